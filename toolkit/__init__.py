@@ -1,0 +1,98 @@
+"""Mawqif (موقف): who did what to whom, who says so, and where each actor stands, in Arabic news about conflicts.
+
+>>> import toolkit
+>>> toolkit.analyze("قصف الجيش السوري مدينة حلب.").events[0].type
+'ASSAULT'
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "analyze", "parse", "read"]
+
+if TYPE_CHECKING:
+    from toolkit.analysis import Analysis
+    from toolkit.lexicon import Lexicon
+    from toolkit.model import Article, Parse
+
+
+def parse(text: str, *, published: date | str | None = None) -> Parse:
+    """Sentences with their tokens and clauses, numbers and dates; iterate the result for its sentences.
+
+    >>> [token.pos for token in next(iter(parse("وصل الوزير"))).tokens]
+    ['VERB', 'NOUN']
+    """
+    from toolkit.language import parse as parse_text
+
+    return parse_text(text, published=_day(published))
+
+
+def read(path: str | Path) -> Article:
+    """Read one article from a ``.txt``, ``.md``, ``.html`` or ``.json`` file in any usual encoding.
+
+    Raises ReadError, which names the path and the reason, where that cannot be done.
+    """
+    from toolkit.files import read as read_file
+
+    return read_file(Path(path))
+
+
+def analyze(
+    text: str | Article,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    lexicon: Lexicon | None = None,
+) -> Analysis:
+    """Read one article, headline first, and say who did what to whom, who says so, and where each actor stands.
+
+    ``published`` (a date or ``YYYY-MM-DD``) resolves relative dates; without it they keep their words and have no
+    value. ``title`` is given only where the headline is not the first line of the text. Never raises for
+    unfamiliar language; raises ValueError for a date that is none.
+    """
+    from dataclasses import replace
+
+    from toolkit.analysis import Analysis
+    from toolkit.judging.positions import roll_up
+    from toolkit.lexicon import load
+    from toolkit.model import Article
+    from toolkit.pipeline import run
+
+    day = _day(published)
+    if isinstance(text, Article):
+        article = replace(text, published=day or text.published)
+    else:
+        whole = f"{title}\n{text}" if title and not text.lstrip().startswith(title.strip()) else text
+        first = whole.strip().split("\n", 1)[0].strip() or None
+        article = Article("", whole, title=title or first, source=source, url=url, published=day)
+    if not article.id:
+        article = replace(article, id=article.sha256[:12])
+    chosen = lexicon or load()
+    found = run(article, chosen)
+    return Analysis(
+        article=article,
+        parsed=found["parsed"],
+        cast=found["cast"],
+        quotes=found["quotes"],
+        events=found["events"],
+        figures=found["figures"],
+        positions=found["positions"],
+        rolled_up_positions=roll_up(found["positions"], found["cast"], chosen),
+        discrepancies=found["discrepancies"],
+        lexicon=chosen,
+    )
+
+
+def _day(value: date | str | None) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"published: expected a date as YYYY-MM-DD, got {value!r}") from None
