@@ -1,0 +1,102 @@
+"""The written words of a text with their folded keys, as the finders of numbers and dates walk over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toolkit.language.folding import skeleton
+from toolkit.language.tokens import pieces
+
+CLITICS = (
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "ال",
+    "وال",
+    "فال",
+    "بال",
+    "لل",
+    "كال",
+    "وبال",
+    "ولل",
+    "وب",
+    "ول",
+    "وك",
+    "فب",
+    "فل",
+    "ا",
+)
+"""What may lean on a number word or a counted noun from before; a lone alef is a clipped article."""
+BY_LENGTH = tuple(sorted(CLITICS[:-1], key=lambda clitic: (-len(clitic), clitic)))
+FIRST = frozenset("وفبلكا")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The pieces of a text in parallel columns: offsets, kind (as in `pieces`) and folded key."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    kinds: list[str]
+    keys: list[str]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def key(self, index: int) -> str:
+        """The key of a word; nothing before the first and after the last."""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
+
+    def kind(self, index: int) -> str:
+        """The kind of a piece; nothing before the first and after the last."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else ""
+
+    def same_line(self, left: int, right: int) -> bool:
+        """Whether no line ends between two pieces that follow each other."""
+        return "\n" not in self.text[self.ends[left] : self.starts[right]]
+
+    def touches(self, left: int) -> bool:
+        """Whether the piece and the next one are written without a space."""
+        return left + 1 < len(self.keys) and self.ends[left] == self.starts[left + 1]
+
+
+@lru_cache(maxsize=2)
+def words(text: str) -> Words:
+    """The words of a text; the line end counts as a piece of its own kind, ``line``.
+
+    >>> words("وقُتل ١٢ جندياً").keys
+    ['وقتل', '12', 'جنديا']
+    """
+    found = Words(text, [], [], [], [])
+    last = 0
+    for start, end, kind in pieces(text):
+        if "\n" in text[last:start]:
+            at = text.index("\n", last)
+            _add(found, at, at + 1, "line", "\n")
+        key = skeleton(text[start:end]) if kind in {"word", "number"} else text[start:end]
+        _add(found, start, end, kind, key)
+        last = end
+    return found
+
+
+def _add(found: Words, start: int, end: int, kind: str, key: str) -> None:
+    found.starts.append(start)
+    found.ends.append(end)
+    found.kinds.append(kind)
+    found.keys.append(key)
+
+
+def splits(key: str) -> list[tuple[str, str]]:
+    """The ways to read a key as clitics and the rest, the whole word first.
+
+    >>> splits("وللجيش")
+    [('', 'وللجيش'), ('ولل', 'جيش'), ('ول', 'لجيش'), ('و', 'للجيش')]
+    """
+    ways = [("", key)]
+    if key[:1] in FIRST:
+        ways += [(c, key[len(c) :]) for c in BY_LENGTH if key.startswith(c) and len(key) - len(c) >= 2]
+    return ways
