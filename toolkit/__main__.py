@@ -1,0 +1,227 @@
+"""The command line: ``python -m toolkit`` and ``mawqif``.
+
+Exit codes: 0 done; 1 an article could not be read or a report not be made; 2 the command was not understood (an
+unknown option, a date that is none, a line that the article does not have); 130 stopped by the user. Errors are
+one line on the standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from toolkit import __version__
+
+if TYPE_CHECKING:
+    from toolkit.analysis import Analysis
+
+DONE, UNREADABLE, MISUSED, STOPPED = 0, 1, 2, 130
+
+# typer carries its own copy of click from some version on: its base of all errors, wherever it lives.
+_ClickException: Any = next(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException")
+
+ArticlePath = Annotated[Path, typer.Argument(metavar="ARTICLE", help="A .txt, .md, .html or .json file.")]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, where the file names none."),
+]
+Visual = Annotated[
+    bool,
+    typer.Option("--visual", help="Join and order Arabic letters here, for a terminal that does not."),
+]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+    help="""Who did what to whom, who says so, and where each actor stands, in Arabic news about conflicts.
+
+    [bold]Examples[/bold]
+
+    mawqif read article.txt --published 2017-06-26
+
+    mawqif extract article.html -o article.json
+
+    mawqif extract archive/ --csv tables/
+
+    mawqif explain article.md --line 2
+
+    mawqif report article.md --language ar --out reports
+
+    Everything runs on this machine; nothing is downloaded or sent.""",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from toolkit.lexicon import load
+
+        typer.echo(f"mawqif {__version__} (lexicon {load().version})")
+        raise typer.Exit
+
+
+@app.callback()
+def _app(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the versions and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command("read")
+def read_command(article: ArticlePath, published: Published = None, visual: Visual = False) -> None:
+    """Show in the terminal what an article says: actors, acts, words, figures, and what disagrees.
+
+    [bold]Example[/bold]
+
+    mawqif read toolkit/samples/raqqa-2017-06-26.md
+    """
+    from toolkit.commands.summary import print_summary
+
+    print_summary(_analysis(article, published), visual=visual)
+
+
+@app.command("extract")
+def extract_command(
+    articles: Annotated[
+        list[Path],
+        typer.Argument(metavar="ARTICLES", help="Files, folders, or tables of articles (.jsonl, .csv, .parquet)."),
+    ],
+    published: Published = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the JSON there, not to the terminal.")
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option("--csv", metavar="FOLDER", help="Write one CSV table of each kind into a folder.")
+    ] = None,
+) -> None:
+    """Write everything that is found as JSON (one article: one object; several: one a line) or as CSV tables.
+
+    CSV is UTF-8 with a BOM, as spreadsheets want it; text that a spreadsheet would run as a formula is quoted.
+
+    [bold]Examples[/bold]
+
+    mawqif extract article.txt > article.json
+
+    mawqif extract articles/ --csv tables/
+    """
+    from toolkit.commands.extract import extract
+
+    failures = extract(articles, published=_day(published), output=output, csv=csv)
+    for failure in failures:
+        _complain(failure)
+    if failures:
+        raise typer.Exit(UNREADABLE)
+
+
+@app.command("explain")
+def explain_command(
+    article: ArticlePath,
+    line: Annotated[
+        int | None, typer.Option("--line", "-l", metavar="N", help="One line only; 0 is the headline.")
+    ] = None,
+    published: Published = None,
+) -> None:
+    """Say which rule and which row of the lexicon made each extraction.
+
+    [bold]Example[/bold]
+
+    mawqif explain article.md --line 0
+    """
+    analysis = _analysis(article, published)
+    lines = len(analysis.article.lines)
+    if line is not None and not 0 <= line < lines:
+        raise typer.BadParameter(f"{article} has lines 0 to {lines - 1}, got {line}", param_hint="--line")
+    typer.echo(analysis.explain(line))
+
+
+@app.command("report")
+def report_command(
+    article: ArticlePath,
+    language: Annotated[
+        list[str] | None,
+        typer.Option("--language", metavar="ar|en", help="Language of the report; both where it is not given."),
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go.")] = Path("reports"),
+    published: Published = None,
+) -> None:
+    """Make the report of an article: one HTML file and one PDF for each language.
+
+    [bold]Example[/bold]
+
+    mawqif report article.md --language ar --language en
+    """
+    from toolkit.commands.report import make_report
+    from toolkit.files import read
+
+    day = _day(published)
+    chosen = tuple(dict.fromkeys(language or ("ar", "en")))
+    unknown = next((one for one in chosen if one not in ("ar", "en")), None)
+    if unknown is not None:
+        raise typer.BadParameter(f"expected ar or en, got {unknown!r}", param_hint="--language")
+    for path in make_report(read(article), languages=chosen, out=out, published=day):
+        typer.echo(path)
+
+
+def _analysis(path: Path, published: str | None) -> Analysis:
+    from toolkit import analyze
+    from toolkit.files import read
+
+    day = _day(published)
+    return analyze(read(path), published=day)
+
+
+def _day(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"expected a date as YYYY-MM-DD, got {written!r}", param_hint="--published") from None
+
+
+def _complain(reason: object) -> None:
+    typer.echo("mawqif: " + " ".join(str(reason).split()), err=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; bad input never ends in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console or a C locale cannot say Arabic otherwise
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(
+            list(arguments) if arguments is not None else None, prog_name="mawqif", standalone_mode=False
+        )
+    except _ClickException as error:
+        _complain(error.format_message())
+        return MISUSED
+    except typer.Abort:
+        _complain("stopped")
+        return STOPPED
+    except _known_errors() as error:
+        _complain(error)
+        return UNREADABLE
+    return code if isinstance(code, int) else DONE
+
+
+def _known_errors() -> tuple[type[Exception], ...]:
+    """What a command may meet that is not its own fault; looked up late, since a healthy run needs none of it."""
+    from toolkit.files import ReadError
+    from toolkit.lexicon import LexiconError
+    from toolkit.reporting import ReportError
+
+    return (ReadError, LexiconError, ReportError, OSError)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

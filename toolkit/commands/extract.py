@@ -1,0 +1,127 @@
+"""Extraction to files: JSON, JSON Lines, or a folder of CSV tables."""
+
+from __future__ import annotations
+
+import csv as csv_format
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from toolkit.files import COLLECTIONS, ReadError, read, read_many
+
+if TYPE_CHECKING:
+    from toolkit.analysis import Analysis
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell of text that begins so is a formula to a spreadsheet."""
+
+
+def extract(
+    paths: Iterable[Path], *, published: date | None = None, output: Path | None = None, csv: Path | None = None
+) -> tuple[ReadError, ...]:
+    """Analyse the articles under the paths and write what is found; returns what could not be read.
+
+    One article gives one JSON object, several one a line, to ``output`` or the standard output; with ``csv`` a folder
+    of tables instead (or as well, where ``output`` is given).
+    """
+    chosen = list(paths)
+    several = len(chosen) > 1 or any(one.is_dir() or one.suffix.lower() in COLLECTIONS for one in chosen)
+    failures: list[ReadError] = []
+    if not several:
+        try:
+            analyses = iter([_analyse(read(chosen[0]), published)])
+        except ReadError as error:
+            return (error,)
+    else:
+        analyses = _analyses(chosen, published, failures)
+    tables = _Tables(csv) if csv else None
+    with _destination(output) if output or not csv else _nowhere() as stream:
+        for analysis in analyses:
+            if tables:
+                tables.add(analysis)
+            if stream:
+                json.dump(analysis.to_dict(), stream, ensure_ascii=False, indent=None if several else 1)
+                stream.write("\n")
+    if tables:
+        tables.close()
+    return tuple(failures)
+
+
+def _analyse(article: Any, published: date | None) -> Analysis:
+    from toolkit import analyze
+
+    return analyze(article, published=published)
+
+
+def _analyses(paths: list[Path], published: date | None, failures: list[ReadError]) -> Iterator[Analysis]:
+    for path in paths:
+        try:
+            for article in read_many(path):
+                if isinstance(article, ReadError):
+                    failures.append(article)
+                else:
+                    yield _analyse(article, published)
+        except ReadError as error:
+            failures.append(error)
+
+
+@contextmanager
+def _destination(output: Path | None) -> Iterator[TextIO]:
+    """The standard output, or a file that takes its name only when it is complete."""
+    if output is None:
+        yield sys.stdout
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = output.with_name(output.name + ".part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _nowhere() -> Iterator[None]:
+    yield None
+
+
+class _Tables:
+    """A folder of CSV files that grow article by article."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.streams: dict[str, tuple[TextIO, Any]] = {}
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def add(self, analysis: Analysis) -> None:
+        from toolkit.showing.tables import rows
+
+        for name, found in rows(analysis).items():
+            for row in found:
+                if name not in self.streams:
+                    stream = (self.folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="")
+                    self.streams[name] = (stream, csv_format.writer(stream))
+                    self.streams[name][1].writerow(row)
+                self.streams[name][1].writerow([cell(value) for value in row.values()])
+
+    def close(self) -> None:
+        for stream, _ in self.streams.values():
+            stream.close()
+
+
+def cell(value: Any) -> Any:
+    """A value as a spreadsheet may have it: text that it would take for a formula gets an apostrophe before it.
+
+    >>> cell("=HYPERLINK(1)"), cell("قصف الجيش مواقع"), cell(-9.0), cell(None)
+    ("'=HYPERLINK(1)", 'قصف الجيش مواقع', -9.0, '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str) and value.lstrip(" \n").startswith(FORMULA):
+        return "'" + value
+    return value

@@ -1,0 +1,31 @@
+"""Making a report from the command line, with a bar that says how far it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from toolkit.model import Article
+from toolkit.reporting import Language, report
+
+
+def make_report(
+    article: Article, *, languages: Iterable[str], out: Path, published: date | None = None
+) -> tuple[Path, ...]:
+    """The files that were written; progress goes to the standard error."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    chosen = cast("tuple[Language, ...]", tuple(languages))
+    console = Console(file=sys.stderr)
+    bar = Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=console, transient=True)
+    with bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(step: str, done: int, total: int) -> None:
+            bar.update(task, description=step or "done", completed=done, total=total)
+
+        return report(article, language=chosen, out=out, published=published, progress=show)
