@@ -107,6 +107,16 @@ class Token(Span):
     definite: bool = False
     """Has the article, or an attached pronoun."""
     rule: str = ""
+    derivation: str | None = None
+    """Of nouns: masdar, active participle, passive participle, adjective, nisba, elative, place, intensive, abstract."""
+    case: Literal["nominative", "oblique"] | None = None
+    """Where the letters show it: ون and ان against ين and the alef of the indefinite accusative."""
+    construct: bool | None = None
+    """Whether a complement must follow (``مقاتلي``) or cannot (``مقاتلون``); None where the letters do not show it."""
+    role: str | None = None
+    """Of function words: their role in ``function_words.tsv``."""
+    transitive: bool | None = None
+    """Of verbs: False where the lexicon knows no object, None where it knows both uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +133,7 @@ class Clause(Span):
 
     trigger: Token
     subject: Span | None
-    """Noun phrase that acts (of a passive verb: that suffers); a dropped subject is resolved to a noun phrase
-    of the paragraph where one agrees."""
+    """Noun phrase that acts (of a passive verb: that suffers), where the clause names it."""
     object: Span | None
     obliques: tuple[Oblique, ...] = ()
     negated: bool = False
@@ -135,8 +144,15 @@ class Clause(Span):
     governor: int | None = None
     """Index, within the sentence's clauses, of the clause that this one depends on."""
     subject_dropped: bool = False
+    """The clause itself names no subject; `antecedent` is the noun phrase that its verb's person stands for."""
     confidence: float = 1.0
     rule: str = ""
+    antecedent: Span | None = None
+
+    @property
+    def actor(self) -> Span | None:
+        """The subject that the clause names, else the noun phrase that its dropped subject stands for."""
+        return self.subject or self.antecedent
 
 
 @dataclass(frozen=True, slots=True)
