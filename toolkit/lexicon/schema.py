@@ -13,6 +13,16 @@ FIGURE_WHATS = (
     "other",
 )  # fmt: skip
 
+PLOVER_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+ROLES = ("subject", "object")
+PREPOSITIONS = (
+    "ب", "ل", "ك", "من", "الي", "علي", "عن", "في", "مع", "بين", "ضد", "بحق", "تجاه", "حيال", "ازاء", "نحو", "باتجاه",
+    "صوب", "داخل", "عبر", "فوق", "امام", "ضمن", "لدي", "حول", "خلف", "في صفوف",
+)  # fmt: skip
+
 SCHEMA: dict[str, tuple[Column, ...]] = {
     "bounds.tsv": (
         Column("phrase"),
@@ -36,6 +46,38 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("code", "an ISO 4217 code", lambda cell: len(cell) == 3 and cell.isupper()),
         Column("english"),
     ),
+    "date_words.tsv": (Column("phrase"), Column("kind"), Column.free("value")),
+    "feasts.tsv": (
+        Column("name"),
+        Column.one_of("calendar", ("gregorian", "hijri")),
+        Column("month", "two digits", lambda cell: len(cell) == 2 and cell.isdecimal()),
+        Column("day", "two digits", lambda cell: len(cell) == 2 and cell.isdecimal()),
+        Column("english"),
+    ),
+    "instruments.tsv": (
+        Column("key"),
+        Column("forms"),
+        Column("mode"),
+        Column("contexts"),
+        Column("english"),
+    ),
+    "known_dates.tsv": (Column("key"), Column.free("value"), Column("english")),
+    "light_verbs.tsv": (
+        Column("key"),
+        Column("verbs"),
+        Column.free("nouns"),
+        Column.one_of("subject", ("source", "target", "event")),
+        Column.one_of("object", ("source", "target", "event", "effect")),
+        Column("english"),
+    ),
+    "months.tsv": (
+        Column("name"),
+        Column("month", "1 to 12", lambda cell: cell.isdecimal() and 1 <= int(cell) <= 12),
+        Column.one_of("calendar", ("gregorian", "hijri")),
+        Column.one_of("alone", ("free", "cue")),
+        Column.one_of("system", ("syriac", "transliterated", "maghrebi", "hijri")),
+        Column("english"),
+    ),
     "number_labels.tsv": (Column("word"), Column.one_of("kind", ("name", "model", "place"))),
     "number_words.tsv": (
         Column("word"),
@@ -56,6 +98,27 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
             ),
         ),
         Column("value", "a number or nothing", lambda cell: not cell or cell.replace(".", "", 1).isdecimal()),
+        Column("english"),
+    ),
+    "triggers.tsv": (
+        Column("key"),
+        Column.free("verbs"),
+        Column.free("nouns"),
+        Column.free("active"),
+        Column.free("passive"),
+        Column.free("phrases"),
+        Column.free("needs"),
+        Column.free("bars"),
+        Column.one_of("type", PLOVER_TYPES),
+        Column.free("mode"),
+        Column.free("contexts"),
+        Column.some_of("source", (*ROLES, *PREPOSITIONS)),
+        Column.some_of("target", (*ROLES, *PREPOSITIONS, "mutual")),
+        Column.one_of("complement", ("subject", "object", "either"), empty=True),
+        Column.one_of("status", ("occurred", "ongoing", "future", "hypothetical", "negated"), empty=True),
+        Column(
+            "prior", "a number between 0 and 1", lambda cell: cell.replace(".", "", 1).isdecimal() and float(cell) <= 1
+        ),
         Column("english"),
     ),
     "units.tsv": (
