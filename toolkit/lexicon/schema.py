@@ -70,6 +70,14 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.one_of("object", ("source", "target", "event", "effect")),
         Column("english"),
     ),
+    "function_words.tsv": (
+        Column("word"),
+        Column("pos"),
+        Column("role"),
+        Column.free("clitics"),
+        Column.free("pronoun"),
+        Column("english"),
+    ),
     "months.tsv": (
         Column("name"),
         Column("month", "1 to 12", lambda cell: cell.isdecimal() and 1 <= int(cell) <= 12),

@@ -1,0 +1,141 @@
+"""From text to sentences with their words and clauses: the order in which the parts of the language layer are asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from toolkit.language.clauses import find_clauses
+from toolkit.language.folding import bare, skeleton
+from toolkit.language.morphology import Reading
+from toolkit.language.sentences import divide
+from toolkit.language.tagging import tag
+from toolkit.language.tokens import pieces
+from toolkit.model import Article, Date, Number, Parse, Sentence, Span, Token
+
+
+def parse_article(article: Article) -> Parse:
+    """The pipeline's first stage."""
+    return parse(article.text, published=article.published)
+
+
+def parse(text: str, *, published: date | None = None) -> Parse:
+    """Sentences with their tokens and clauses, numbers and dates.
+
+    Any text survives; the time is linear in its length.
+
+    >>> [token.pos for token in parse("وصل الوزير").sentences[0].tokens]
+    ['VERB', 'NOUN']
+    """
+    numbers, dates = _quantities(text, published)
+    sentences: list[Sentence] = []
+    start = 0
+    timed = _Timed(dates)
+    for number, line in enumerate(text.split("\n")):
+        found = pieces(line)
+        for first, last in divide(line, found):
+            sentences.append(_sentence(text, line, start, found[first:last], number, timed))
+        start += len(line) + 1
+    return Parse(text, tuple(sentences), numbers, dates)
+
+
+def _quantities(text: str, published: date | None) -> tuple[tuple[Number, ...], tuple[Date, ...]]:
+    return (), ()
+
+
+class _Timed:
+    """Where time expressions lie."""
+
+    def __init__(self, dates: Sequence[Date]) -> None:
+        self.starts = [one.start for one in dates]
+        self.ends = [one.end for one in dates]
+
+    def end_at(self, offset: int) -> int:
+        """End of the time expression that covers an offset; 0 where none does."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.ends[at] if at >= 0 and offset < self.ends[at] else 0
+
+
+def _sentence(
+    text: str, line: str, offset: int, found: Sequence[tuple[int, int, str]], number: int, timed: _Timed
+) -> Sentence:
+    words = [bare(line[start:end]) if kind == "word" else line[start:end] for start, end, kind in found]
+    kinds = [kind for _, _, kind in found]
+    tagged = tag(words, kinds)
+    tokens = tuple(
+        _token(text, offset + start, offset + end, kind, word, one)
+        for (start, end, kind), word, one in zip(found, words, tagged, strict=True)
+    )
+    covered = _covered(tokens, timed) if timed.starts else [0] * len(tokens)
+    return Sentence(tokens[0].start, tokens[-1].end, number, tokens, find_clauses(tokens, covered))
+
+
+def _covered(tokens: Sequence[Token], timed: _Timed) -> list[int]:
+    """For each token the index after the time expression that it lies in, or 0."""
+    ends = [timed.end_at(token.stem.start) for token in tokens]
+    covered, after = [0] * len(tokens), 0
+    for i in range(len(tokens) - 1, -1, -1):
+        if ends[i]:
+            after = after if i + 1 < len(tokens) and ends[i + 1] == ends[i] else i + 1
+            covered[i] = after
+    return covered
+
+
+DERIVATIONS = {
+    "m": "masdar", "a": "active participle", "p": "passive participle", "q": "adjective", "n": "nisba", "c": "elative",
+    "l": "place", "x": "intensive", "s": "abstract",
+}  # fmt: skip
+NUMBERS = {"s": "singular", "d": "dual", "p": "plural"}
+GENDERS = {"m": "masculine", "f": "feminine"}
+TENSES = {"p": "past", "i": "present", "m": "imperative"}
+
+
+def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading | None) -> Token:
+    whole = Span(start, end)
+    if one is None:
+        key = skeleton(word)
+        pos = {"mark": "PUNCT", "number": "NUM", "latin": "X"}.get(kind, "X")
+        return Token(start, end, whole, key, key, pos, rule=kind)
+    stem = whole if not (one.before or one.after) else _stem(text, start, end, len(word), one)
+    code = one.code
+    definite = "ال" in one.proclitics or (one.pronoun is not None and one.nominal)
+    if one.pos == "VERB":
+        return Token(
+            start, end, stem, one.key, one.lemma, "VERB", one.proclitics, one.pronoun,
+            int(code[3]), NUMBERS[code[5]], GENDERS.get(code[4]), TENSES[code[1]],  # type: ignore[arg-type]
+            "passive" if code[2] == "p" else "active", False, one.rule,
+            transitive={"t": True, "i": False}.get(code[6]),
+        )  # fmt: skip
+    if code and code[0] == "N" and one.nominal:
+        return Token(
+            start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun,
+            None, NUMBERS[code[2]], GENDERS.get(code[3]), None, None, definite, one.rule,  # type: ignore[arg-type]
+            DERIVATIONS.get(code[1]), _case(one), {"c": True, "a": False, "x": False}.get(code[4]),
+        )  # fmt: skip
+    if one.nominal:
+        return Token(
+            start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun, definite=definite, rule=one.rule
+        )
+    return Token(start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun, rule=one.rule, role=code)
+
+
+def _case(one: Reading) -> str | None:
+    state, number, key = one.code[4], one.code[2], one.key
+    if state == "x":
+        return "oblique"
+    if number == "p" and state in "ac":
+        return "nominative" if key.endswith(("ون", "و")) else "oblique" if key.endswith(("ين", "ي")) else None
+    if number == "d":
+        return "nominative" if key.endswith(("ان", "ا")) else "oblique"
+    return None
+
+
+def _stem(text: str, start: int, end: int, length: int, one: Reading) -> Span:
+    """Offsets of the stem; marks and tatweel go with the letter before them."""
+    if end - start == length:
+        return Span(start + one.before, end - one.after)
+    letters = [i for i in range(start, end) if bare(text[i])]
+    if len(letters) != length:
+        return Span(start, end)
+    return Span(letters[one.before], letters[length - one.after] if one.after else end)

@@ -1,0 +1,172 @@
+"""Which reading of each word holds in its sentence: the word's own counts, and what stands around it.
+
+Each word's readings fall into four classes: perfect verbs, imperfect verbs, nominals and function words. What precedes
+and what follows adds to or takes from the logarithm of a class's weight; the heaviest class wins, its best reading is
+taken. The additions are set by hand, one for each phenomenon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from toolkit.language.morphology import Reading, readings
+
+PERFECT, IMPERFECT, NOMINAL, FUNCTION = range(4)
+
+
+class Options(NamedTuple):
+    """The best reading of a word for each class, with the logarithm of the class's weight."""
+
+    best: tuple[Reading | None, ...]
+    weights: tuple[float, ...]
+    only: Reading | None
+    """The word's reading where it has but one class."""
+    sure: int
+    """The only class, or -1."""
+
+
+def _class(one: Reading) -> int:
+    if one.pos == "VERB":
+        return IMPERFECT if one.code[1] == "i" else PERFECT
+    return NOMINAL if one.nominal else FUNCTION
+
+
+_OPTIONS: dict[str, Options] = {}
+
+
+def options(word: str) -> Options:
+    """The classes that a written word without marks can belong to."""
+    found = _OPTIONS.get(word)
+    if found is None:
+        if len(_OPTIONS) > 100_000:
+            _OPTIONS.clear()
+        found = _OPTIONS[word] = _options(word)
+    return found
+
+
+def _options(word: str) -> Options:
+    best: list[Reading | None] = [None] * 4
+    weights = [0.0] * 4
+    for one in readings(word):
+        kind = _class(one)
+        if best[kind] is None:
+            best[kind] = one
+        weights[kind] += one.weight
+    classes = [kind for kind in range(4) if best[kind]]
+    only = best[classes[0]] if len(classes) == 1 else None
+    logs = tuple(log(weight + 1e-9) if one else -1e9 for weight, one in zip(weights, best, strict=True))
+    return Options(tuple(best), logs, only, classes[0] if only else -1)
+
+
+# What precedes: additions for perfect verbs, imperfect verbs and nominals.
+START = (2.0, 0.7, 0.0)
+AFTER_MARK = (1.0, 0.5, 0.0)
+AFTER: dict[str, tuple[float, float, float]] = {
+    "preposition": (-9.0, -9.0, 0.0),
+    "that": (0.0, 2.5, 0.0),
+    "that+pronoun": (3.0, 3.0, 0.0),
+    "but": (1.0, 1.0, 0.5),
+    "relative": (4.0, 4.0, 0.0),
+    "demonstrative": (-1.0, -0.5, 0.0),
+    "pronoun": (1.0, 2.0, 0.0),
+    "لم": (-6.0, 9.0, -3.0),
+    "لن": (-6.0, 9.0, -3.0),
+    "لا": (-1.5, 4.0, 0.0),
+    "what": (2.5, 2.0, 0.0),
+    "qad": (6.0, 5.0, -4.0),
+    "future": (-6.0, 9.0, -3.0),
+    "perhaps": (1.0, 1.0, 0.0),
+    "question": (1.0, 2.0, 0.0),
+    "subordinator": (3.0, 3.0, 0.0),
+    "if": (4.0, 2.0, 0.0),
+    "coordinator": (0.5, 0.5, 0.0),
+    "except": (0.0, 0.0, 0.0),
+    "adverb": (1.0, 1.0, 0.0),
+    "topic": (-2.0, -2.0, 2.0),
+    "vocative": (-5.0, -5.0, 3.0),
+    "verb": (-4.0, -1.5, 0.5),
+    "auxiliary": (1.0, 4.0, 0.0),
+    "definite": (-0.5, 0.5, 0.0),
+    "name": (0.0, 1.0, 0.0),
+    "indefinite": (-1.5, -0.5, 0.5),
+    "number": (-4.0, -3.0, 0.0),
+    "other": (0.0, 0.0, 0.0),
+}
+AUXILIARIES = frozenset(["كان", "بدا", "ظل", "بات", "اصبح", "عاد", "اخذ", "زال", "كاد", "ليس", "اضحي", "امسي", "استمر", "واصل", "جعل", "راح", "يمكن"])
+CONJOINED = (1.2, 0.8, 0.0)
+"""Added where the word itself carries و or ف."""
+VERB_FOLLOWS = (-2.5, -1.5, 0.5)
+THAT_FOLLOWS = (1.5, 1.5, -1.0)
+MARK_FOLLOWS = (-0.7, -0.3, 0.2)
+
+
+def _context(chosen: Reading | None, mark: bool) -> tuple[float, float, float]:
+    if chosen is None:
+        return AFTER_MARK if mark else START
+    if chosen.pos == "VERB":
+        return AFTER["auxiliary" if chosen.lemma in AUXILIARIES else "verb"]
+    if chosen.nominal:
+        if chosen.pos == "PROPN":
+            return AFTER["name"]
+        return AFTER["definite" if chosen.pronoun or "ال" in chosen.proclitics else "indefinite"]
+    if chosen.code == "negation":
+        return AFTER.get(chosen.key, AFTER["other"])
+    if chosen.code == "that" and chosen.pronoun:
+        return AFTER["that+pronoun"]
+    if chosen.code == "preposition" and chosen.pronoun:
+        return AFTER["adverb"]
+    return AFTER.get(chosen.code, AFTER["other"])
+
+
+def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
+    """The reading of each word of a sentence; None for marks, numbers and foreign words.
+
+    ``words`` are written without marks; ``kinds`` are those of `toolkit.language.tokens.pieces`.
+    """
+    found: list[Reading | None] = []
+    previous: Reading | None = None
+    mark = False
+    all_options = [options(word) if kind == "word" else None for word, kind in zip(words, kinds, strict=True)]
+    last = len(words) - 1
+    for at, own in enumerate(all_options):
+        if own is None:
+            found.append(None)
+            if kinds[at] == "number":
+                previous, mark = _NUMBER, False
+            elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]":
+                previous, mark = None, True
+            elif kinds[at] == "latin":
+                previous, mark = _NAME, False
+            continue
+        one = own.only or _choose(own, _context(previous, mark), all_options[at + 1] if at < last else None, at == last)
+        found.append(one)
+        previous, mark = one, False
+    return found
+
+
+_NUMBER = Reading("NUM", "number", "", "", 0, 0, (), None, 0.0, "number")
+_NAME = Reading("PROPN", "P", "", "", 0, 0, (), None, 0.0, "foreign")
+
+
+def _choose(own: Options, context: tuple[float, float, float], follows: Options | None, last: bool) -> Reading:
+    best, top = None, -1e18
+    for kind, one in enumerate(own.best):
+        if one is None:
+            continue
+        weight = own.weights[kind]
+        if kind != FUNCTION:
+            weight += context[kind]
+            if one.proclitics and one.proclitics[0] in "وف":
+                weight += CONJOINED[kind]
+            if follows is None:
+                weight += MARK_FOLLOWS[kind]
+            elif follows.sure in (PERFECT, IMPERFECT):
+                weight += VERB_FOLLOWS[kind]
+            elif follows.sure == FUNCTION and follows.only and follows.only.code == "that":
+                weight += THAT_FOLLOWS[kind]
+        if weight > top:
+            best, top = one, weight
+    assert best is not None
+    return best
