@@ -115,7 +115,7 @@ def in_visual_order(line: str, *, right_to_left: bool = True) -> str:
 
     For places that do not shape text. Short vowels are left out: nothing there can set them on their letters.
     """
-    from bidi.algorithm import get_display
+    from bidi.algorithm import get_display  # type: ignore[import-untyped]
 
     free = iter([sign for sign in _STAND_INS if sign not in line])
     inner: dict[str, str] = {}
@@ -135,7 +135,7 @@ def in_visual_order(line: str, *, right_to_left: bool = True) -> str:
 
 @cache
 def _reshaper() -> Any:
-    from arabic_reshaper import ArabicReshaper
+    from arabic_reshaper import ArabicReshaper  # type: ignore[import-untyped]
 
     return ArabicReshaper({"delete_harakat": True, "delete_tatweel": False, "support_zwj": True})
 
@@ -158,7 +158,7 @@ def _fonts_known() -> bool:
     return True
 
 
-def settings(*, language: Language = "ar", dark: bool = False) -> dict[str, Any]:
+def settings(*, language: Language = "ar", dark: bool = False) -> dict[Any, Any]:
     """matplotlib's rcParams for Arabic: fonts, no mathematics in labels, reproducible vector files, sober axes."""
     ink, paper, faint = ("#e8e6e3", "#16181c", "#4a4f57") if dark else ("#1a1a1a", "#ffffff", "#c9c9c9")
     side = "right" if language == "ar" else "left"
