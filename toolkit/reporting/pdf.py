@@ -1,0 +1,6 @@
+"""stub."""
+
+
+def pdf(page: str, *, published: object) -> bytes:
+    """stub."""
+    return b""
