@@ -20,10 +20,10 @@ LOCK = HERE / "requirements" / "nox.txt"
 
 def main(arguments: list[str]) -> int:
     """Install nox unless this very lock is installed, run it, and return its exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  # who has an older one should hear why
         sys.exit(f"expected Python 3.11 or later, got {sys.version.split()[0]}")
     if not arguments:
-        sys.exit("usage: python3 make.py STEP [-- ARGUMENTS]; the steps: report, tests, lint, types, notebooks, lab ...")
+        sys.exit("usage: python3 make.py STEP [-- ARGUMENTS], e.g. report, tests, lint, types, notebooks, lab")
     stamp, digest = TOOL / "lock.sha256", sha256(LOCK.read_bytes()).hexdigest()
     if not stamp.is_file() or stamp.read_text() != digest:
         subprocess.run(
@@ -33,7 +33,8 @@ def main(arguments: list[str]) -> int:
         )  # fmt: skip
         stamp.write_text(digest)
     environment = {**os.environ, "PYTHONPATH": str(TOOL)}  # noxfile.py takes it away again
-    return subprocess.run([sys.executable, "-m", "nox", "-s", *arguments], cwd=HERE, env=environment).returncode
+    command = [sys.executable, "-m", "nox", "-s", *arguments]
+    return subprocess.run(command, cwd=HERE, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -17,6 +17,10 @@ PLAUSIBLE = 0.35
 LEAST_ARABIC = 0.3
 """Least share of Arabic letters among the letters of an article that is called Arabic."""
 
+RARE = 0.8
+PRIORS = {"utf-16-le": 1, "utf-16-be": 1, "cp1256": 1, "iso8859_6": RARE, "mac_arabic": RARE, "cp720": RARE}
+"""Encodings that are tried, with the weight of each: a rare one must read clearly better than a usual one."""
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -38,7 +42,7 @@ SIGNATURES = (
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ARABIC_LETTERS = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_ARABIC_LETTERS = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _FOREIGN_ARABIC = "پچژگٹڈڑںےۓٺڄڦ"
 """Letters of Persian, Urdu, Sindhi that Arabic prose has only in a name here and there."""
 
@@ -82,13 +86,16 @@ def _strict(raw: bytes, encoding: str) -> str:
 
 def _best(raw: bytes, as_utf8: str | None, error: UnicodeDecodeError | None) -> tuple[str, str]:
     """The likeliest decoding of bytes that are not clean UTF-8."""
-    tried = ("utf-16-le", "utf-16-be", "cp1256", "iso8859_6", "mac_arabic", "cp720", "cp864")
-    found = [(plausibility(text), text, name) for name in tried if (text := _attempt(raw, name)) is not None]
+    found = [
+        (plausibility(text) * prior, text, name)
+        for name, prior in PRIORS.items()
+        if (text := _attempt(raw, name)) is not None
+    ]
     best = max(found, default=(0.0, "", ""), key=lambda one: one[0])
     if best[0] < PLAUSIBLE:
         for name in _proposed(raw):
-            if name not in tried and (text := _attempt(raw, name)) is not None:
-                found.append((plausibility(text), text, name))
+            if name not in PRIORS and (text := _attempt(raw, name)) is not None:
+                found.append((plausibility(text) * RARE, text, name))
         best = max(found, default=(0.0, "", ""), key=lambda one: one[0])
     if error is not None and plausibility(raw.decode("utf-8", "replace")) > max(best[0], PLAUSIBLE):
         line = raw.count(b"\n", 0, error.start) + 1
@@ -115,18 +122,18 @@ def _proposed(raw: bytes) -> list[str]:
 
 
 def plausibility(text: str) -> float:
-    """How much the text reads like Arabic prose, 0 to 1: Arabic letters among the letters, the common ones most.
+    """How much the text reads like Arabic prose, 0 to 1: common Arabic letters, in words of one script.
 
     >>> plausibility("اجتمع الوزراء في العاصمة") > 0.7 > 0.35 > plausibility("ط§ط¬طھظ…ط¹ ط§ظ„ظˆط²ط±ط§ط،")
     True
     """
     sample = text if len(text) <= 40_000 else text[:20_000] + text[-20_000:]
-    letters = [c for c in sample if c.isalpha()]
-    if not letters:
+    words = _LETTERS.findall(sample)
+    if not words:
         return 0.0
-    common = sum(c in COMMON for c in letters)
+    common = sum(c in COMMON for word in words if _ARABIC_LETTERS.fullmatch(word) for c in word)
     odd = len(_CONTROL.findall(sample)) + sum(unicodedata.category(c) in ("Cn", "So") for c in sample)
-    return max(0.0, common / len(letters) - 4 * odd / len(sample))
+    return max(0.0, common / sum(map(len, words)) - 4 * odd / len(sample))
 
 
 def not_arabic(text: str) -> str | None:
