@@ -127,6 +127,16 @@ def find_numbers(text: str, *, dates: tuple[Span, ...] = (), lexicon: Lexicon | 
     return tuple(numbers)
 
 
+def cardinal_at(listed: Words, at: int) -> tuple[Value, int] | None:
+    """The number in words or digits that begins at a word, and the word after it; none for an open quantity.
+
+    >>> cardinal_at(words("قبل ثلاثة وعشرين عاما"), 1)
+    (23, 3)
+    """
+    reading = _cardinal(listed, at, vocabulary(load()))
+    return (reading.value, reading.end) if reading and reading.value is not None else None
+
+
 def _readings(listed: Words, vocab: Vocabulary) -> Iterator[Reading]:
     """Numbers as they stand, joined to ranges, with their bounds and units."""
     found = list(_plain(listed, vocab))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.lexicon.table import Column
+from toolkit.model import ACTOR_TYPES
 
 FIGURE_UNITS = (
     "person", "vehicle", "aircraft", "drone", "ship", "weapon", "strike", "attack", "building", "settlement", "state",
@@ -24,6 +25,42 @@ PREPOSITIONS = (
 )  # fmt: skip
 
 SCHEMA: dict[str, tuple[Column, ...]] = {
+    "actors.tsv": (
+        Column("slug", "lower-case letters, digits and hyphens", lambda cell: cell.replace("-", "").isalnum()),
+        Column("names"),
+        Column("name_en"),
+        Column.one_of("type", ACTOR_TYPES),
+        Column("country", "three capital letters or nothing", lambda cell: not cell or (len(cell) == 3 and cell.isupper())),
+        Column.free("parent"),
+        Column("wikidata", "Q and digits or nothing", lambda cell: not cell or (cell[0] == "Q" and cell[1:].isdecimal())),
+        Column.free("from"),
+        Column.free("to"),
+        Column.free("labels"),
+        Column.free("office"),
+    ),
+    "given_names.tsv": (Column("name"), Column.one_of("common", ("yes",), empty=True)),
+    "heads.tsv": (
+        Column("head"),
+        Column.one_of("role", ("institution", "members", "group", "source", "people")),
+        Column.one_of("type", ACTOR_TYPES),
+        Column.free("plural"),
+        Column("slug"),
+        Column("name_en"),
+    ),
+    "modifiers.tsv": (Column("modifier"), Column("name_en")),
+    "nisba.tsv": (
+        Column("iso3", "three capital letters", lambda cell: len(cell) == 3 and cell.isupper()),
+        Column("names"),
+        Column("name_en"),
+        Column("nisba"),
+        Column("nisba_en"),
+        Column.free("plural"),
+        Column.free("capital"),
+        Column.free("capital_en"),
+        Column.one_of("people", ("state", "civilians")),
+    ),
+    "offices.tsv": (Column("office"), Column.free("slug"), Column("name_en"), Column.free("variants")),
+    "titles.tsv": (Column("title"), Column("name_en"), Column.one_of("gender", ("masculine", "feminine"))),
     "bounds.tsv": (
         Column("phrase"),
         Column.one_of("side", ("before", "after", "both")),

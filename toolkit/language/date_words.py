@@ -1,0 +1,121 @@
+"""The vocabulary of time compiled, and the text as the rules for time expressions see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from toolkit.language.numbers import cardinal_at
+from toolkit.language.periods import Period
+from toolkit.language.words import Words, splits
+from toolkit.lexicon import Lexicon
+
+Phrase = tuple[tuple[str, ...], str, str, str]
+"""Words, kind, value, row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the lexicon says about time, by first word of each phrase, longest first."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    known: Mapping[str, tuple[str, str]]
+    counted: frozenset[str]
+    """Nouns that a number of four digits may count."""
+    labels: frozenset[str]
+    starts: frozenset[str]
+    """Words that an expression may begin with."""
+
+
+NEVER_FIRST = frozenset({"past", "coming", "current", "same", "vague", "about", "blocks", "not today"})
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Compile what the finder of dates needs, once for each lexicon."""
+    every: dict[str, list[Phrase]] = {}
+
+    def add(phrase: str, kind: str, value: str, row: str) -> None:
+        parts = tuple(phrase.split())
+        every.setdefault(parts[0], []).append((parts, kind, value, row))
+
+    for row in lexicon["date_words.tsv"]:
+        add(row.key, row["kind"], row["value"], row.ref)
+    for row in lexicon["months.tsv"]:
+        add(row.key, "month", f"{row['calendar']} {row['month']} {row['alone']}", row.ref)
+    for row in lexicon["feasts.tsv"]:
+        add(row.key, "feast", f"{row['calendar']} {row['month']} {row['day']}", row.ref)
+    known = {row.key: (row["value"], row.ref) for row in lexicon["known_dates.tsv"]}
+    counted = {form for row in lexicon["units.tsv"] for form in (row.key, row.key + "ا", *row.all("forms"))}
+    labels = frozenset(row.key for row in lexicon["number_labels.tsv"])
+    ordered = {word: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for word, found in every.items()}
+    starts = {word for word, found in ordered.items() if any(one[1] not in NEVER_FIRST for one in found)}
+    return Vocabulary(
+        ordered, known, frozenset(counted), labels, frozenset(starts | {"بين", "من", "ما", "مابين", "ال"})
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the vocabulary found in the text."""
+
+    end: int
+    kind: str
+    value: str
+    row: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A period that words up to ``end`` (exclusive) tell; None where nothing says which."""
+
+    end: int
+    period: Period | None
+    rule: str
+    style: str = ""
+    """``weekday`` for names of weekdays, which join to a span (``الجمعة والسبت``)."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """The text being read, and the day that it calls today."""
+
+    listed: Words
+    vocab: Vocabulary
+    today: date | None
+    last_day: Period | None = None
+    last_month: Period | None = None
+    names: set[str] = field(default_factory=set)
+    """Days of months that this text uses as names (``قوى 14 آذار``)."""
+
+    def find(self, at: int, *kinds: str, prefixes: Sequence[str] = ("", "و", "ف", "ب", "ل")) -> Hit | None:
+        """The longest phrase of these kinds that begins here, with one of these clitics before it."""
+        if not 0 <= at < len(self.listed) or self.listed.kinds[at] != "word":
+            return None
+        keys, size = self.listed.keys, len(self.listed)
+        for prefix, rest in splits(keys[at]):
+            if prefix not in prefixes:
+                continue
+            for parts, kind, value, row in self.vocab.phrases.get(rest, ()):
+                if kind in kinds and at + len(parts) <= size and keys[at + 1 : at + len(parts)] == list(parts[1:]):
+                    return Hit(at + len(parts), kind, value, row, prefix)
+        return None
+
+    def key(self, at: int) -> str:
+        """The folded word at this place."""
+        return self.listed.key(at)
+
+    def count_at(self, at: int) -> tuple[int, int] | None:
+        """A whole number in words or digits here, and the word after it."""
+        found = cardinal_at(self.listed, at + (self.key(at) == "ال"))
+        if found is None or not isinstance(found[0], int):
+            return None
+        return found[0], found[1]
+
+    def digits(self, at: int, most: int) -> int | None:
+        """The value of plain digits, at most so many."""
+        key = self.listed.key(at)
+        return int(key) if self.listed.kind(at) == "number" and key.isdecimal() and len(key) <= most else None
