@@ -1,7 +1,263 @@
-"""STUB."""
+"""Who says what: every stretch of words that the article attributes to somebody.
+
+For each line, the cues with their frames are found first; then each content runs from its frame to its true end
+(the closing mark, the next statement, the end of the sentence); then the speaker is looked for behind the cue, before
+it, and among those who spoke last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
 from toolkit.lexicon import Lexicon
-from toolkit.model import Article, Cast, Parse, Quote
+from toolkit.model import Article, Cast, Parse, Quote, QuoteKind, Span
+from toolkit.reading.attribution import Memory, attribute
+from toolkit.reading.cues import Cues, compile_cues
+from toolkit.reading.frames import (
+    THAT,
+    Draft,
+    aside_draft,
+    is_colon,
+    pretext_draft,
+    report_draft,
+    source_draft,
+    verb_draft,
+)
+from toolkit.reading.passages import DASHES, QUOTATION, Passage, passages
+from toolkit.reading.speakers import Stage
+
+RULES = (aside_draft, pretext_draft, report_draft, source_draft, verb_draft)
+"""Tried in this order at every word; the first that finds a frame decides."""
 
 
 def find_quotes(article: Article, parsed: Parse, cast: Cast, lexicon: Lexicon) -> tuple[Quote, ...]:
-    return ()
+    """Everything that the article attributes to somebody, in order of the text.
+
+    >>> import toolkit
+    >>> quote = toolkit.analyze("قال الرئيس السوري بشار الأسد إن الحرب لم تنته.").quotes[0]
+    >>> quote.kind, quote.content.of("قال الرئيس السوري بشار الأسد إن الحرب لم تنته.")
+    ('indirect', 'الحرب لم تنته')
+    """
+    cues = compile_cues(lexicon)
+    stage = Stage.of(cast)
+    memory = Memory()
+    found: list[Quote] = []
+    for passage in passages(parsed):
+        drafts = find_drafts(passage, cues, stage)
+        earlier: list[tuple[Draft, tuple[str, ...]]] = []
+        for draft, first, last in contents(passage, drafts):
+            said_by = attribute(passage, stage, draft, memory, tuple(earlier))
+            if said_by is None:
+                continue
+            memory = said_by.memory
+            earlier.append((draft, said_by.speaker))
+            found.append(_quote(passage, stage, draft, first, last, said_by.speaker, said_by.relay, said_by.confidence))
+    found.sort(key=lambda quote: (quote.content.start, quote.cue.start, -quote.content.end))
+    return tuple(replace(quote, id=f"q{n}") for n, quote in enumerate(_distinct(found), 1))
+
+
+def find_drafts(passage: Passage, cues: Cues, stage: Stage) -> tuple[Draft, ...]:
+    """The cues of a line with their frames, in order; a cue inside another cue's region is part of that one."""
+    drafts: list[Draft] = []
+    taken = -1
+    headline = _headline_draft(passage, cues, stage)
+    if headline is not None:
+        drafts.append(headline)
+        taken = headline.begin - 1
+    for at in range(len(passage.keys)):
+        if at <= taken:
+            continue
+        for rule in RULES:
+            draft = rule(passage, cues, stage, at)
+            if draft is not None:
+                drafts.append(draft)
+                taken = draft.cue_end - 1
+                if draft.frame in ("that", "colon", "quotation") and draft.begin > at:
+                    taken = draft.begin - 1
+                break
+    return tuple(drafts)
+
+
+def _headline_draft(passage: Passage, cues: Cues, stage: Stage) -> Draft | None:
+    """The speaker before the colon of a headline: «الوزير: لن نتراجع»."""
+    if cues.headline is None or passage.line > 2 or len(passage.keys) > 40:
+        return None
+    for position in range(1, min(10, len(passage.keys) - 1)):
+        if any(form.part in ("past", "present") for form in cues.forms(passage.keys[position])):
+            return None
+        if is_colon(passage, position):
+            before = Span(passage.tokens[0].start, passage.tokens[position].start)
+            mentions = tuple(stage.within(before))
+            if not mentions or (passage.line and passage.keys[-1] in ".؟!"):
+                return None
+            if mentions[0][1].type in ("state", "media") and not _sounds_spoken(passage, position + 1):
+                return None  # a dateline: بغداد: مقتل ثلاثة
+            pair = passage.pair_opened_at(position + 1)
+            return Draft(position, position + 1, cues.headline, None, "colon", position + 1, (0, position), 0, True, pair,
+                         "headline-colon")  # fmt: skip
+    return None
+
+
+def _sounds_spoken(passage: Passage, begin: int) -> bool:
+    """Whether words after a headline's colon can be a state's own: a verb, a negation or a quotation begins them."""
+    token = passage.tokens[begin]
+    return (
+        token.pos in ("VERB", "PART", "AUX")
+        or passage.keys[begin] in (*THAT, "لن", "لا", "لم")
+        or token.of(passage.text) in QUOTATION
+    )
+
+
+def contents(passage: Passage, drafts: tuple[Draft, ...]) -> list[tuple[Draft, int, int]]:
+    """Each draft with the first position of its content and the position after its last; empty contents are left out."""
+    found = []
+    for index, draft in enumerate(drafts):
+        first, last = _content(passage, drafts, index)
+        first, last = _trim(passage, first, last)
+        if first < last:
+            found.append((draft, first, last))
+    return found
+
+
+def _content(passage: Passage, drafts: tuple[Draft, ...], index: int) -> tuple[int, int]:
+    draft = drafts[index]
+    if draft.frame == "before":
+        return _content_before(passage, drafts, index), draft.begin
+    begin = draft.begin
+    limit = passage.sentence_end(begin) if begin < len(passage.keys) else begin
+    pair = draft.pair
+    if pair is not None and pair.close is not None:
+        begin = min(begin, pair.open + 1)
+        bound = _next_opening(drafts, index, pair.close, max(limit, pair.close))
+        if _whole(passage, pair.open, pair.close, bound):
+            return begin, _stray_close(passage, pair.close, bound)
+        return pair.open, bound
+    if pair is not None or draft.frame == "colon":
+        limit = _spoken_on(passage, drafts, index, limit)
+    return begin, _next_opening(drafts, index, begin, limit, passage)
+
+
+def _next_opening(drafts: tuple[Draft, ...], index: int, after: int, limit: int, passage: Passage | None = None) -> int:
+    """Where the next statement begins that carries the report on, or the limit."""
+    for draft in drafts[index + 1 :]:
+        if draft.opens >= limit:
+            break
+        if draft.sequel and draft.opens > after and not (passage and _enclosed(passage, after, draft.opens)):
+            return draft.opens
+    return limit
+
+
+def _enclosed(passage: Passage, begin: int, position: int) -> bool:
+    """Whether a position lies in a closed quotation that opens after the content's begin."""
+    around = passage.pair_around(position)
+    return around is not None and around.open >= begin
+
+
+def _whole(passage: Passage, opening: int, closing: int, bound: int) -> bool:
+    """Whether the quotation is all that is said, rather than the first quoted words of a longer report."""
+    inside, rest = closing - opening - 1, bound - closing - 1
+    if closing + 1 >= bound or passage.keys[closing + 1] in "،,.؛:":
+        return True
+    return inside >= 6 or inside >= rest
+
+
+def _stray_close(passage: Passage, closing: int, bound: int) -> int:
+    """The end of a quotation that was closed too early: a mark that closes nothing stands before the bound."""
+    strays = [at for at in passage.strays if closing < at <= bound]
+    return strays[-1] if strays else closing
+
+
+def _spoken_on(passage: Passage, drafts: tuple[Draft, ...], index: int, limit: int) -> int:
+    """How far words after a colon or an unclosed mark run: over sentences in which nobody else is reported."""
+    begin = drafts[index].begin
+    if begin < len(passage.keys) and passage.keys[begin] in THAT:
+        return limit
+    while limit < len(passage.keys):
+        end = passage.sentence_end(limit)
+        if any(limit <= draft.opens < end and draft.sequel for draft in drafts[index + 1 :]):
+            break
+        limit = end
+    return limit
+
+
+def _content_before(passage: Passage, drafts: tuple[Draft, ...], index: int) -> int:
+    """Where the words begin that a cue behind them attributes."""
+    draft = drafts[index]
+    if draft.pair is not None:
+        return draft.pair.open + 1
+    start = passage.sentence_start(draft.begin - 1)
+    for earlier in drafts[:index]:
+        if earlier.frame != "before" and start <= earlier.begin < draft.begin:
+            start = earlier.begin
+        elif earlier.frame == "before" and start <= earlier.begin < draft.begin:
+            start = max(start, earlier.region[1])
+    for position in range(start, min(start + 14, draft.begin)):  # a dateline: بغداد (رويترز) -
+        if passage.keys[position] in DASHES and not passage.line == 0:
+            return position + 1
+    return start
+
+
+def _trim(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """The content without the marks and connectives at its edges."""
+    while first < last and (
+        passage.keys[first] in "،,.؛:-–—" or (passage.keys[first] in QUOTATION and not _has_close(passage, first, last))
+    ):
+        first += 1
+    while first < last:
+        key = passage.keys[last - 1]
+        if key in "،,.؛:-–—;" or key in ("و", "في"):
+            last -= 1
+        elif key in QUOTATION and not any(p.close == last - 1 and p.open >= first for p in passage.pairs):
+            last -= 1
+        else:
+            break
+    return first, last
+
+
+def _has_close(passage: Passage, first: int, last: int) -> bool:
+    pair = passage.pair_opened_at(first)
+    return pair is not None and pair.close is not None and pair.close < last
+
+
+def _kind(passage: Passage, stage: Stage, draft: Draft, first: int, last: int) -> QuoteKind:
+    """Wholly in quotation marks or behind a colon: direct; quoted in part: mixed."""
+    if draft.frame == "colon":
+        return "direct"
+    if draft.pair is not None and first == draft.pair.open + 1:
+        return "direct"
+    if any(p.open == first and p.close == last - 1 for p in passage.pairs):
+        return "direct"
+    for pair in passage.pairs:
+        close = last if pair.close is None else pair.close
+        if first <= pair.open < last and close > pair.open + 1:
+            if stage.covers(passage.tokens[pair.open + 1].start) and close - pair.open <= 6:
+                continue
+            return "mixed"
+    return "indirect"
+
+
+def _quote(
+    passage: Passage, stage: Stage, draft: Draft, first: int, last: int,
+    speaker: tuple[str, ...], relay: tuple[str, ...], confidence: float,
+) -> Quote:  # fmt: skip
+    cue = Span(passage.tokens[draft.cue].start, passage.tokens[draft.cue_end - 1].end)
+    content = Span(passage.tokens[first].start, passage.tokens[last - 1].end)
+    return Quote(
+        "",
+        speaker,
+        relay,
+        _kind(passage, stage, draft, first, last),
+        cue,
+        content,
+        f"{draft.rule} {draft.row.ref}",
+        confidence,
+    )
+
+
+def _distinct(quotes: list[Quote]) -> list[Quote]:
+    """Without second readings of one content: the first cue keeps it."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        if not any(q.content == quote.content and q.speaker == quote.speaker for q in kept[-3:]):
+            kept.append(quote)
+    return kept

@@ -1,0 +1,377 @@
+"""What a speech cue introduces: a clause after أن, a quotation, the words after a colon, a noun phrase, what precedes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.lexicon import Row
+from toolkit.reading.cues import Cues, Form, Phrase
+from toolkit.reading.passages import DASHES, Pair, Passage
+from toolkit.reading.speakers import Stage, subject_after
+
+FrameKind = Literal["that", "colon", "quotation", "preposition", "object", "before", "after"]
+
+PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
+THAT = frozenset(clitic + "ان" + pronoun for clitic in ("", "ب") for pronoun in PRONOUNS)
+NOT_BEFORE_THAT = frozenset((
+    "بعد", "قبل", "منذ", "دون", "الا", "غير", "مع", "كما", "حيث", "سوي", "بمجرد", "علي", "الي", "عن", "من", "رغم",
+    "يمكن", "يجب", "ينبغي", "يريد", "تريد", "لا", "بيد", "لولا", "شرط", "حتي", "بدل", "بدون", "سبق", "لابد", "بد",
+))  # fmt: skip
+"""After these, أن opens another clause than the cue's, unless the cue takes that preposition."""
+NOT_WITH_BI = frozenset(("باسم", "بلسان", "بشان", "بشكل", "بشده", "بحضور", "بمناسبه", "بالتزامن", "بالاضافه", "بالقرب", "بالنيابه",
+    "بالانابه", "برفقه", "بصراحه", "بوضوح", "بحسب", "بحق", "بنفسه", "به", "بها", "بهم", "بذلك", "بدوره", "بدورها", "بقوه"))  # fmt: skip
+"""Adverbial phrases with ب that are nobody's words."""
+CONNECTIVES = frozenset(
+    ("لكن", "لكنه", "لكنها", "ولكن", "فيما", "بينما", "كما", "حين", "حيث", "الا", "بيد", "غير", "وقت")
+)
+"""Words that tie a further statement to what precedes it: where the content before them ends."""
+NEGATIONS = frozenset(("لم", "لن"))
+REACH, STRICT_REACH, POSTPOSED_REACH = 45, 16, 18
+FULL_PAIR = 4
+"""A quotation of this many words or more is somebody's words, not a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue with the frame it was found in, before its content's end and its speaker are known.
+
+    All positions count the passage's tokens.
+    """
+
+    cue: int
+    cue_end: int
+    row: Row
+    form: Form | None
+    frame: FrameKind
+    begin: int
+    """First position of the content; of what precedes its cue (frame ``before``), the position after its last."""
+    region: tuple[int, int]
+    """Where the speaker stands if he is named behind the cue."""
+    opens: int
+    """Where the whole construction begins: a content before it ends here at the latest."""
+    sequel: bool
+    """Whether it carries the report on (وأضاف) rather than being told within another's words."""
+    pair: Pair | None = None
+    """The quotation that the content is in, if it begins with one."""
+    rule: str = ""
+
+
+def verb_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
+    """A speech verb, participle or masdar with what it introduces: قال فلان إن, مؤكدا أن, قوله «...»."""
+    for form in cues.forms(passage.keys[at]):
+        if _plausible(passage, form, at):
+            draft = _framed(passage, cues, stage, form, at)
+            if draft is not None:
+                return draft
+    return None
+
+
+def _plausible(passage: Passage, form: Form, at: int) -> bool:
+    """Whether the word can be this cue here: its word class fits, it is not denied, and it is not impersonal."""
+    token = passage.tokens[at]
+    before = passage.keys[at - 1] if at else ""
+    if before in NEGATIONS and form.row["stance"] != "denying" and form.row.key != "استبعد":
+        return False
+    if form.part in ("past", "present"):
+        if token.pos in ("ADP", "NUM", "SCONJ", "PART") or "ال" in token.proclitics:
+            return False
+        if form.strict and token.pos in ("NOUN", "ADJ", "ADV"):
+            return False
+    following = passage.keys[at + 1 : at + 3]
+    if "impersonal" in form.row.all("marks") and form.part == "present" and form.gender == "masculine" and following:
+        return not (following[0] in THAT or (following[0] == "الي" and following[-1] in THAT))  # يذكر أن
+    return True
+
+
+def _framed(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> Draft | None:
+    """The nearest frame behind a verb, participle or masdar that its row allows."""
+    takes = form.row.all("takes")
+    stop = min(passage.sentence_end(at), at + 1 + (STRICT_REACH if form.strict else REACH))
+    opens, sequel = opening(passage, at, form.part)
+
+    def draft(frame: FrameKind, begin: int, region_end: int, pair: Pair | None = None) -> Draft:
+        return Draft(
+            at, at + 1, form.row, form, frame, begin, (at + 1, region_end), opens, sequel, pair, f"{frame}-frame"
+        )
+
+    preposition: tuple[int, int] | None = None
+    position = at + 1
+    while position < stop:
+        key = passage.keys[position]
+        if is_colon(passage, position) or (key in DASHES and position == at + 1 and not form.strict):
+            pair = passage.pair_opened_at(position + 1)
+            return draft("colon", position + 1 + (pair is not None), position, pair)
+        if key in THAT and _complements(passage, takes, position):
+            pair = passage.pair_opened_at(position + 1)
+            return draft("that", position + 1 + (pair is not None), position, pair)
+        pair = passage.pair_opened_at(position)
+        if pair is not None:
+            if _is_speech(passage, stage, pair, at, stop):
+                return draft("quotation", position + 1, position, pair)
+            if pair.close is not None and pair.close < stop:
+                position = pair.close + 1
+                continue
+        if position > at + 1 and _yields(passage, cues, position):
+            break
+        if preposition is None and (begin := _prepositional(passage, takes, at, position)) is not None:
+            preposition = (position, begin)
+            if "that" not in takes or begin == position + 1:
+                break
+        position += 1
+    if preposition is not None:
+        return draft("preposition", preposition[1], preposition[0])
+    if position < stop and any(f.row.key == "قال" and f.part != "past" for f in cues.forms(passage.keys[position])):
+        return None  # وختم قائلا: the participle introduces the words
+    if {"object", "responsibility"} & set(takes) and form.part != "masdar":
+        found = _object(passage, stage, form, at, min(stop, position if position > at + 1 else stop))
+        if found is not None:
+            return draft("object", found[1], found[0])
+    return _inverted(passage, form, at, opens)
+
+
+def opening(passage: Passage, at: int, part: str) -> tuple[int, bool]:
+    """Where the construction around a cue begins, and whether it carries the report on rather than lying in a quote."""
+    start = passage.sentence_start(at)
+    token = passage.tokens[at]
+    if part == "participle":
+        return at, True
+    if token.proclitics[:1] in (("و",), ("ف",)):
+        return at, True
+    position = at
+    while position > start and at - position < 12:
+        position -= 1
+        key = passage.keys[position]
+        bare = key[1:] if key[:1] in "وف" and key[1:] in CONNECTIVES else key
+        if bare in CONNECTIVES:
+            before = passage.keys[position - 1] if position else ""
+            return (position - 1 if bare in ("حين", "وقت") and before in ("في", "وفي") else position), True
+        if key in "،,؛;:" or key in THAT:
+            return position, key in "؛;" and at - position < 6
+        if passage.tokens[position].pos in ("VERB", "SCONJ"):
+            return at, False
+    return start if position == start else at, position == start
+
+
+def is_colon(passage: Passage, position: int) -> bool:
+    """Whether a colon stands here that is no time of day (06:30) and no ratio."""
+    if passage.keys[position] != ":":
+        return False
+    before = passage.keys[position - 1] if position else ""
+    after = passage.keys[position + 1] if position + 1 < len(passage.keys) else ""
+    return not (before[-1:].isdigit() and after[:1].isdigit())
+
+
+def _complements(passage: Passage, takes: tuple[str, ...], position: int) -> bool:
+    """Whether أن here opens the clause that the cue introduces, not one of a preposition or an inner verb."""
+    before = passage.keys[position - 1]
+    if before in takes:
+        return True
+    return before not in NOT_BEFORE_THAT and not (passage.tokens[position].proclitics[:1] == ("و",))
+
+
+def _is_speech(passage: Passage, stage: Stage, pair: Pair, cue: int, stop: int) -> bool:
+    """Whether a quotation behind a cue is what is said, rather than a quoted name (قوات «سوريا الديمقراطية»)."""
+    if pair.close is None:
+        return True
+    inside = pair.close - pair.open - 1
+    if stage.covers(passage.tokens[pair.open + 1].start if inside else -1) and inside <= 5:
+        return False
+    if inside >= FULL_PAIR and not any(key in THAT for key in passage.keys[pair.close + 1 : min(stop, pair.close + 8)]):
+        return True
+    if inside >= 3 * FULL_PAIR:
+        return True
+    after = passage.keys[pair.close + 1] if pair.close + 1 < len(passage.keys) else "."
+    return inside >= 1 and not after[:1].isalpha() and pair.open == cue + 1
+
+
+def _yields(passage: Passage, cues: Cues, position: int) -> bool:
+    """Whether another cue begins here, so that the region of the first one ends."""
+    for form in cues.forms(passage.keys[position]):
+        if form.part == "masdar":
+            return form.row.key == "قال"
+        if form.part == "participle" and "ال" not in passage.tokens[position].proclitics:
+            return passage.tokens[position].pos != "VERB" and (
+                passage.keys[position - 1] in "،,.؛-" or form.row.key == "قال" or not form.strict
+            )
+        if passage.tokens[position].pos == "VERB" and passage.tokens[position].proclitics[:1] in (("و",), ("ف",)):
+            return True
+    return False
+
+
+def _prepositional(passage: Passage, takes: tuple[str, ...], at: int, position: int) -> int | None:
+    """Where the content begins if a preposition that the cue takes stands here (ب stays with its word)."""
+    key, token = passage.keys[position], passage.tokens[position]
+    if key in ("عن", "الي", "علي", "من", "في") and key in takes:
+        # the preposition must lead to the words, not to a place or an hour behind another preposition
+        return position + 1 if position + 1 < len(passage.keys) and passage.keys[position + 1][:1].isalpha() else None
+    if "ب" in takes and token.proclitics[:1] == ("ب",) and key not in NOT_WITH_BI and token.pos not in ("ADP", "ADV"):
+        return position
+    return None
+
+
+def _object(passage: Passage, stage: Stage, form: Form, at: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase that is announced, confirmed or denied: where the subject's region ends and the words begin."""
+    _, end = subject_after(passage, stage, at + 1, stop)
+    position = at + 1
+    if end >= 0:
+        while position < stop and passage.tokens[position].end <= end:
+            position += 1
+    position = _skip_adverbials(passage, position, stop)
+    if position >= stop or passage.tokens[position].pos not in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "X", "NUM"):
+        return None
+    if "responsibility" in form.row.all("takes") and not any(
+        "مسووليه" in key or key == "مسووليت" for key in passage.keys[at + 1 : stop]
+    ):
+        return None
+    if form.strict and form.pronoun is False and end < 0 and form.part != "participle":
+        return None
+    return position, position
+
+
+def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
+    """Past the hour, the occasion and the asides between a subject and what it announces."""
+    while position < stop:
+        key, token = passage.keys[position], passage.tokens[position]
+        if key == "(":
+            while position < stop and passage.keys[position] != ")":
+                position += 1
+            position += 1
+        elif token.pos in ("PUNCT", "ADV") or key in TIMES:
+            position += 1
+        elif token.pos == "ADP" and position + 1 < stop and key not in ("ان",):
+            position += 1
+            if token.pronoun is None:  # its noun phrase: a noun with its adjectives and its genitive
+                position += 1
+                while position < stop and passage.tokens[position].pos in ("ADJ", "NUM"):
+                    position += 1
+        else:
+            return position
+    return position
+
+
+TIMES = frozenset(("امس", "اليوم", "يوم", "مساء", "صباح", "فجر", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه",
+    "السبت", "الاحد", "الماضي", "الجاري", "ايضا", "كذلك", "اول"))  # fmt: skip
+
+
+def _inverted(passage: Passage, form: Form, at: int, opens: int) -> Draft | None:
+    """A verb behind the words it attributes: «...»، قال فلان."""
+    if form.strict or form.part not in ("past", "present") or passage.tokens[at].proclitics[:1] == ("و",):
+        return None
+    position = at - 1
+    while position >= 0 and passage.keys[position] in "،,.":
+        position -= 1
+    pair = next((p for p in passage.pairs if p.close == position), None) if position >= 0 else None
+    if pair is None or pair.close is None or pair.close - pair.open <= FULL_PAIR:
+        return None
+    region = (at + 1, min(passage.sentence_end(at), at + POSTPOSED_REACH))
+    return Draft(at, at + 1, form.row, form, "before", pair.close, region, pair.open, True, pair, "inverted-frame")
+
+
+def report_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
+    """A clause that attributes what stands before it: ... حسبما أفاد ناطق, ... كما أعلنت السلطات."""
+    phrase = phrase_at(passage, cues, at, "report")
+    start = passage.sentence_start(at)
+    if phrase is None or at == start:
+        return None
+    verb = at + len(phrase.words)
+    if verb >= len(passage.keys):
+        return None
+    forms = [f for f in cues.forms(passage.keys[verb]) if f.part in ("past", "present")]
+    if not forms or passage.tokens[verb].proclitics[:1] == ("و",):
+        return None
+    stop = min(passage.sentence_end(at), verb + POSTPOSED_REACH)
+    if _framed(passage, cues, stage, forms[0], verb) is not None:
+        return None  # كما أعلنت أن: the report goes on behind it
+    stop = next((p for p in range(verb + 1, stop) if passage.keys[p] in "،,؛."), stop)
+    return Draft(at, verb + 1, phrase.row, forms[0], "before", at, (verb + 1, stop), at, True, None, "report-clause")
+
+
+def source_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
+    """A source named by a preposition: بحسب مصدر أمني, وفقا للمرصد, نقلا عن شهود."""
+    phrase = phrase_at(passage, cues, at, "source")
+    if phrase is None:
+        return None
+    first = at + len(phrase.words)
+    stop = passage.sentence_end(at)
+    if first >= stop or passage.keys[first] == "ما" or passage.tokens[first].pos in ("PUNCT", "VERB"):
+        return None
+    actors, end = subject_after(passage, stage, first, min(stop, first + POSTPOSED_REACH), clitic=phrase.clitic)
+    after = first
+    while after < stop and (passage.tokens[after].end <= end or (end < 0 and passage.keys[after] not in "،,؛.:-–")):
+        after += 1
+    if end < 0 and after - first > POSTPOSED_REACH:
+        return None
+    if phrase.row.key in ("حسب", "وفق", "وفقا ل", "طبقا ل", "استنادا الي") and not actors:
+        return None  # وفق القانون, حسب الحاجة: no source
+    start = passage.sentence_start(at)
+    leading = at - start <= 1 or (at - start <= 2 and passage.keys[at - 1] in "،,-")
+    region = (first, after)
+    following = after
+    while following < stop and (
+        passage.keys[following] in "،,:-–" or passage.keys[following] in ("فان", "فانه", "فقد", "ان")
+    ):
+        following += 1
+    if leading or passage.keys[after : after + 1] in (("فان",), ("فقد",)):
+        if following >= stop:
+            return None
+        return Draft(at, first, phrase.row, None, "after", following, region, at, True, None, "source-phrase")
+    return Draft(at, first, phrase.row, None, "before", at, region, at, True, None, "source-phrase")
+
+
+def aside_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
+    """An aside that leaves the words to their speaker: على حد قوله, بحسب تعبيرها."""
+    phrase = phrase_at(passage, cues, at, "aside")
+    if phrase is None:
+        return None
+    end = at + len(phrase.words)
+    stop = min(passage.sentence_end(at), end + 6)
+    position = at - 1
+    while position >= 0 and passage.keys[position] in "،,-–":
+        position -= 1
+    pair = next((p for p in passage.pairs if p.close == position), None) if position >= 0 else None
+    begin = pair.close if pair is not None and pair.close is not None else at
+    return Draft(at, end, phrase.row, None, "before", begin, (end, stop), at, True, pair, "aside")
+
+
+def pretext_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
+    """A reason that the text leaves to the one who acts: بحجة, بذريعة, بزعم."""
+    phrase = phrase_at(passage, cues, at, "pretext")
+    if phrase is None:
+        return None
+    begin = at + len(phrase.words)
+    if begin >= passage.sentence_end(at):
+        return None
+    if passage.keys[begin] in THAT:
+        begin += 1
+    return Draft(at, begin, phrase.row, None, "object", begin, (at, at), at, False, None, "pretext")
+
+
+def phrase_at(passage: Passage, cues: Cues, at: int, shape: str) -> Phrase | None:
+    """The cue phrase of a shape that begins here, with or without a conjunction before it."""
+    key = passage.keys[at]
+    found = cues.phrases.get(key, ()) or (cues.phrases.get(key[1:], ()) if key[:1] in "وف" else ())
+    for phrase in found:
+        if phrase.row["shape"] == shape and _matches(passage, phrase, at):
+            return phrase
+    return None
+
+
+def _matches(passage: Passage, phrase: Phrase, at: int) -> bool:
+    words = passage.keys[at : at + len(phrase.words)]
+    if len(words) < len(phrase.words):
+        return False
+    last = words[-1]
+    if len(phrase.words) > 1:
+        if words[1:-1] != phrase.words[1:-1]:
+            return False
+        if last != phrase.words[-1] and not (
+            phrase.row["shape"] == "aside"
+            and last.startswith(phrase.words[-1])
+            and len(last) - len(phrase.words[-1]) <= 3
+        ):
+            return False
+    if phrase.clitic is not None:
+        following = passage.keys[at + len(phrase.words) : at + len(phrase.words) + 1]
+        return bool(following) and following[0].startswith(phrase.clitic)
+    return True

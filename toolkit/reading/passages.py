@@ -1,0 +1,149 @@
+"""A line of the article as quotes are read: its words as look-up keys, its quotation marks in pairs, its sentences.
+
+Quotation marks in print are careless: four kinds, reversed, nested, left open. Spacing decides which mark opens.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from toolkit.language.folding import skeleton
+from toolkit.model import Parse, Token
+
+OPENING = "«“„‹‘{"
+CLOSING = "»”›’}"
+QUOTATION = OPENING + CLOSING + "\"'"
+STOPS = ".؟?!"
+DASHES = "-–—"
+CLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "لل", "بال", "وال", "ول", "وب", "فال"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Token positions of a quotation's marks; ``close`` is None where it is never closed."""
+
+    open: int
+    close: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The tokens of one line of the text."""
+
+    text: str
+    line: int
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    """Skeleton of each whole written word; the mark itself for punctuation."""
+    pairs: tuple[Pair, ...]
+    strays: tuple[int, ...]
+    """Positions of closing marks that close nothing."""
+    ends: tuple[int, ...]
+    """Position after the last token of each sentence, in order; the last is ``len(tokens)``."""
+
+    def sentence_end(self, position: int) -> int:
+        """Position after the last token of the sentence that holds the position."""
+        at = bisect_right(self.ends, position)
+        return self.ends[min(at, len(self.ends) - 1)]
+
+    def sentence_start(self, position: int) -> int:
+        """Position of the first token of the sentence that holds the position."""
+        at = bisect_right(self.ends, position)
+        return self.ends[at - 1] if at else 0
+
+    def pair_opened_at(self, position: int) -> Pair | None:
+        """The quotation whose opening mark stands at the position."""
+        return next((pair for pair in self.pairs if pair.open == position), None)
+
+    def pair_around(self, position: int) -> Pair | None:
+        """The innermost closed quotation that holds the position."""
+        holding = [p for p in self.pairs if p.close is not None and p.open < position < p.close]
+        return max(holding, key=lambda p: p.open) if holding else None
+
+    def adjoins(self, position: int) -> bool:
+        """Whether the token follows the one before it without a space."""
+        return position > 0 and self.tokens[position - 1].end == self.tokens[position].start
+
+
+def passages(parsed: Parse) -> Iterator[Passage]:
+    """The lines of a parsed text that hold words, in order."""
+    for line, sentences in groupby(parsed.sentences, key=lambda sentence: sentence.line):
+        tokens = tuple(token for sentence in sentences for token in sentence.tokens)
+        if tokens:
+            yield _passage(parsed.text, line, tokens)
+
+
+def _passage(text: str, line: int, tokens: tuple[Token, ...]) -> Passage:
+    keys = tuple(skeleton(token.of(text)) or token.of(text) for token in tokens)
+    pairs, strays = _pairs(text, tokens, keys)
+    return Passage(text, line, tokens, keys, pairs, strays, _sentence_ends(text, tokens, keys, pairs))
+
+
+def _pairs(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...]) -> tuple[tuple[Pair, ...], tuple[int, ...]]:
+    """Pair the quotation marks of a line: each closing mark closes the last that is open."""
+    found: list[Pair] = []
+    strays: list[int] = []
+    waiting: list[int] = []
+    for position, key in enumerate(keys):
+        if key not in QUOTATION or len(key) != 1:
+            continue
+        if _opens(text, tokens, keys, position, bool(waiting)):
+            waiting.append(position)
+        elif waiting:
+            found.append(Pair(waiting.pop(), position))
+        elif key != "'":
+            strays.append(position)
+    found += [Pair(position, None) for position in waiting if keys[position] not in "'{"]
+    return tuple(sorted(found, key=lambda pair: pair.open)), tuple(strays)
+
+
+def _opens(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...], position: int, waiting: bool) -> bool:
+    token = tokens[position]
+    before = text[token.start - 1] if position and tokens[position - 1].end == token.start else " "
+    after = text[token.end] if position + 1 < len(tokens) and tokens[position + 1].start == token.end else " "
+    if position and keys[position - 1] in CLITICS:
+        before = " "
+    left_loose = before.isspace() or before in "([:،,-–_ـ" + OPENING
+    right_loose = after.isspace() or after in ".،,؛:؟!)]-" + CLOSING
+    if left_loose != right_loose:
+        return left_loose
+    if keys[position] in "«{„‹":
+        return True
+    if keys[position] in "»}›":
+        return False
+    return not waiting
+
+
+def _sentence_ends(
+    text: str, tokens: tuple[Token, ...], keys: tuple[str, ...], pairs: tuple[Pair, ...]
+) -> tuple[int, ...]:
+    """Where sentences end: at a stop that stands outside closed quotations and after a word, not an abbreviation."""
+    closed = {pair.open: pair.close for pair in pairs if pair.close is not None}
+    ends = []
+    quoted_until = -1
+    for position, key in enumerate(keys):
+        if position == quoted_until and position and keys[position - 1] in STOPS:
+            ends.append(position + 1)  # the stop stands before the closing mark
+            continue
+        quoted_until = max(quoted_until, closed.get(position, -1))
+        if key not in STOPS or len(key) != 1 or position < quoted_until:
+            continue
+        if position + 1 < len(keys) and not _stop(text, tokens, keys, position):
+            continue
+        ends.append(position + 1)
+    if not ends or ends[-1] != len(tokens):
+        ends.append(len(tokens))
+    return tuple(ends)
+
+
+def _stop(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...], position: int) -> bool:
+    before, after = keys[position - 1] if position else "", keys[position + 1]
+    if after in STOPS:
+        return False
+    if len(before) <= 2 and before.isalpha() and keys[position] == ".":
+        return False
+    spaced = tokens[position + 1].start > tokens[position].end
+    return spaced or not (before.isdigit() or before.isascii())
