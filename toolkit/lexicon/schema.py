@@ -60,6 +60,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.one_of("people", ("state", "civilians")),
     ),
     "offices.tsv": (Column("office"), Column.free("slug"), Column("name_en"), Column.free("variants")),
+    "state_cues.tsv": (Column("word"), Column.one_of("means", ("place", "actor"))),
     "titles.tsv": (Column("title"), Column("name_en"), Column.one_of("gender", ("masculine", "feminine"))),
     "bounds.tsv": (
         Column("phrase"),
@@ -173,6 +174,24 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.one_of("unit", (*FIGURE_UNITS, "measure")),
         Column.one_of("what", FIGURE_WHATS),
         Column("english"),
+    ),
+    "word_classes.tsv": (
+        Column("word"),
+        Column.some_of(
+            "classes",
+            (
+                "abbreviation",
+                "adverb",
+                "auxiliary",
+                "be",
+                "intransitive",
+                "needs-object",
+                "partitive",
+                "quantifier",
+                "title",
+            ),
+            empty=False,
+        ),
     ),
 }
 """File name -> columns; the first column is the key."""

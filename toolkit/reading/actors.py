@@ -1,7 +1,98 @@
-"""STUB."""
+"""Who is who in an article: the phrases that name somebody, gathered into actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
 from toolkit.lexicon import Lexicon
-from toolkit.model import Article, Cast, Parse
+from toolkit.model import Actor, Article, Cast, Mention, Parse
+from toolkit.reading.mentions import Parser, Phrase
+from toolkit.reading.places import find_places
+from toolkit.reading.resolution import Identity, Resolver
+from toolkit.reading.roles import acts
+from toolkit.reading.vocabulary import Vocabulary, vocabulary
+from toolkit.reading.words import words_of
 
 
 def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
-    return Cast((), ())
+    """The actors and places of an article, in order of first mention.
+
+    >>> from toolkit.language import parse
+    >>> from toolkit.lexicon import load
+    >>> text = "قصف الجيش السوري مواقع داعش"
+    >>> [actor.id for actor in find_cast(Article("", text), parse(text), load()).actors]
+    ['syrian-army', 'isis']
+    """
+    known = vocabulary(lexicon)
+    parser = Parser(parsed.text, words_of(parsed), known)
+    phrases = all_phrases(parser)
+    resolver = Resolver(parser, known, article.published, phrases)
+    gathered: dict[str, _Gathered] = {}
+    for phrase in phrases:
+        if phrase.referent.kind == "state" and not acts(parser, phrase):
+            continue
+        identity = resolver.identity(phrase)
+        if identity is not None:
+            gathered.setdefault(identity.id, _Gathered(identity)).add(phrase)
+    for identity, phrase in resolver.later_names():
+        gathered.setdefault(identity.id, _Gathered(identity)).add(phrase)
+    actors = [one.actor(known) for one in gathered.values()]
+    actors.sort(key=lambda actor: (actor.mentions[0].start, actor.mentions[0].end, actor.id))
+    return Cast(tuple(actors), find_places(parser, phrases, lexicon))
+
+
+def all_phrases(parser: Parser) -> tuple[Phrase, ...]:
+    """All phrases that may name an actor, outer ones before those nested in them."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(parser.words):
+        phrase = parser.phrase_at(at)
+        if phrase is None:
+            at += 1
+            continue
+        found.append(phrase)
+        found.extend(_nested(parser, phrase))
+        at = phrase.last
+    return tuple(found)
+
+
+def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
+    """Named bodies within the phrase of a person or source: the Coalition in a commander of the Coalition."""
+    if outer.referent.kind not in {"person", "source"}:
+        return []
+    found: list[Phrase] = []
+    at = outer.first + 1
+    while at < outer.last:
+        inner = parser.phrase_at(at)
+        if (
+            inner
+            and inner.last <= outer.last
+            and inner.referent.kind in {"actor", "institution"}
+            and (inner.definite or inner.referent.country)
+        ):
+            found.append(inner)
+            at = inner.last
+        else:
+            at += 1
+    return found
+
+
+@dataclass(slots=True)
+class _Gathered:
+    identity: Identity
+    phrases: list[Phrase] = field(default_factory=list)
+
+    def add(self, phrase: Phrase) -> None:
+        self.phrases.append(phrase)
+
+    def actor(self, known: Vocabulary) -> Actor:
+        mentions = sorted(
+            {(p.start, p.end): Mention(p.start, p.end, p.form, p.rule) for p in self.phrases}.values(),  # type: ignore[arg-type]
+            key=lambda mention: (mention.start, mention.end),
+        )
+        one = self.identity
+        return Actor(one.id, one.name_ar, one.name_en, one.type, one.country, one.wikidata, one.parent, tuple(mentions))  # type: ignore[arg-type]
+
+
+__all__ = ["Counter", "all_phrases", "find_cast"]

@@ -1,0 +1,191 @@
+"""Whom a noun phrase, a pronoun or a verb without subject stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toolkit.model import Actor, Cast, Mention, Parse, Place, Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Mentions in order of the text, for look-ups by bisect."""
+
+    starts: tuple[int, ...]
+    found: tuple[tuple[Mention, str], ...]
+    actors: dict[str, Actor]
+    longest: int
+
+
+@lru_cache(maxsize=4)
+def _actor_index(cast: Cast) -> _Index:
+    return _indexed(cast.actors, {actor.id: actor for actor in cast.actors})
+
+
+@lru_cache(maxsize=4)
+def _place_index(cast: Cast) -> _Index:
+    return _indexed(cast.places, {})
+
+
+def _indexed(named: tuple[Actor, ...] | tuple[Place, ...], actors: dict[str, Actor]) -> _Index:
+    found = sorted(
+        ((m, one.id) for one in named for m in one.mentions), key=lambda pair: (pair[0].start, -pair[0].end, pair[1])
+    )
+    longest = max((m.end - m.start for m, _ in found), default=0)
+    return _Index(tuple(m.start for m, _ in found), tuple(found), actors, longest)
+
+
+@lru_cache(maxsize=4)
+def _sentence_starts(parsed: Parse) -> tuple[int, ...]:
+    return tuple(sentence.start for sentence in parsed.sentences)
+
+
+def _sentence_at(parsed: Parse, offset: int) -> Sentence | None:
+    at = bisect_right(_sentence_starts(parsed), offset) - 1
+    return parsed.sentences[at] if at >= 0 else None
+
+
+def _outermost(index: _Index, span: Span) -> list[tuple[Mention, str]]:
+    """Mentions within the span that lie in no other mention within it, in order."""
+    out: list[tuple[Mention, str]] = []
+    at = bisect_left(index.starts, span.start - index.longest)
+    while at < len(index.found) and index.starts[at] < span.end:
+        mention, one = index.found[at]
+        at += 1
+        if mention.end <= span.start or mention.start < span.start or mention.end > span.end:
+            continue
+        if out and out[-1][0].end >= mention.end and out[-1][0].start <= mention.start:
+            continue
+        out.append((mention, one))
+    return out
+
+
+def _enclosing(index: _Index, span: Span) -> str | None:
+    """The actor of the smallest mention that holds the whole span."""
+    best: tuple[int, str] | None = None
+    at = bisect_left(index.starts, span.start - index.longest)
+    while at < len(index.found) and index.starts[at] <= span.start:
+        mention, one = index.found[at]
+        at += 1
+        if mention.end >= span.end and (best is None or mention.end - mention.start < best[0]):
+            best = (mention.end - mention.start, one)
+    return best[1] if best else None
+
+
+def actors_of(span: Span | None, parsed: Parse, cast: Cast) -> tuple[str, ...]:
+    """Ids of the actors that a noun phrase stands for: its head and what is joined to the head by و or a comma.
+
+    Actors deeper in the phrase are left out (the Coalition in "commander of the Coalition"), unless the head is a
+    thing or a member of theirs, for which they stand (the aircraft of the Coalition).
+    """
+    if span is None:
+        return ()
+    index = _actor_index(cast)
+    found = _outermost(index, span)
+    if not found:
+        held = _enclosing(index, span)
+        return (held,) if held else ()
+    out: list[str] = []
+    last_end = found[0][0].end
+    for number, (mention, one) in enumerate(found):
+        if number:
+            between = parsed.text[last_end : mention.start].strip()
+            joined = between in {"و", "،", ",", "أو", "او", "، و", ", و", "وبين", "وكذلك", "ومن"}
+            if not joined:
+                break
+        if one not in out:
+            out.append(one)
+        last_end = mention.end
+    return tuple(out)
+
+
+def places_of(span: Span | None, parsed: Parse, cast: Cast) -> tuple[str, ...]:
+    """Ids of the places that a phrase names, in order."""
+    if span is None:
+        return ()
+    index = _place_index(cast)
+    found = _outermost(index, span)
+    return tuple(dict.fromkeys(one for _, one in found))
+
+
+def actor_of_pronoun(token: Token, parsed: Parse, cast: Cast) -> str | None:
+    """The actor that the pronoun attached to a token stands for (هجومها, قوله): the last one that agrees before it."""
+    if token.pronoun is None:
+        return None
+    number, gender = _PRONOUNS.get(token.pronoun, (None, None))
+    return _last_before(token.start, parsed, cast, number=number, gender=gender)
+
+
+_PRONOUNS: dict[str, tuple[str | None, str | None]] = {
+    "ه": ("singular", "masculine"),
+    "ها": ("singular", "feminine"),
+    "هم": ("plural", "masculine"),
+    "هن": ("plural", "feminine"),
+    "هما": ("dual", None),
+}
+
+
+def subject_before(
+    offset: int, parsed: Parse, cast: Cast, *, number: str | None = None, gender: str | None = None
+) -> str | None:
+    """The actor that a verb without subject at this place has: the subject of the last clause before it that agrees."""
+    sentence = _sentence_at(parsed, offset)
+    if sentence is None:
+        return None
+    clauses = [clause for clause in sentence.clauses if clause.trigger.start < offset and clause.subject is not None]
+    for clause in reversed(clauses):
+        found = actors_of(clause.subject, parsed, cast)
+        if found and _agrees(found[0], cast, number, gender):
+            return found[0]
+    return _last_before(offset, parsed, cast, number=number, gender=gender)
+
+
+def _last_before(offset: int, parsed: Parse, cast: Cast, *, number: str | None, gender: str | None) -> str | None:
+    index = _actor_index(cast)
+    line = _sentence_at(parsed, offset)
+    at = bisect_left(index.starts, offset) - 1
+    floor = max(at - 12, -1)
+    while at > floor:
+        mention, one = index.found[at]
+        if line is not None and parsed.text.count("\n", mention.start, offset) > 1:
+            return None
+        if mention.end <= offset and _agrees(one, cast, number, gender):
+            return one
+        at -= 1
+    return None
+
+
+_FEMININE_TYPES = frozenset({"state"})
+
+
+def _agrees(one: str, cast: Cast, number: str | None, gender: str | None) -> bool:
+    actor = _actor_index(cast).actors.get(one)
+    if actor is None or number is None:
+        return True
+    if number == "plural":
+        return actor.type in {"civilians", "armed group", "military", "police"} or any(
+            m.form == "group" for m in actor.mentions
+        )
+    if gender == "masculine" and number == "singular":
+        return actor.type not in _FEMININE_TYPES and not _feminine(actor)
+    if gender == "feminine" and number == "singular":
+        return (
+            actor.type != "civilians"
+            and (actor.type != "person")
+            and (actor.type in _FEMININE_TYPES or _feminine(actor))
+        )
+    return True
+
+
+def _feminine(actor: Actor) -> bool:
+    head = actor.name_ar.split()[0] if actor.name_ar else ""
+    return (
+        head.endswith(("ة", "ه", "ات", "قوات", "داعش"))
+        and not head.endswith("الله")
+        or head in {"حماس", "فتح", "حركة", "قسد", "طالبان"}
+    )
+
+
+__all__ = ["actor_of_pronoun", "actors_of", "places_of", "subject_before"]

@@ -1,0 +1,88 @@
+"""Where a person's name ends, and which names mean the same person."""
+
+from __future__ import annotations
+
+from toolkit.reading.vocabulary import ARTICLE, Vocabulary
+from toolkit.reading.words import Word
+
+LINKS = frozenset(
+    {
+        "بن",
+        "ابن",
+        "بنت",
+        "ال",
+        "ابو",
+        "ابي",
+        "ابا",
+        "ام",
+        "عبد",
+        "دي",
+        "فان",
+        "فون",
+        "ولد",
+        "ديل",
+        "دو",
+        "لو",
+        "بو",
+        "اوغلو",
+    }
+)
+TAILS = frozenset({"الدين", "الله", "الاسلام"})
+LONGEST = 7
+
+
+def name_end(words: tuple[Word, ...], at: int, known: Vocabulary, *, opened: bool, first: str | None = None) -> int:
+    """Where a name that begins at this word ends; ``at`` itself where none begins.
+
+    ``opened``: a title or an office stands before it, so that its first word may be one that no list has.
+    """
+    end = at
+    while end < len(words) and end - at < LONGEST:
+        word = words[end]
+        key = first if first is not None and end == at else word.key
+        if end > at and word.before:
+            break
+        if end == at:
+            if not _opens(word, key, known, opened=opened):
+                return at
+        elif not _continues(words, at, end, known):
+            break
+        end += 1
+    while end > at and words[end - 1].key in LINKS:
+        end -= 1
+    if (
+        not opened
+        and end - at == 2
+        and known.given.get(first or words[at].key)
+        and words[at + 1].key not in known.given
+    ):
+        return at
+    return end
+
+
+def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
+    if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:
+        return True
+    return opened and is_unknown(word) and not key[:1].isdigit()
+
+
+def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) -> bool:
+    word, key, previous = words[end], words[end].key, words[end - 1].key
+    if key in LINKS or key in TAILS:
+        return True
+    if previous in LINKS:
+        return True
+    if key in known.given:
+        return True
+    if key in known.nisbas and known.nisbas[key].definite and word.pos == "ADJ":
+        return False
+    if key.startswith(ARTICLE) and len(key) > 4:
+        if word.pos == "VERB" or key in known.modifiers or key in known.titles or key in known.offices:
+            return False
+        return not words[end - 1].key.startswith(ARTICLE) and (is_unknown(word) or end - at <= 2)
+    return is_unknown(word)
+
+
+def is_unknown(word: Word) -> bool:
+    """Whether no dictionary has the word, as most names."""
+    return word.pos in {"PROPN", "X"} and word.key.isalpha()

@@ -1,0 +1,286 @@
+"""Which phrases mean the same actor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from toolkit.reading.mentions import Parser, Phrase, Referent
+from toolkit.reading.persons import LINKS
+from toolkit.reading.transliteration import ascii_slug
+from toolkit.reading.vocabulary import ARTICLE, Vocabulary, slugify
+from toolkit.reading.words import start_of
+
+COMMON_OFFICES = frozenset({"president", "pm", "king", "crown-prince"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An actor before its mentions are gathered."""
+
+    id: str
+    name_ar: str
+    name_en: str | None
+    type: str
+    country: str | None = None
+    wikidata: str | None = None
+    parent: str | None = None
+
+
+@dataclass(slots=True)
+class _Person:
+    identity: Identity
+    words: tuple[str, ...]
+    offices: list[str]
+    at: int
+
+
+class Resolver:
+    """Gives each phrase, asked in order of the text, the actor that it means."""
+
+    def __init__(self, parser: Parser, known: Vocabulary, published: date | None, phrases: tuple[Phrase, ...]) -> None:
+        self.parser, self.known = parser, known
+        self.day = published.isoformat() if published else ""
+        self.country = _main_country(phrases)
+        self.phrases = phrases
+        self.persons: list[_Person] = []
+        self.said: list[tuple[Identity, Phrase]] = []
+        self.taken: dict[str, Identity] = {}
+
+    def identity(self, phrase: Phrase) -> Identity | None:
+        """The actor that a phrase means; None where it means none that can be told."""
+        found = getattr(self, f"_{phrase.referent.kind}")(phrase)
+        if found is not None:
+            self.said.append((found, phrase))
+        return found  # type: ignore[no-any-return]
+
+    # --- each kind of referent ---
+
+    def _text(self, phrase: Phrase) -> str:
+        return " ".join(self.parser.text[phrase.start : phrase.end].split())
+
+    def _actor(self, phrase: Phrase) -> Identity | None:
+        return self._listed(phrase.referent.key)
+
+    def _listed(self, slug: str) -> Identity:
+        row = self.known.rows[slug]
+        alias = {"syrian-government-assad": "syrian-government", "syrian-army-assad": "syrian-army"}.get(slug, slug)
+        return Identity(
+            alias,
+            row.all("names")[0],
+            row["name_en"],
+            row["type"],
+            row["country"] or None,
+            row["wikidata"] or None,
+            row["parent"] or None,
+        )
+
+    def _state(self, phrase: Phrase) -> Identity | None:
+        row = self.known.states[phrase.referent.country or ""]
+        return Identity(slugify(row["name_en"]), row.all("names")[0], row["name_en"], "state", row.key)
+
+    def _institution(self, phrase: Phrase) -> Identity | None:
+        one = phrase.referent
+        country = one.country or self._country_of(one.key) or self.country
+        if country is None:
+            return Identity(one.key, self._text(phrase), one.name_en, one.type)
+        row = self.known.states[country]
+        slug = f"{slugify(row['nisba_en'])}-{one.key}"
+        parent = f"{slugify(row['nisba_en'])}-government" if one.key != "government" else slugify(row["name_en"])
+        first = self.taken.get(slug)
+        made = first or Identity(
+            slug, self._text(phrase), f"{row['nisba_en']} {one.name_en}", one.type, country, None, parent
+        )
+        self.taken[slug] = made
+        return made
+
+    def _country_of(self, key: str) -> str | None:
+        """The state of the last such body, else of the next one."""
+        for identity, phrase in reversed(self.said):
+            if phrase.referent.kind == "institution" and phrase.referent.key == key:
+                return identity.country
+        counted = Counter(
+            p.referent.country
+            for p in self.phrases
+            if p.referent.kind == "institution" and p.referent.key == key and p.referent.country
+        )
+        return counted.most_common(1)[0][0] if counted else None
+
+    def _group(self, phrase: Phrase) -> Identity | None:
+        one = phrase.referent
+        slug = ascii_slug(one.key) if not one.key.isascii() else one.key
+        if one.country and one.key.isascii():
+            slug = f"{slugify(self.known.states[one.country]['nisba_en'])}-{slug}"
+        first = self.taken.get(slug)
+        made = first or Identity(slug, self._text(phrase), one.name_en, one.type, one.country)
+        self.taken[slug] = made
+        return made
+
+    _people = _group
+
+    def _source(self, phrase: Phrase) -> Identity | None:
+        one = phrase.referent
+        if phrase.definite and one.key.isascii():
+            for identity, earlier in reversed(self.said):
+                if earlier.referent.kind == "source" and earlier.referent.key.startswith(one.key):
+                    return identity
+        return self._group(phrase)
+
+    def _description(self, phrase: Phrase) -> Identity | None:
+        head = self.parser.words[phrase.last - 1].key
+        head = head[head.index(ARTICLE) + 2 :] if ARTICLE in head else head.lstrip("ل")
+        for identity, earlier in reversed(self.said):
+            names = [earlier.referent.words[0]] if earlier.referent.words and earlier.referent.kind == "group" else []
+            row = self.known.rows.get(earlier.referent.key)
+            if row is not None and earlier.referent.kind == "actor":
+                names += [name.split()[0].removeprefix(ARTICLE) for name in self._folded_names(row.key)]
+            if head in names:
+                return identity
+        for identity, earlier in reversed(self.said):
+            if (
+                identity.type == phrase.referent.type
+                and earlier.referent.kind in {"actor", "group"}
+                and phrase.referent.type != "organisation"
+            ):
+                return identity
+        return None
+
+    def _folded_names(self, slug: str) -> list[str]:
+        return self._names_by_slug().get(slug, [])
+
+    def _names_by_slug(self) -> dict[str, list[str]]:
+        if not hasattr(self.known, "_unused"):
+            names: dict[str, list[str]] = {}
+            for name, slug in self.known.actors.items():
+                names.setdefault(slug, []).append(name)
+            return names
+        return {}
+
+    # --- persons ---
+
+    def _person(self, phrase: Phrase) -> Identity | None:
+        one = phrase.referent
+        if one.key:
+            return self._remember(self._listed(one.key), (), phrase)
+        if one.words:
+            return self._named(phrase)
+        return self._holder(phrase)
+
+    def _remember(self, identity: Identity, words: tuple[str, ...], phrase: Phrase) -> Identity:
+        office = phrase.referent.office
+        for person in self.persons:
+            if person.identity.id == identity.id:
+                if office:
+                    person.offices.append(office)
+                if len(words) > len(person.words):
+                    person.words = words
+                person.at = phrase.last
+                return person.identity
+        self.persons.append(_Person(identity, words, [office] if office else [], phrase.last))
+        return identity
+
+    def _named(self, phrase: Phrase) -> Identity:
+        one = phrase.referent
+        slug = self.known.actors.get(" ".join(one.words))
+        if slug is not None:
+            return self._remember(self._listed(slug), one.words, phrase)
+        for person in reversed(self.persons):
+            if same_name(one.words, person.words):
+                return self._remember(person.identity, one.words, phrase)
+        start, end = phrase.name if phrase.name and phrase.name[1] else (phrase.start, phrase.end)
+        name = " ".join(self.parser.text[start:end].split())
+        for person in reversed(self.persons):
+            apart = self._next_to(person, phrase)
+            if not person.words and (apart or (one.office and one.office in person.offices)):
+                return self._remember(replace(person.identity), one.words, phrase)
+        return self._remember(
+            Identity(ascii_slug(" ".join(one.words)), name, None, "person", one.country), one.words, phrase
+        )
+
+    def _next_to(self, person: _Person, phrase: Phrase) -> bool:
+        return (
+            person.at == phrase.first
+            and self.parser.words[phrase.first].before in {"", "،", ","}
+            and not phrase.clitics
+        )
+
+    def _holder(self, phrase: Phrase) -> Identity | None:
+        one = phrase.referent
+        office = one.office or ""
+        country, _, slug = office.partition(":")
+        for person in reversed(self.persons):
+            if self._next_to(person, phrase) and person.words:
+                return self._remember(person.identity, (), phrase)
+        if slug:
+            for person in reversed(self.persons):
+                if any(held == office or (not country and held.partition(":")[2] == slug) for held in person.offices):
+                    return self._remember(person.identity, (), phrase)
+            listed = self._in_office(f"{country or self.country or ''}:{slug}")
+            if listed:
+                return self._remember(listed, (), phrase)
+        else:
+            for person in reversed(self.persons):
+                if any(_same_office(office, held) for held in person.offices):
+                    return self._remember(person.identity, (), phrase)
+        name = self._text(phrase)
+        made = ascii_slug(office.replace(":", " ")) if not slug else f"{office.replace(':', '-').strip('-').lower()}"
+        return self._remember(Identity(made, name, None, "person", one.country), (), phrase)
+
+    def _in_office(self, office: str) -> Identity | None:
+        for term in self.known.terms.get(office, ()):
+            if self.day and term.since <= self.day and (not term.until or self.day <= term.until):
+                return self._listed(term.actor)
+        return None
+
+    # --- last names after full names ---
+
+    def later_names(self) -> Iterator[tuple[Identity, Phrase]]:
+        """Mentions of persons by their last name alone, outside the phrases found already."""
+        surnames: dict[str, Identity] = {}
+        for person in self.persons:
+            if len(person.words) > 1 and person.words[-1] not in self.known.given:
+                key = person.words[-1]
+                if person.words[-2] in LINKS:
+                    continue
+                surnames.setdefault(key, person.identity)
+        if not surnames:
+            return
+        covered = [False] * len(self.parser.words)
+        for phrase in self.phrases:
+            for at in range(phrase.first, phrase.last):
+                covered[at] = True
+        for at, word in enumerate(self.parser.words):
+            if covered[at]:
+                continue
+            for reading in self.parser.forms[at]:
+                identity = surnames.get(reading.form)
+                if identity:
+                    start = start_of(word, reading.cut, self.parser.text)
+                    referent = Referent("person", "", "person", words=(reading.form,))
+                    yield (
+                        identity,
+                        Phrase(at, at + 1, start, word.end, "alias", "last-name", referent, clitics=reading.clitics),
+                    )
+                    break
+
+
+def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names mean the same person: the words of the shorter are among those of the longer, in order."""
+    short, long = sorted((one, other), key=len)
+    if not short or short[-1] != long[-1] and short[0] != long[0]:
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _same_office(one: str, other: str) -> bool:
+    short, long = one.split(), other.split()
+    strip = lambda word: word.removeprefix("و").removeprefix(ARTICLE)  # noqa: E731
+    return bool(short) and [strip(w) for w in short] == [strip(w) for w in long][: len(short)]
+
+
+def _main_country(phrases: tuple[Phrase, ...]) -> str | None:
+    counted = Counter(p.referent.country for p in phrases if p.referent.country)
+    return counted.most_common(1)[0][0] if counted else None

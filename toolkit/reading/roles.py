@@ -1,0 +1,77 @@
+"""Whether the name of a state or of its capital stands for somebody who acts, or for a place."""
+
+from __future__ import annotations
+
+from toolkit.reading.mentions import Parser, Phrase
+from toolkit.reading.words import QUOTES
+
+OPENERS = frozenset(
+    {
+        "ان",
+        "لكن",
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "اذ",
+        "لان",
+        "بان",
+        "وان",
+        "كانت",
+        "تكون",
+        "لذلك",
+        "وكانت",
+        "التي",
+        "ولكن",
+        "اذا",
+        "لو",
+    }
+)
+
+
+def acts(parser: Parser, phrase: Phrase) -> bool:
+    """Whether the state acts here: موسكو قررت, مع فرنسا; not في موسكو, حدود فرنسا."""
+    words, known = parser.words, parser.known
+    word = words[phrase.first]
+    after = words[phrase.last] if phrase.last < len(words) else None
+    capital = phrase.form == "metonym"
+    if "ب" in phrase.clitics:
+        return False
+    if "ل" in phrase.clitics:
+        return not capital
+    line_start = phrase.first == 0 or "\n" in word.before
+    if line_start:
+        if after is None or "\n" in after.before:
+            return False
+        if ":" in after.before:
+            return "\n" not in parser.text[: phrase.start]
+        return after.before.strip("".join(QUOTES)) == "" and (
+            after.pos == "VERB" or after.key in {"لن", "لا", "لم", "قد", "ليست"}
+        )
+    before = words[phrase.first - 1]
+    gap = word.before.strip("".join(QUOTES))
+    if not gap:
+        for form in dict.fromkeys((before.key, *(one.form for one in parser.forms[phrase.first - 1]))):
+            cue = known.state_cues.get(form)
+            if cue:
+                return cue == "actor" and not (capital and before.key == "من")
+    follows = after is not None and not after.before and after.pos == "VERB"
+    if follows and (gap or before.key in OPENERS or phrase.clitics or before.pos in {"SCONJ", "CCONJ", "PART"}):
+        return True
+    if phrase.clitics in {"و", "ف"} and not gap:
+        return _conjunct_acts(parser, phrase)
+    if before.pos == "VERB" and not gap:
+        return True
+    if before.key in OPENERS:
+        return True
+    return follows and not capital and before.pos not in {"NOUN", "ADP"}
+
+
+def _conjunct_acts(parser: Parser, phrase: Phrase) -> bool:
+    at = phrase.first - 1
+    while at >= 0 and phrase.first - at < 4:
+        inner = parser.phrase_at(at)
+        if inner and inner.last == phrase.first:
+            return inner.referent.kind != "state" or acts(parser, inner)
+        at -= 1
+    return False

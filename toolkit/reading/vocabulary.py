@@ -1,0 +1,228 @@
+"""What the lexicon knows about actors, compiled for looking up folded phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from toolkit.language.folding import skeleton
+from toolkit.lexicon import Lexicon, Row
+
+ARTICLE = "ال"
+_ABD = ("عبد ", "ابو ", "ابي ", "ال ")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that heads the naming of an actor, in one of its forms."""
+
+    role: str
+    type: str
+    slug: str
+    name_en: str
+    row: str
+    definite: bool
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nisba:
+    """An adjective of nationality in one of its forms."""
+
+    iso3: str
+    definite: bool
+    plural: bool
+    people: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in one of its forms; ``slug`` where one person holds it in a state."""
+
+    slug: str
+    name_en: str
+    row: str
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A known person's time in an office; the dates are ISO prefixes or empty."""
+
+    actor: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Folded phrases by what they name. ``longest`` holds for a first word how many words a phrase may have."""
+
+    actors: dict[str, str] = field(default_factory=dict)
+    """Phrase -> slug of actors.tsv."""
+    countries: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
+    nisbas: dict[str, Nisba] = field(default_factory=dict)
+    heads: dict[str, Head] = field(default_factory=dict)
+    offices: dict[str, Office] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    given: dict[str, bool] = field(default_factory=dict)
+    """Given name -> whether it is an ordinary word as well."""
+    terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    """``SYR:president`` -> those who held the office."""
+    rows: dict[str, Row] = field(default_factory=dict)
+    """Slug -> row of actors.tsv."""
+    states: dict[str, Row] = field(default_factory=dict)
+    """ISO code -> row of nisba.tsv."""
+    longest: dict[str, int] = field(default_factory=dict)
+    modifiers: dict[str, str] = field(default_factory=dict)
+    """Form of an adjective that does not name an owner -> row."""
+    state_cues: dict[str, str] = field(default_factory=dict)
+    """Word before the name of a state -> place or actor."""
+
+
+def folded(phrase: str) -> str:
+    """A phrase as looked up.
+
+    >>> folded("الأمم المتّحدة")
+    'الامم المتحده'
+    """
+    return " ".join(skeleton(word) for word in phrase.split())
+
+
+def slugify(name: str) -> str:
+    """A lower-case name with hyphens.
+
+    >>> slugify("N'Djamena, Chad")
+    'ndjamena-chad'
+    """
+    kept = "".join(c if c.isalnum() else " " for c in name.replace("'", "").lower())
+    return "-".join(kept.split())
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    """Compound given names written as one word or two."""
+    yield phrase
+    for part in _ABD:
+        if part in phrase and phrase.index(part) in {0, phrase.find(" " + part) + 1}:
+            yield phrase.replace(part, part.strip(), 1)
+
+
+def nisba_forms(nisba: str) -> Iterator[tuple[str, bool, bool]]:
+    """Forms of a folded masculine nisba: the form, whether definite, whether plural.
+
+    >>> [form for form, definite, _ in nisba_forms("سوري") if definite][:3]
+    ['السوري', 'السوريه', 'السوريون']
+    """
+    words = nisba.split()
+    for article, definite in ((ARTICLE, True), ("", False)):
+        for ending in ("", "ه", "ون", "ين", "ان", "ات", "تين", "تان"):
+            plural = ending not in {"", "ه"}
+            yield " ".join(article + word + ending for word in words), definite, plural
+        if not definite:
+            yield " ".join(word + "ا" for word in words), False, False
+
+
+def _head_forms(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool, bool]]:
+    for form, many in _plurals(head, plural):
+        words = form.split()
+        yield form, False, many
+        if not any(word.startswith((ARTICLE, "لل")) for word in words):
+            yield " ".join(ARTICLE + word for word in words), True, many
+        elif words[0].startswith(ARTICLE):
+            continue
+
+
+def _plurals(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    yield head, False
+    for one in plural:
+        if one == "ون":
+            yield from ((head + ending, True) for ending in ("ون", "ين", "ان", "ات", "و", "ه", "ا"))
+            if head.endswith("ي"):
+                continue
+            yield head + "ي", True
+        else:
+            yield folded(one), True
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The tables about actors, compiled once for each lexicon."""
+    known = Vocabulary()
+    for row in lexicon["heads.tsv"]:
+        for form, definite, plural in _head_forms(row.key, row.all("plural")):
+            known.heads.setdefault(
+                form, Head(row["role"], row["type"], row["slug"], row["name_en"], row.ref, definite, plural)
+            )
+    for row in lexicon["offices.tsv"]:
+        for office in (row.key, *map(folded, row.all("variants"))):
+            for form, definite in _office_forms(office):
+                known.offices.setdefault(form, Office(row["slug"], row["name_en"], row.ref, definite))
+    for row in lexicon["titles.tsv"]:
+        for form in {row.key: 0, " ".join(ARTICLE + word for word in row.key.split()): 0, ARTICLE + row.key: 0}:
+            known.titles.setdefault(form, row.ref)
+    for row in lexicon["given_names.tsv"]:
+        known.given[row.key] = row["common"] == "yes"
+    for row in lexicon["modifiers.tsv"]:
+        for form, _, _ in nisba_forms(row.key):
+            known.modifiers.setdefault(form, row.ref)
+    for row in lexicon["state_cues.tsv"]:
+        known.state_cues[row.key] = row["means"]
+    for row in lexicon["nisba.tsv"]:
+        _add_state(known, row)
+    _add_actors(known, lexicon)
+    for table in (
+        known.actors,
+        known.countries,
+        known.capitals,
+        known.nisbas,
+        known.heads,
+        known.offices,
+        known.titles,
+    ):
+        for phrase in table:
+            first, _, rest = phrase.partition(" ")
+            size = rest.count(" ") + 2 if rest else 1
+            if known.longest.get(first, 0) < size:
+                known.longest[first] = size
+    return known
+
+
+def _office_forms(office: str) -> Iterator[tuple[str, bool]]:
+    words = office.split()
+    yield office, words[0].startswith(ARTICLE)
+    if not any(word.startswith((ARTICLE, "لل")) for word in words):
+        yield " ".join(ARTICLE + word for word in words), True
+
+
+def _add_state(known: Vocabulary, row: Row) -> None:
+    known.states[row.key] = row
+    for name in row.all("names"):
+        known.countries.setdefault(folded(name), row.key)
+    for name in row.all("capital"):
+        for spelling in _spellings(folded(name)):
+            known.capitals.setdefault(spelling, row.key)
+    for nisba in row.all("nisba"):
+        for form, definite, plural in nisba_forms(folded(nisba)):
+            known.nisbas.setdefault(form, Nisba(row.key, definite, plural, row["people"], row.ref))
+    for form in map(folded, row.all("plural")):
+        for article, definite in ((ARTICLE, True), ("", False)):
+            known.nisbas.setdefault(article + form, Nisba(row.key, definite, True, row["people"], row.ref))
+
+
+def _add_actors(known: Vocabulary, lexicon: Lexicon) -> None:
+    terms: dict[str, list[Term]] = {}
+    for row in lexicon["actors.tsv"]:
+        known.rows[row.key] = row
+        for name in (*row.all("names"), *row.all("labels")):
+            for spelling in _spellings(folded(name)):
+                known.actors.setdefault(spelling, row.key)
+        for held in row.all("office"):
+            state, office, since, until = (*held.split(":"), "", "")[:4]
+            terms.setdefault(f"{state}:{office}", []).append(Term(row.key, since, until))
+    known.terms.update({office: tuple(held) for office, held in terms.items()})
+
+
+__all__ = ["ARTICLE", "Head", "Nisba", "Office", "Term", "Vocabulary", "folded", "nisba_forms", "slugify", "vocabulary"]
