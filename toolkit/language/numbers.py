@@ -157,17 +157,18 @@ def _readings(listed: Words, vocab: Vocabulary) -> Iterator[Reading]:
 
 
 def _plain(listed: Words, vocab: Vocabulary) -> Iterator[Reading]:
-    at, size = 0, len(listed)
+    at, size, after_dual = 0, len(listed), -1
     while at < size:
         kind = listed.kinds[at]
         reading = None
         if kind == "number":
             reading = None if _names_something(listed, at, vocab) else _cardinal(listed, at, vocab)
         elif kind == "word":
-            reading = _cardinal(listed, at, vocab) or _dual(listed, at, vocab)
+            reading = _cardinal(listed, at, vocab) or (None if after_dual == at else _dual(listed, at, vocab))
         if reading:
             yield reading
             at = reading.end
+            after_dual = at if reading.dual else -1
         else:
             at += 1
 

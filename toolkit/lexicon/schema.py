@@ -38,6 +38,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("labels"),
         Column.free("office"),
     ),
+    "counted_acts.tsv": (Column("lemma"), Column.one_of("what", FIGURE_WHATS)),
     "given_names.tsv": (Column("name"), Column.one_of("common", ("yes",), empty=True)),
     "heads.tsv": (
         Column("head"),
@@ -144,6 +145,13 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
             ),
         ),
         Column("value", "a number or nothing", lambda cell: not cell or cell.replace(".", "", 1).isdecimal()),
+        Column("english"),
+    ),
+    "status_words.tsv": (
+        Column("key"),
+        Column("word"),
+        Column.one_of("scope", ("before", "verb")),
+        Column.one_of("status", ("ongoing", "future", "hypothetical", "negated")),
         Column("english"),
     ),
     "triggers.tsv": (

@@ -1,9 +1,328 @@
-"""STUB."""
-from toolkit.lexicon import Lexicon
-from toolkit.model import Article, Cast, Event, Figure, Parse, Quote
+"""Figures: how many people, weapons, attacks, places, states, how much money, and who says so.
+
+Ages, durations, distances and other measures are no figures. What happened to the people counted is told by the
+counted noun (``قتلى``) or else by the verb or masdar that governs it (``مقتل 12 شخصا``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toolkit.language.folding import skeleton
+from toolkit.language.words import splits
+from toolkit.lexicon import Lexicon, Row
+from toolkit.model import Article, Cast, Event, Figure, Number, Parse, Quote, Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the lexicon says about counted things."""
+
+    nouns: Mapping[str, Row]
+    """Written form of a counted noun -> its row."""
+    acts: Mapping[str, Row]
+    """Lemma of a verb or masdar -> what it does to those counted."""
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Compile what the finder of figures needs, once for each lexicon."""
+    nouns: dict[str, Row] = {}
+    for row in lexicon["units.tsv"]:
+        for form in (*row.all("dual"), *row.all("forms"), row.key + "ا"):
+            nouns.setdefault(form, row)
+    nouns.update({row.key: row for row in lexicon["units.tsv"]})
+    return Vocabulary(nouns, {row.key: row for row in lexicon["counted_acts.tsv"]})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence that a number stands in, as the rules look at it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    vocab: Vocabulary
+    first: int
+    """Index of the number's first token."""
+    end: int
+    """Index after the number's last token."""
+    number: Number
+
+    def key(self, at: int) -> str:
+        """The folded stem at a place; nothing outside the sentence."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def noun(self, at: int) -> Row | None:
+        """The row of the counted noun at this place."""
+        if not 0 <= at < len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if token.pos in {"PUNCT", "NUM", "ADP"}:
+            return None
+        return self.vocab.nouns.get(token.key) or (
+            self.vocab.nouns.get(token.lemma) if token.pos in {"NOUN", "ADJ", "PROPN"} else None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: the noun's row (None for a noun of no table) and the words it takes."""
+
+    row: Row | None
+    first: int
+    end: int
+    rule: str
 
 
 def find_figures(
     article: Article, parsed: Parse, cast: Cast, quotes: tuple[Quote, ...], events: tuple[Event, ...], lexicon: Lexicon
 ) -> tuple[Figure, ...]:
-    return ()
+    """The figures of an article in order.
+
+    >>> import toolkit
+    >>> [(f.value, f.unit, f.what) for f in toolkit.analyze("مقتل 12 شخصا وإصابة 5 آخرين").figures]
+    [(12, 'person', 'killed'), (5, 'person', 'injured')]
+    """
+    vocab = vocabulary(lexicon)
+    dated = [(one.start, one.end) for one in parsed.dates]
+    starts = [sentence.start for sentence in parsed.sentences]
+    covering = Covering(quotes, events)
+    found: list[Figure] = []
+    last: tuple[str, str] | None = None
+    for number in parsed.numbers:
+        at = bisect_right(starts, number.start) - 1
+        if at < 0 or _inside(number, dated):
+            continue
+        sentence = parsed.sentences[at]
+        scene = scene_of(parsed.text, sentence, vocab, number)
+        figure = figure_of(scene, last) if scene else None
+        if scene is None or figure is None:
+            continue
+        counted, unit, what, rule = figure
+        last = unit, what
+        start = min(number.start, scene.tokens[counted.first].stem.start)
+        end = max(number.end, scene.tokens[counted.end - 1].end)
+        span = Span(start, end)
+        found.append(
+            Figure(
+                start,
+                end,
+                f"f{len(found) + 1}",
+                number.value,
+                number.low,
+                number.high,
+                unit,
+                what,
+                place_of(span, sentence, cast),
+                covering.claimants(span),
+                covering.event(span),
+                rule,
+            )
+        )
+    return tuple(found)
+
+
+def _inside(number: Number, dated: list[tuple[int, int]]) -> bool:
+    at = bisect_left(dated, (number.end, 0)) - 1
+    return at >= 0 and dated[at][1] > number.start
+
+
+def scene_of(text: str, sentence: Sentence, vocab: Vocabulary, number: Number) -> Scene | None:
+    """The number's tokens within its sentence."""
+    ends = [token.end for token in sentence.tokens]
+    first = bisect_right(ends, number.start)
+    end = bisect_left(ends, number.end) + 1
+    if first >= len(sentence.tokens):
+        return None
+    return Scene(text, sentence.tokens, vocab, first, min(end, len(sentence.tokens)), number)
+
+
+def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str, str, str] | None:
+    """What is counted, its unit and what happened to it; None where the number is no figure."""
+    counted = next((found for rule in COUNTS if (found := rule(scene))), None)
+    act = act_of(scene, counted)
+    if counted is None:
+        if act is None or scene.number.unit == "percent":
+            return None
+        return Counted(None, scene.first, scene.end, "bare"), "person", act["what"], f"bare-number {act.ref}"
+    row = counted.row
+    if row is None:
+        return counted, "other", "other", counted.rule
+    unit, what = row["unit"], row["what"]
+    if unit == "measure":
+        return None
+    if counted.rule == "them" and last:
+        unit, what = last
+    rule = f"{counted.rule} {row.ref}"
+    if unit == "person" and what in {"other", "fighters", "members"} and act:
+        return counted, unit, act["what"], f"{rule} {act.ref}"
+    return counted, unit, what, rule
+
+
+# --- what is counted ---------------------------------------------------------------------------------------------
+
+
+def money(scene: Scene) -> Counted | None:
+    """``3800 دولار``: the currency is what is counted."""
+    if not scene.number.unit or scene.number.unit == "percent":
+        return None
+    row = scene.noun(scene.end)
+    if row is None or row["unit"] != "money":
+        row = scene.vocab.nouns.get("دولار")
+        return Counted(row, scene.first, scene.end, "money") if row else None
+    return Counted(row, scene.first, scene.end + 1, "money")
+
+
+def dual(scene: Scene) -> Counted | None:
+    """``طائرتين``: the noun counts itself."""
+    if not scene.number.dual:
+        return None
+    word = scene.tokens[scene.first]
+    for _, rest in splits(skeleton(word.of(scene.text))):
+        row = scene.vocab.nouns.get(rest)
+        if row and rest in row.all("dual"):
+            return Counted(row, scene.first, scene.end, "dual")
+    return None
+
+
+def of_them(scene: Scene) -> Counted | None:
+    """``ثلاثة منهم``: of those counted before."""
+    if scene.number.unit or not 0 <= scene.end < len(scene.tokens):
+        return None
+    token = scene.tokens[scene.end]
+    if token.key == "من" and token.pronoun in {"هم", "هن", "ها", "هما"}:
+        row = scene.vocab.nouns.get("شخص")
+        return Counted(row, scene.first, scene.end + 1, "them") if row else None
+    return None
+
+
+def after(scene: Scene) -> Counted | None:
+    """``12 شخصا``, ``سبعة من جنود الكتيبة``, ``ثلاثة من أفراد عائلته``: the noun follows."""
+    at = scene.end
+    if scene.key(at) == "من" and scene.tokens[at].pronoun is None:
+        at += 1
+    if scene.key(at) in {"افراد", "ابناء"} and scene.noun(at + 1):
+        row = scene.noun(at)
+        return Counted(row, scene.first, at + 1, "counted-noun") if row else None
+    row = scene.noun(at)
+    return Counted(row, scene.first, at + 1, "counted-noun") if row else None
+
+
+def before(scene: Scene) -> Counted | None:
+    """``الرجال الثلاثة``, ``عسكريين تركيين اثنين``: the number follows its noun."""
+    written = scene.number.of(scene.text)
+    two = scene.key(scene.first) in {"اثنين", "اثنان", "اثنتين", "اثنتان"}
+    if not (two or scene.tokens[scene.first].definite or written.startswith("ال")):
+        return None
+    for at in range(scene.first - 1, max(scene.first - 4, -1), -1):
+        token = scene.tokens[at]
+        if token.pos in {"PUNCT", "VERB", "ADP", "NUM", "SCONJ"}:
+            return None
+        row = scene.noun(at)
+        if row and row["unit"] != "measure":
+            several = token.key in row.all("forms") or token.key in row.all("dual")
+            return Counted(row, at, scene.end, "counted-noun-before") if several else None
+    return None
+
+
+def percent(scene: Scene) -> Counted | None:
+    """``60 في المئة من النفط``: a share, of no unit."""
+    if scene.number.unit != "percent":
+        return None
+    return Counted(None, scene.first, scene.end, "percent")
+
+
+def unlisted(scene: Scene) -> Counted | None:
+    """``ثلاثة ملفات``: a noun of no table, in the form that numbers ask for."""
+    if not 0 <= scene.end < len(scene.tokens):
+        return None
+    token = scene.tokens[scene.end]
+    definite = token.definite and scene.number.value is not None
+    if token.pos != "NOUN" or definite or token.proclitics not in ((), ("ال",)):
+        return None
+    return Counted(None, scene.first, scene.end + 1, "unlisted-noun")
+
+
+COUNTS = (money, dual, of_them, after, before, percent, unlisted)
+"""Tried in this order; the first that answers says what is counted."""
+
+
+# --- what happened to them ---------------------------------------------------------------------------------------
+
+BACK, AHEAD = 14, 9
+"""How many words before and after a number the governing word is looked for."""
+TRANSPARENT = frozenset({"كان", "ادي", "اسفر", "تسبب", "بلغ", "وصل", "ارتفع", "تجاوز", "زاد", "فاق", "قل", "بينهم"})
+"""Verbs between a number and the word that tells what happened."""
+
+
+def act_of(scene: Scene, counted: Counted | None) -> Row | None:
+    """The row of the verb or masdar that says what happened to those counted."""
+    first = counted.first if counted else scene.first
+    end = counted.end if counted else scene.end
+    for at in range(first - 1, max(first - 1 - BACK, -1), -1):
+        token = scene.tokens[at]
+        row = act(scene, token)
+        if row:
+            return row
+        if token.pos == "VERB" and token.lemma not in TRANSPARENT:
+            break
+    for at in range(end, min(end + AHEAD, len(scene.tokens))):
+        token = scene.tokens[at]
+        row = act(scene, token)
+        if row and (token.pos == "VERB" or token.pronoun in {"هم", "هما", "هن"}):
+            return row
+        if token.pos in {"PUNCT", "VERB"}:
+            return None
+    return None
+
+
+def act(scene: Scene, token: Token) -> Row | None:
+    """The row of a word that tells what happened."""
+    return scene.vocab.acts.get(token.lemma) or scene.vocab.acts.get(token.key)
+
+
+# --- who says so, where, and in which event -----------------------------------------------------------------------
+
+
+class Covering:
+    """Which quote and which event a stretch of the text lies in."""
+
+    def __init__(self, quotes: tuple[Quote, ...], events: tuple[Event, ...]) -> None:
+        self.quotes = sorted(quotes, key=lambda quote: (quote.content.start, -quote.content.end))
+        self.starts = [quote.content.start for quote in self.quotes]
+        self.events = sorted(events, key=lambda event: (event.trigger.start, event.id))
+        self.triggers = [event.trigger.start for event in self.events]
+
+    def claimants(self, span: Span) -> tuple[str, ...]:
+        """The speakers of the innermost quote that holds the figure; nobody where the article itself says it."""
+        at = bisect_right(self.starts, span.start)
+        for quote in reversed(self.quotes[max(0, at - NESTED) : at]):
+            if quote.content.end >= span.end - 1:
+                return quote.speaker
+        return ()
+
+    def event(self, span: Span) -> str | None:
+        """The event whose evidence holds the figure, by the nearest trigger."""
+        at = bisect_left(self.triggers, span.start)
+        near = self.events[max(0, at - NESTED) : at + NESTED]
+        holding = [event for event in near if event.evidence.overlaps(span)]
+        if not holding:
+            return None
+        return min(holding, key=lambda event: (abs(event.trigger.start - span.start), event.id)).id
+
+
+NESTED = 8
+"""How many quotes or triggers next to a figure are looked at."""
+
+
+def place_of(span: Span, sentence: Sentence, cast: Cast) -> str | None:
+    """The place named next in the sentence, or else last before the figure."""
+    named = cast.places_in(sentence)
+    later = [place for mention, place in named if mention.start >= span.end]
+    earlier = [place for mention, place in named if mention.end <= span.start]
+    if later:
+        return later[0].id
+    return earlier[-1].id if earlier else None
