@@ -42,6 +42,8 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
         if passed_on is not None:
             named, relay = passed_on
             confidence = 0.9
+    if not named and _needs_a_name(passage, draft, memory):
+        return None
     if not named:
         named, confidence = _understood(passage, stage, draft, memory, earlier)
     if not named and _impersonal(draft, passage):
@@ -88,6 +90,25 @@ def _relayed(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, .
         return None
     agency = stage.ending_by(passage.tokens[about].start, after=passage.tokens[start].start)
     return speaker, ((agency[1].id,) if agency else ())
+
+
+def _needs_a_name(passage: Passage, draft: Draft, memory: Memory) -> bool:
+    """Whether a cue without a named speaker says nothing: passives (وصفت بأنها), and verbs within another's words."""
+    form = draft.form
+    if form is None or form.part in ("participle", "masdar"):
+        return False
+    if draft.rule == "inverted-frame" or draft.row["shape"] == "report":
+        return True
+    noun = draft.frame in ("preposition", "object")
+    if noun and form.part == "present" and passage.line:
+        return True
+    if noun and not form.pronoun and draft.row.key in PASSIVE:
+        return True
+    return (noun and not draft.sequel) or (passage.pair_around(draft.cue) is not None)
+
+
+PASSIVE = frozenset(("اتهم", "وصف", "نسب", "عد", "حمل", "اعتبر"))
+"""Verbs that without a subject are as a rule passive: اتهم بالتجسس, وصفت بأنها خطيرة."""
 
 
 def _understood(

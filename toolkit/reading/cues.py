@@ -102,7 +102,7 @@ def _forms(row: Row) -> Iterator[tuple[str, Form]]:
             if stem:
                 for word, gender, number in maker(skeleton(stem)):
                     yield word, Form(row, part, gender, number)  # type: ignore[arg-type]
-                    if transitive:
+                    if transitive and not (word.endswith("وا") and skeleton(stem)[-1] in "اي"):  # دعوه is a noun too
                         base = word[:-1] + "ا" if word.endswith("ي") else word
                         base = base[:-1] if base.endswith("وا") else base
                         for pronoun in OBJECT_PRONOUNS:
@@ -131,7 +131,7 @@ def _past(stem: str) -> Iterator[tuple[str, Gender | None, Number | None]]:
 def _present(stem: str) -> Iterator[tuple[str, Gender | None, Number | None]]:
     """Third persons of an imperfect verb: يعلن تعلن يعلنون تعلنان, يدعو يدعون."""
     rest = stem[1:]
-    base = rest[:-1] if rest[-1] in "اويي" and len(rest) > 2 else rest
+    base = rest[:-1] if rest[-1] in "اوي" else rest
     yield "ي" + rest, "masculine", "singular"
     yield "ت" + rest, "feminine", "singular"
     yield "ي" + base + "ون", "masculine", "plural"

@@ -71,14 +71,25 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
     """Whether the word can be this cue here: its word class fits, it is not denied, and it is not impersonal."""
     token = passage.tokens[at]
     before = passage.keys[at - 1] if at else ""
-    if before in NEGATIONS and form.row["stance"] != "denying" and form.row.key != "استبعد":
+    written = token.of(passage.text)
+    if form.part == "past" and form.row["past"][0] == "ا" and "أ" in written[:2]:
+        return False  # أعتقد: the first person
+    if before.lstrip("وف") in NEGATIONS and form.row["stance"] != "denying" and form.row.key != "استبعد":
         return False
     if form.part in ("past", "present"):
-        if token.pos in ("ADP", "NUM", "SCONJ", "PART") or "ال" in token.proclitics:
+        following = passage.keys[at + 1] if at + 1 < len(passage.keys) else ""
+        if token.pos in ("ADP", "NUM", "SCONJ", "PART") and following not in THAT:
             return False
-        if form.strict and token.pos in ("NOUN", "ADJ", "ADV"):
+        if "ال" in token.proclitics:
+            return False
+        if (form.strict or form.row["shape"] == "relay") and token.pos in ("NOUN", "ADJ", "ADV"):
             return False
     following = passage.keys[at + 1 : at + 3]
+    if form.part == "participle" and form.gender == "feminine" and form.number == "singular":
+        # مطالبة is a noun too: as a saying it follows its clause
+        return "ال" not in token.proclitics and (
+            before in '،,.؛-)»”"' or passage.keys[at + 1 : at + 2] in (("ان",), (":",))
+        )
     if "impersonal" in form.row.all("marks") and form.part == "present" and form.gender == "masculine" and following:
         return not (following[0] in THAT or (following[0] == "الي" and following[-1] in THAT))  # يذكر أن
     return True
@@ -114,19 +125,21 @@ def _framed(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> 
                 continue
         if position > at + 1 and _yields(passage, cues, position):
             break
+        if key == "ذلك" and position == at + 1:
+            return None
         if preposition is None and (begin := _prepositional(passage, takes, at, position)) is not None:
             preposition = (position, begin)
             if "that" not in takes or begin == position + 1:
                 break
         position += 1
-    if preposition is not None:
-        return draft("preposition", preposition[1], preposition[0])
     if position < stop and any(f.row.key == "قال" and f.part != "past" for f in cues.forms(passage.keys[position])):
         return None  # وختم قائلا: the participle introduces the words
     if {"object", "responsibility"} & set(takes) and form.part != "masdar":
-        found = _object(passage, stage, form, at, min(stop, position if position > at + 1 else stop))
-        if found is not None:
+        found = _object(passage, stage, form, at, position if preposition is None and position > at + 1 else stop)
+        if found is not None and (preposition is None or found[1] < preposition[0]):
             return draft("object", found[1], found[0])
+    if preposition is not None:
+        return draft("preposition", preposition[1], preposition[0])
     return _inverted(passage, form, at, opens)
 
 
@@ -177,7 +190,9 @@ def _is_speech(passage: Passage, stage: Stage, pair: Pair, cue: int, stop: int) 
     inside = pair.close - pair.open - 1
     if stage.covers(passage.tokens[pair.open + 1].start if inside else -1) and inside <= 5:
         return False
-    if inside >= FULL_PAIR and not any(key in THAT for key in passage.keys[pair.close + 1 : min(stop, pair.close + 8)]):
+    behind = passage.keys[pair.close + 1 : min(stop, pair.close + 8)]
+    mark = next((n for n, key in enumerate(behind) if key in "،,.؛:"), len(behind))
+    if inside >= FULL_PAIR and not any(key in THAT for key in behind[:mark]):
         return True
     if inside >= 3 * FULL_PAIR:
         return True
@@ -212,21 +227,35 @@ def _prepositional(passage: Passage, takes: tuple[str, ...], at: int, position: 
 
 def _object(passage: Passage, stage: Stage, form: Form, at: int, stop: int) -> tuple[int, int] | None:
     """The noun phrase that is announced, confirmed or denied: where the subject's region ends and the words begin."""
-    _, end = subject_after(passage, stage, at + 1, stop)
-    position = at + 1
-    if end >= 0:
-        while position < stop and passage.tokens[position].end <= end:
-            position += 1
-    position = _skip_adverbials(passage, position, stop)
-    if position >= stop or passage.tokens[position].pos not in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "X", "NUM"):
+    takes = form.row.all("takes")
+    if "responsibility" in takes and not any(key.startswith(RESPONSIBILITY) for key in passage.keys[at + 1 : stop]):
         return None
-    if "responsibility" in form.row.all("takes") and not any(
-        "مسووليه" in key or key == "مسووليت" for key in passage.keys[at + 1 : stop]
-    ):
+    end = -1
+    before = stage.ending_by(passage.tokens[at].start, after=passage.tokens[max(0, at - 1)].start) if at else None
+    if form.part != "participle" and before is None:
+        _, end = subject_after(passage, stage, at + 1, stop, near=True)
+    region_end = at + 1
+    while region_end < stop and passage.tokens[region_end].start < end:
+        region_end += 1
+    position = _skip_adverbials(passage, region_end, stop)
+    if position >= stop or not _begins_words(passage, position, named=end >= 0 or before is not None):
         return None
-    if form.strict and form.pronoun is False and end < 0 and form.part != "participle":
+    if form.strict and not form.pronoun and end < 0 and before is None and form.part != "participle":
         return None
-    return position, position
+    return region_end, position
+
+
+RESPONSIBILITY = ("مسووليه", "المسووليه", "مسووليت", "بالمسووليه")
+
+
+def _begins_words(passage: Passage, position: int, *, named: bool) -> bool:
+    """Whether the noun here can begin what is announced; where no subject is named, an indefinite one only."""
+    token = passage.tokens[position]
+    if token.pos not in ("NOUN", "DET", "PRON", "X", "NUM") or token.proclitics[:1] == ("ل",):
+        return False
+    if named or token.derivation == "masdar" or token.pos in ("DET", "PRON"):
+        return True
+    return not token.definite or token.pronoun is not None
 
 
 def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
@@ -239,9 +268,12 @@ def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
             position += 1
         elif token.pos in ("PUNCT", "ADV") or key in TIMES:
             position += 1
-        elif token.pos == "ADP" and position + 1 < stop and key not in ("ان",):
+        elif token.pos == "ADP" and position + 1 < stop:
             position += 1
-            if token.pronoun is None:  # its noun phrase: a noun with its adjectives and its genitive
+            pair = passage.pair_opened_at(position)
+            if pair is not None and pair.close is not None:
+                position = pair.close + 1
+            elif token.pronoun is None:  # its noun phrase: a noun with its adjectives and its genitive
                 position += 1
                 while position < stop and passage.tokens[position].pos in ("ADJ", "NUM"):
                     position += 1
@@ -277,7 +309,8 @@ def report_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft |
     verb = at + len(phrase.words)
     if verb >= len(passage.keys):
         return None
-    forms = [f for f in cues.forms(passage.keys[verb]) if f.part in ("past", "present")]
+    written = passage.keys[verb]
+    forms = [f for f in cues.forms(written) or cues.forms(written.removesuffix("ه")) if f.part in ("past", "present")]
     if not forms or passage.tokens[verb].proclitics[:1] == ("و",):
         return None
     stop = min(passage.sentence_end(at), verb + POSTPOSED_REACH)
@@ -297,13 +330,15 @@ def source_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft |
     if first >= stop or passage.keys[first] == "ما" or passage.tokens[first].pos in ("PUNCT", "VERB"):
         return None
     actors, end = subject_after(passage, stage, first, min(stop, first + POSTPOSED_REACH), clitic=phrase.clitic)
+    if not actors or any(
+        form.part == "masdar" and form.row.key == "قال"
+        for position in range(first, min(stop, first + POSTPOSED_REACH))
+        for form in cues.forms(passage.keys[position])
+    ):
+        return None  # وفق القانون: no source; نقلا عن مصدر قوله: the saying introduces the words
     after = first
-    while after < stop and (passage.tokens[after].end <= end or (end < 0 and passage.keys[after] not in "،,؛.:-–")):
+    while after < stop and passage.tokens[after].start < end:
         after += 1
-    if end < 0 and after - first > POSTPOSED_REACH:
-        return None
-    if phrase.row.key in ("حسب", "وفق", "وفقا ل", "طبقا ل", "استنادا الي") and not actors:
-        return None  # وفق القانون, حسب الحاجة: no source
     start = passage.sentence_start(at)
     leading = at - start <= 1 or (at - start <= 2 and passage.keys[at - 1] in "،,-")
     region = (first, after)

@@ -86,11 +86,11 @@ def heads(pairs: Iterable[tuple[Mention, Actor]], text: str) -> tuple[tuple[str,
 
 
 def subject_after(
-    passage: Passage, stage: Stage, first: int, stop: int, *, clitic: str | None = None
+    passage: Passage, stage: Stage, first: int, stop: int, *, clitic: str | None = None, near: bool = False
 ) -> tuple[tuple[str, ...], int]:
     """The subject behind a cue within positions ``first`` to ``stop``, and the offset where it ends (-1: none).
 
-    ``clitic`` is one that the cue itself takes before its noun (وفقا ل).
+    ``clitic`` is one that the cue itself takes before its noun (وفقا ل); with ``near`` the mention must begin at once.
     """
     at = first
     while at < stop and (passage.keys[at] in ADVERBS or not passage.keys[at][0].isalpha()):
@@ -103,6 +103,8 @@ def subject_after(
     span = Span(passage.tokens[at].start, passage.tokens[until - 1].end)
     if passage.tokens[at].proclitics[:1] == ("ل",) and clitic != "ل":
         return (), -1  # told to somebody
+    if near and not any(mention.start < passage.tokens[at].end for mention, _ in stage.within(span)):
+        return (), -1
     return heads(stage.within(span), passage.text)
 
 
