@@ -6,7 +6,7 @@ import csv as csv_format
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -38,16 +38,13 @@ def extract(
             return (error,)
     else:
         analyses = _analyses(chosen, published, failures)
-    tables = _Tables(csv) if csv else None
-    with _destination(output) if output or not csv else _nowhere() as stream:
+    with _tables(csv) as tables, _destination(output) if output or not csv else nullcontext() as stream:
         for analysis in analyses:
             if tables:
                 tables.add(analysis)
             if stream:
                 json.dump(analysis.to_dict(), stream, ensure_ascii=False, indent=None if several else 1)
                 stream.write("\n")
-    if tables:
-        tables.close()
     return tuple(failures)
 
 
@@ -86,32 +83,33 @@ def _destination(output: Path | None) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _nowhere() -> Iterator[None]:
-    yield None
+def _tables(folder: Path | None) -> Iterator[_Tables | None]:
+    if folder is None:
+        yield None
+        return
+    with ExitStack() as streams:
+        yield _Tables(folder, streams)
 
 
 class _Tables:
-    """A folder of CSV files that grow article by article."""
+    """A folder of CSV files that grow article by article; each row begins with its article's id."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.streams: dict[str, tuple[TextIO, Any]] = {}
+    def __init__(self, folder: Path, streams: ExitStack) -> None:
+        from toolkit.showing.tables import COLUMNS
+
         folder.mkdir(parents=True, exist_ok=True)
+        self.writers = {}
+        for name, columns in COLUMNS.items():
+            stream = streams.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline=""))
+            self.writers[name] = csv_format.writer(stream)
+            self.writers[name].writerow(columns if name == "article" else ("article", *columns))
 
     def add(self, analysis: Analysis) -> None:
         from toolkit.showing.tables import rows
 
         for name, found in rows(analysis).items():
-            for row in found:
-                if name not in self.streams:
-                    stream = (self.folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="")
-                    self.streams[name] = (stream, csv_format.writer(stream))
-                    self.streams[name][1].writerow(row)
-                self.streams[name][1].writerow([cell(value) for value in row.values()])
-
-    def close(self) -> None:
-        for stream, _ in self.streams.values():
-            stream.close()
+            before = () if name == "article" else (analysis.article.id,)
+            self.writers[name].writerows([cell(value) for value in (*before, *row.values())] for row in found)
 
 
 def cell(value: Any) -> Any:

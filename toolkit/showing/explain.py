@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.lexicon import Lexicon, Row
@@ -52,7 +53,7 @@ def rows_of(rule: str, lexicon: Lexicon) -> tuple[Row, ...]:
     """The lexicon rows that a rule names, in its order (``"verb-frame triggers.tsv:قصف"`` names one)."""
     found = []
     starts = [match.start() for match in _ROW.finditer(rule)]
-    for start, end in zip(starts, [*starts[1:], len(rule)], strict=True):
+    for start, end in pairwise([*starts, len(rule)]):
         file, _, key = rule[start:end].strip(" ,;+").partition(":")
         rows = lexicon.tables[file].rows if file in lexicon.tables else {}
         if key in rows:
