@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from toolkit.language.clauses import find_clauses
+from toolkit.language.clauses import Actors, find_clauses
 from toolkit.language.folding import bare, skeleton
 from toolkit.language.morphology import Reading
+from toolkit.language.numbers import find_numbers
 from toolkit.language.sentences import divide
 from toolkit.language.tagging import tag
 from toolkit.language.tokens import pieces
@@ -31,55 +33,59 @@ def parse(text: str, *, published: date | None = None) -> Parse:
     numbers, dates = _quantities(text, published)
     sentences: list[Sentence] = []
     start = 0
-    timed = _Timed(dates)
+    timed = _Covered(dates)
+    counted = _Covered([one for one in numbers if not one.dual])
     for number, line in enumerate(text.split("\n")):
         found = pieces(line)
+        actors: Actors = []
         for first, last in divide(line, found):
-            sentences.append(_sentence(text, line, start, found[first:last], number, timed))
+            pieces_here = found[first:last]
+            sentences.append(_sentence(text, line, start, pieces_here, number, timed, counted, actors))
         start += len(line) + 1
     return Parse(text, tuple(sentences), numbers, dates)
 
 
 def _quantities(text: str, published: date | None) -> tuple[tuple[Number, ...], tuple[Date, ...]]:
-    return (), ()
+    numbers = find_numbers(text)
+    return numbers, ()
 
 
-class _Timed:
-    """Where time expressions lie."""
+class _Covered:
+    """Where time expressions and quantities lie."""
 
-    def __init__(self, dates: Sequence[Date]) -> None:
-        self.starts = [one.start for one in dates]
-        self.ends = [one.end for one in dates]
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.starts = [one.start for one in spans]
+        self.ends = [one.end for one in spans]
 
-    def end_at(self, offset: int) -> int:
-        """End of the time expression that covers an offset; 0 where none does."""
+    def __contains__(self, offset: int) -> bool:
         at = bisect_right(self.starts, offset) - 1
-        return self.ends[at] if at >= 0 and offset < self.ends[at] else 0
+        return at >= 0 and offset < self.ends[at]
 
 
 def _sentence(
-    text: str, line: str, offset: int, found: Sequence[tuple[int, int, str]], number: int, timed: _Timed
+    text: str,
+    line: str,
+    offset: int,
+    found: Sequence[tuple[int, int, str]],
+    number: int,
+    timed: _Covered,
+    counted: _Covered,
+    actors: Actors,
 ) -> Sentence:
     words = [bare(line[start:end]) if kind == "word" else line[start:end] for start, end, kind in found]
     kinds = [kind for _, _, kind in found]
-    tagged = tag(words, kinds)
-    tokens = tuple(
-        _token(text, offset + start, offset + end, kind, word, one)
-        for (start, end, kind), word, one in zip(found, words, tagged, strict=True)
-    )
-    covered = _covered(tokens, timed) if timed.starts else [0] * len(tokens)
-    return Sentence(tokens[0].start, tokens[-1].end, number, tokens, find_clauses(tokens, covered))
+    tokens: list[Token] = []
+    for (start, end, kind), word, one in zip(found, words, tag(words, kinds), strict=True):
+        inside = offset + end - 1
+        role = "time" if kind != "mark" and inside in timed else None
+        token = _token(text, offset + start, offset + end, kind, word, one, role)
+        tokens.append(_counted(token) if inside in counted and token.role is None else token)
+    return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), find_clauses(tokens, actors))
 
 
-def _covered(tokens: Sequence[Token], timed: _Timed) -> list[int]:
-    """For each token the index after the time expression that it lies in, or 0."""
-    ends = [timed.end_at(token.stem.start) for token in tokens]
-    covered, after = [0] * len(tokens), 0
-    for i in range(len(tokens) - 1, -1, -1):
-        if ends[i]:
-            after = after if i + 1 < len(tokens) and ends[i + 1] == ends[i] else i + 1
-            covered[i] = after
-    return covered
+def _counted(token: Token) -> Token:
+    """A word of a quantity is a number, but for bound words (أكثر من) and what is counted in the dual."""
+    return replace(token, pos="NUM") if token.pos in ("NOUN", "ADJ", "PROPN") else token
 
 
 DERIVATIONS = {
@@ -91,12 +97,12 @@ GENDERS = {"m": "masculine", "f": "feminine"}
 TENSES = {"p": "past", "i": "present", "m": "imperative"}
 
 
-def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading | None) -> Token:
+def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading | None, role: str | None) -> Token:
     whole = Span(start, end)
     if one is None:
         key = skeleton(word)
         pos = {"mark": "PUNCT", "number": "NUM", "latin": "X"}.get(kind, "X")
-        return Token(start, end, whole, key, key, pos, rule=kind)
+        return Token(start, end, whole, key, key, pos, rule=kind, role=role)
     stem = whole if not (one.before or one.after) else _stem(text, start, end, len(word), one)
     code = one.code
     definite = "ال" in one.proclitics or (one.pronoun is not None and one.nominal)
@@ -105,19 +111,22 @@ def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading |
             start, end, stem, one.key, one.lemma, "VERB", one.proclitics, one.pronoun,
             int(code[3]), NUMBERS[code[5]], GENDERS.get(code[4]), TENSES[code[1]],  # type: ignore[arg-type]
             "passive" if code[2] == "p" else "active", False, one.rule,
-            transitive={"t": True, "i": False}.get(code[6]),
+            role=role, transitive={"t": True, "i": False}.get(code[6]),
         )  # fmt: skip
     if code and code[0] == "N" and one.nominal:
         return Token(
             start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun,
             None, NUMBERS[code[2]], GENDERS.get(code[3]), None, None, definite, one.rule,  # type: ignore[arg-type]
-            DERIVATIONS.get(code[1]), _case(one), {"c": True, "a": False, "x": False}.get(code[4]),
+            DERIVATIONS.get(code[1]), _case(one), {"c": True, "a": False, "x": False}.get(code[4]), role,
         )  # fmt: skip
     if one.nominal:
         return Token(
-            start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun, definite=definite, rule=one.rule
-        )
-    return Token(start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun, rule=one.rule, role=code)
+            start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun,
+            definite=definite, rule=one.rule, role=role,
+        )  # fmt: skip
+    return Token(
+        start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun, rule=one.rule, role=role or code
+    )
 
 
 def _case(one: Reading) -> str | None:

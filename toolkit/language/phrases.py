@@ -2,32 +2,33 @@
 
 All functions take the tokens of one sentence and indices into them. A noun phrase is its head with what belongs to
 it without a preposition: complements (idafa), adjectives, names in apposition, quoted names, numbers before what they
-count, and phrases joined by و or أو.
+count, and phrases joined by و or أو. Words of a time expression (``role == "time"``) belong to no other phrase.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toolkit.language.classes import classes
 from toolkit.model import Oblique, Span, Token
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 OPENING = frozenset("\"'«“‘([")
 CLOSING = frozenset("\"'»”’)]")
+STOPS = frozenset(".؛:؟?!…")
 PREPOSITIONS = frozenset("بلك")
+ARTICLE = ("ال",)
 LONGEST_NAME = 8
 """Tokens that a quoted or bracketed piece inside a noun phrase may have."""
-PARTITIVE = frozenset(
-    ["عدد", "عدد", "مجموعه", "عشره", "مءات", "ميات", "عشرات", "الاف", "ملايين", "المزيد", "مزيد", "كثير", "عديد", "بعض", "كل", "اي", "احد", "احدي", "واحد", "واحده", "قليل", "جزء", "معظم", "اثنين", "اثنان", "كلا", "جانب", "نحو", "اكثر", "اقل"]
-)
-"""Heads after which ``من`` names what is counted."""
 
 
 def starts_phrase(token: Token) -> bool:
     """Whether a noun phrase without a preposition may begin at the token."""
-    if token.pos in NOMINAL or token.pos == "NUM":
+    if token.role == "time":
+        return False
+    if token.pos in NOMINAL or token.pos == "NUM" or token.role == "demonstrative":
         return not _prefixed(token)
-    return token.role == "demonstrative" and not _prefixed(token)
+    return False
 
 
 def _prefixed(token: Token) -> bool:
@@ -35,7 +36,8 @@ def _prefixed(token: Token) -> bool:
     return any(clitic in PREPOSITIONS for clitic in token.proclitics)
 
 
-def _conjoined(token: Token) -> bool:
+def conjoined(token: Token) -> bool:
+    """Whether a conjunction is written onto the token."""
     return bool(token.proclitics) and token.proclitics[0] in "وف"
 
 
@@ -44,101 +46,165 @@ def is_definite(token: Token) -> bool:
     return token.definite or token.pos == "PROPN"
 
 
-def noun_phrase(tokens: Sequence[Token], at: int, *, conjoined: bool = True) -> int:
+def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int:
     """Index after the noun phrase that begins at ``at``; ``at`` itself where none does.
 
-    A preposition or conjunction written onto the first token does not count. With ``conjoined`` false, the phrase ends
-    before ``و``.
+    A preposition or conjunction written onto the first token does not count. With ``joined`` false, the phrase ends
+    before ``و`` and ``أو``.
     """
     end = len(tokens)
     i = at
+    if i < end and tokens[i].role == "time":
+        while i < end and tokens[i].role == "time":
+            i += 1
+        return i
     if i < end and tokens[i].role == "demonstrative":
         i += 1
-        if i == end or tokens[i].pos not in NOMINAL or tokens[i].proclitics != ("ال",):
+        if i == end or tokens[i].pos not in NOMINAL or tokens[i].proclitics != ARTICLE:
             return i
-    while i < end and tokens[i].pos == "NUM":
+        return _rest_of_phrase(tokens, i, i + 1, joined)
+    while i < end and tokens[i].pos == "NUM" and (i == at or not _prefixed(tokens[i])):
         i += 1
         if i < end and tokens[i].key == "%":
             i += 1
     if i < end and tokens[i].pos == "PUNCT":
-        closing = _bracketed(tokens, i)
-        return closing if closing and (i > at or closing > i + 2) else i
-    if i == end or tokens[i].pos not in NOMINAL or (i > at and tokens[i].proclitics):
+        closing = _bracketed(tokens, i) if i == at else 0
+        return closing or i
+    if i == end or tokens[i].pos not in NOMINAL or tokens[i].role == "time":
         return i
-    return _rest_of_phrase(tokens, i, i + 1, conjoined)
+    if i > at and tokens[i].proclitics:
+        return i
+    return _rest_of_phrase(tokens, i, i + 1, joined)
 
 
-def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, conjoined: bool) -> int:
+def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) -> int:
     end, last = len(tokens), tokens[head]
     definite = is_definite(last)
     while i < end:
         token = tokens[i]
-        if token.pos == "PUNCT":
+        pos = token.pos
+        if token.role == "time":
+            return i
+        if pos in NOMINAL:
+            if conjoined(token):
+                if not (joined and _coordinates(tokens, i, definite)):
+                    return i
+                head = i
+                definite = is_definite(token)
+            elif not _joins(tokens, head, i, last, definite):
+                return i
+            else:
+                definite = definite or is_definite(token)
+            last = token
+            i += 1
+        elif pos == "PUNCT":
             closing = _bracketed(tokens, i)
             if not closing:
                 return i
-            i = closing
-            definite = True
-            continue
-        if token.pos in NOMINAL:
-            step = _joins(tokens, head, last, token, definite) if not _conjoined(token) else (
-                conjoined and _coordinates(tokens, head, i, definite)
-            )  # fmt: skip
-            if not step:
+            i, definite = closing, True
+        elif pos == "NUM":
+            if not (definite and last.definite and last.number == "singular" and _number_names(tokens, i)):
                 return i
-            definite = is_definite(token) or (definite and token.pos != "NOUN")
-            last = token
             i += 1
-            continue
-        if token.pos == "NUM":
-            if definite and last.definite and last.number == "singular" and _number_names(tokens, i):
-                i += 1
-                continue
-            return i
-        if token.role == "demonstrative" and last.definite and not token.proclitics:
+        elif token.role == "demonstrative" and last.definite and not token.proclitics:
+            if i + 1 < end and tokens[i + 1].proclitics == ARTICLE:
+                return i
             i += 1
-            continue
-        if token.role == "coordinator" and conjoined and i + 1 < end and tokens[i + 1].pos in NOMINAL:
-            if tokens[i + 1].proclitics in ((), ("ال",)):
-                last = tokens[i + 1]
-                definite = is_definite(last)
-                i += 2
-                continue
-            return i
-        if token.key == "من" and i == head + 1 and last.lemma in PARTITIVE and token.pos == "ADP" and not token.pronoun:
-            after = noun_phrase(tokens, i + 1, conjoined=False)
+        elif token.role == "coordinator" and joined and i + 1 < end and tokens[i + 1].pos in NOMINAL:
+            if tokens[i + 1].proclitics not in ((), ARTICLE) or tokens[i + 1].role == "time":
+                return i
+            head, last = i + 1, tokens[i + 1]
+            definite = is_definite(last)
+            i += 2
+        elif token.key == "من" and i == head + 1 and pos == "ADP" and not token.pronoun:
+            if last.lemma not in classes().partitive:
+                return i
+            after = noun_phrase(tokens, i + 1, joined=False)
             return after if after > i + 1 else i
-        return i
+        else:
+            return i
     return i
 
 
-def _joins(tokens: Sequence[Token], head: int, last: Token, token: Token, definite: bool) -> bool:
-    """Whether a nominal that follows belongs to the phrase."""
-    clitics = token.proclitics
-    if clitics and clitics != ("ال",):
-        return False
-    article = bool(clitics)
-    if article:
-        return last.construct is not False or last.definite
-    if token.case == "oblique" and token.construct is False and token.derivation is not None and definite:
-        return False
-    if last.pos == "PROPN":
-        return token.pos == "PROPN" or (token.pos == "X")
-    if last.definite:
-        return (token.pos == "PROPN" and not last.pronoun and last.pos != "ADJ") or token.pos == "X"
-    if definite:
-        return token.pos == "PROPN"
-    if last.case == "oblique" and last.construct is False:
-        return token.case == "oblique" or token.pos == "ADJ"
-    return not (token.case == "oblique" and token.number == "singular" and last.case != "oblique")
-
-
-def _coordinates(tokens: Sequence[Token], head: int, i: int, definite: bool) -> bool:
-    """Whether ``و`` at token ``i`` joins another head to the phrase rather than opening a clause."""
+def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bool) -> bool:
+    """Whether a nominal without conjunction belongs to the phrase that it follows."""
     token = tokens[i]
-    if token.proclitics[0] != "و" or (len(token.proclitics) > 1 and token.proclitics[1] != "ال"):
+    if token.proclitics == ARTICLE:
+        if last.pos == "PROPN":
+            return token.pos != "NOUN" or token.derivation is not None
+        if not is_definite(last):
+            return last.construct is not False
+        return _modifies(token, last) or _modifies(token, tokens[head]) or _titled(tokens, head, i)
+    if token.proclitics:
         return False
-    return is_definite(token) == definite or not definite
+    if token.pos in ("PROPN", "X"):
+        if last.pos in ("PROPN", "X"):
+            return True
+        if definite:
+            return not last.pronoun and _titled(tokens, head, i)
+        return last.construct is not False
+    if last.pos == "PROPN":
+        return _part_of_name(tokens, i)
+    if definite:
+        return False
+    if last.construct is False:
+        return token.pos == "ADJ" or token.case == last.case and token.derivation is not None
+    return token.case != "oblique" or token.number != "singular"
+
+
+def _modifies(token: Token, noun: Token) -> bool:
+    """Whether a definite word can be an adjective of a definite noun."""
+    if token.pos != "ADJ" and token.derivation in (None, "masdar", "place", "abstract"):
+        return False
+    if noun.pos in ("PROPN", "X"):
+        return True
+    if noun.number == "plural":
+        return token.number == "plural" or token.gender == "feminine"
+    if noun.number == "dual":
+        return token.number == "dual"
+    return token.number != "plural" and (noun.gender is None or token.gender is None or token.gender == noun.gender)
+
+
+def _titled(tokens: Sequence[Token], head: int, i: int) -> bool:
+    """Whether the phrase so far is somebody's title, so that a name may follow."""
+    titles = classes().title
+    return any(tokens[k].lemma in titles for k in range(head, i))
+
+
+def _part_of_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a plain word after a name goes on with it (names are also words)."""
+    token = tokens[i]
+    if token.case == "oblique" or token.gender == "feminine" or token.derivation == "masdar" or token.pronoun:
+        return False
+    follows = tokens[i + 1] if i + 1 < len(tokens) else None
+    return follows is None or follows.pos not in NOMINAL or follows.pos == "PROPN" or bool(follows.proclitics[1:])
+
+
+def _coordinates(tokens: Sequence[Token], i: int, definite: bool) -> bool:
+    """Whether ``و`` at token ``i`` joins another head to the phrase rather than opening a clause of its own."""
+    token = tokens[i]
+    if token.proclitics[0] != "و" or token.proclitics[1:] not in ((), ARTICLE):
+        return False
+    if is_definite(token) != definite and definite:
+        return i + 1 < len(tokens) and is_definite(tokens[i + 1]) and tokens[i + 1].pos in NOMINAL
+    return not opens_clause(tokens, i)
+
+
+def opens_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the phrase that ``و`` joins at token ``i`` is the subject of a verb right after it."""
+    end = i + 1
+    while end < len(tokens) and end < i + 6 and tokens[end].pos in NOMINAL and not tokens[end].proclitics[1:]:
+        if conjoined(tokens[end]):
+            return False
+        end += 1
+    if end >= len(tokens) or tokens[end].pos != "VERB" or conjoined(tokens[end]):
+        return False
+    verb, noun = tokens[end], tokens[i]
+    if verb.person != 3 or not is_definite(noun) and not any(is_definite(t) for t in tokens[i:end]):
+        return False
+    if noun.number == "singular":
+        return verb.number == "singular" and (noun.gender is None or noun.gender == verb.gender)
+    return True
 
 
 def _number_names(tokens: Sequence[Token], i: int) -> bool:
@@ -162,15 +228,15 @@ def _bracketed(tokens: Sequence[Token], i: int) -> int:
 def complement(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The noun phrase that completes the noun at ``at`` (idafa), as indices; None where there is none.
 
-    Of a masdar: what does it or suffers it (``قصف الطيران``).
+    Of a masdar: what does it or suffers it (``قصف الطيران``). An attached pronoun is no phrase: see ``Token.pronoun``.
     """
     noun = tokens[at]
     if noun.definite or noun.construct is False or noun.pos not in ("NOUN", "ADJ") or at + 1 >= len(tokens):
         return None
     follows = tokens[at + 1]
-    if follows.proclitics not in ((), ("ال",)) or not starts_phrase(follows) or follows.pos == "NUM":
+    if follows.role == "time" or follows.proclitics not in ((), ARTICLE) or not starts_phrase(follows):
         return None
-    if follows.pos == "ADJ" and not follows.definite:
+    if follows.pos == "ADJ" and not follows.definite and follows.derivation != "nisba":
         return None
     end = noun_phrase(tokens, at + 1)
     return (at + 1, end) if end > at + 1 else None
@@ -180,12 +246,9 @@ def clause_end(tokens: Sequence[Token], at: int) -> int:
     """Index of the first token after ``at`` that opens another clause, or ends this one."""
     for i in range(at + 1, len(tokens)):
         token = tokens[i]
-        if token.pos in ("VERB", "AUX", "SCONJ") or token.role in ("relative", "that", "but") or token.key in STOPS:
+        if token.pos in ("VERB", "SCONJ") or token.role in ("relative", "that", "but") or token.key in STOPS:
             return i
     return len(tokens)
-
-
-STOPS = frozenset(".؛:؟?!…")
 
 
 def obliques(tokens: Sequence[Token], at: int, end: int) -> tuple[Oblique, ...]:
@@ -210,13 +273,13 @@ def prepositional(tokens: Sequence[Token], i: int) -> tuple[str | None, int, int
         if token.pronoun:
             return token.key, i, i + 1
         start = i + 1
-        if start < len(tokens) and tokens[start].key == "ما" and token.key in ("خلال", "في"):
-            return None, i, i + 1
-        return token.key, start, noun_phrase(tokens, start, conjoined=False)
+        if start < len(tokens) and tokens[start].pos == "ADP" and not tokens[start].pronoun:
+            return prepositional(tokens, start)
+        return token.key, start, noun_phrase(tokens, start)
     if token.pos in NOMINAL or token.pos == "NUM" or token.role == "demonstrative":
         for clitic in token.proclitics:
             if clitic in PREPOSITIONS:
-                return clitic, i, noun_phrase(tokens, i, conjoined=False)
+                return clitic, i, noun_phrase(tokens, i)
     return None, i, i + 1
 
 
@@ -226,7 +289,7 @@ def span_of(tokens: Sequence[Token], start: int, end: int) -> Span:
     if first.pos == "ADP" and first.pronoun:
         return Span(first.stem.end, first.end)
     begin = first.start
-    if first.proclitics and first.proclitics != ("ال",):
+    if first.proclitics and first.proclitics != ARTICLE:
         article = 0 if "ال" not in first.proclitics else 1 if "ل" in first.proclitics else 2
         begin = max(begin, first.stem.start - article)
     return Span(begin, tokens[end - 1].end)

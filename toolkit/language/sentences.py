@@ -13,7 +13,34 @@ Piece = tuple[int, int, str]
 
 ENDING = frozenset(".!?؟…۔")
 CLOSERS = frozenset("\"'»”’)]")
-ABBREVIATIONS = frozenset(["د", "ا", "أ", "م", "ص", "ب", "ت", "ج", "ه", "ق", "ف", "ر", "س", "ع", "ن", "و", "ك", "ل", "ي", "ط", "أد", "اد", "خ", "ش"])
+ABBREVIATIONS = frozenset(
+    [
+        "د",
+        "ا",
+        "أ",
+        "م",
+        "ص",
+        "ب",
+        "ت",
+        "ج",
+        "ه",
+        "ق",
+        "ف",
+        "ر",
+        "س",
+        "ع",
+        "ن",
+        "و",
+        "ك",
+        "ل",
+        "ي",
+        "ط",
+        "أد",
+        "اد",
+        "خ",
+        "ش",
+    ]
+)
 
 
 def _within_word(text: str, pieces: Sequence[Piece], i: int) -> bool | None:

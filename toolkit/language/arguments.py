@@ -1,0 +1,291 @@
+"""Who acts and what is acted on: an ordered list of rules over a verb, what waits before it and what follows it.
+
+The first rule that knows decides. Case that the letters show comes before agreement, agreement before habit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from toolkit.language.classes import Classes
+from toolkit.language.phrases import NOMINAL
+from toolkit.model import Span, Token
+
+Phrase = tuple[int, int]
+
+
+class Waiting(NamedTuple):
+    """A noun phrase that stands before a verb."""
+
+    start: int
+    end: int
+    kind: str
+    """topic, that (after أن), leaning (after an auxiliary), antecedent (of a relative clause) or pronoun."""
+    token: Token
+    """Its first token; of an antecedent the relative pronoun."""
+
+
+class Near(NamedTuple):
+    """A noun phrase that follows a verb in its clause."""
+
+    start: int
+    end: int
+    marked: bool
+    """A comma or dash stands before it."""
+    resumed: bool
+    """A pronoun that goes back to something stands before it (``الذي أشرف عليه المدير``)."""
+
+
+class Frame(NamedTuple):
+    """All that the rules may look at."""
+
+    tokens: Sequence[Token]
+    verb: Token
+    waiting: Waiting | None
+    near: list[Near]
+    link: str | None
+    actors: list[tuple[Token, Span]]
+    classes: Classes
+
+    def takes_object(self) -> bool:
+        """Whether an object noun may follow the verb."""
+        verb = self.verb
+        return not (
+            verb.pronoun
+            or verb.transitive is False
+            or verb.lemma in self.classes.be
+            or verb.lemma in self.classes.intransitive
+        )
+
+    def phrases(self) -> list[Phrase]:
+        """The phrases after the verb before any comma."""
+        return [(one.start, one.end) for one in self.near if not one.marked]
+
+    def head(self, phrase: Phrase) -> Token:
+        """The word that a phrase agrees by."""
+        return head_of(self.tokens, *phrase, self.classes)
+
+
+class Decision(NamedTuple):
+    """Subject and object as indices, the rule that decided and how sure it is."""
+
+    subject: Phrase | None
+    object: Phrase | None
+    rule: str
+    confidence: float
+
+
+# --- agreement ------------------------------------------------------------------------------------------------
+
+
+def head_of(tokens: Sequence[Token], start: int, end: int, words: Classes) -> Token:
+    """The word that a phrase agrees by: what is counted after a number or quantifier, else its first noun."""
+    for i in range(start, end):
+        token = tokens[i]
+        if token.pos in NOMINAL and not (token.lemma in words.quantifier and not token.definite and i + 1 < end):
+            return token
+    return tokens[start]
+
+
+def _open(head: Token) -> bool:
+    """Whether nothing is known of a word's gender and number."""
+    return head.pos in ("PROPN", "NUM", "X") or head.role is not None
+
+
+def agrees_after(verb: Token, head: Token) -> bool:
+    """Whether a noun that follows a verb can be its subject (a verb before its subject stands in the singular)."""
+    if verb.person not in (3, None) or verb.number in ("plural", "dual"):
+        return False
+    if _open(head):
+        return True
+    if verb.gender == "feminine":
+        return head.gender != "masculine" or (head.number == "plural" and head.construct is None)
+    return not (head.gender == "feminine" and head.number == "singular")
+
+
+def agrees_before(verb: Token, head: Token) -> bool:
+    """Whether a noun that precedes a verb can be its subject: gender and number agree, plurals of things count as she."""
+    if verb.person not in (3, None):
+        return False
+    if _open(head):
+        return True
+    if head.number == "plural":
+        return verb.number == "plural" or (verb.number == "singular" and verb.gender == "feminine")
+    if head.number == "dual":
+        return verb.number == "dual"
+    return verb.number == "singular" and (head.gender is None or verb.gender == head.gender)
+
+
+RELATIVES = {
+    "الذي": ("singular", "masculine"),
+    "التي": ("singular", "feminine"),
+    "الذين": ("plural", "masculine"),
+    "اللذان": ("dual", "masculine"),
+    "اللذين": ("dual", "masculine"),
+    "اللتان": ("dual", "feminine"),
+    "اللتين": ("dual", "feminine"),
+}
+PRONOUNS = {
+    "ه": ("singular", "masculine"),
+    "ها": ("singular", "feminine"),
+    "هم": ("plural", "masculine"),
+    "هما": ("dual", None),
+    "هو": ("singular", "masculine"),
+    "هي": ("singular", "feminine"),
+}
+
+
+def waits_for(frame: Frame) -> bool:
+    """Whether what waits before the verb agrees with it, by its pronoun where it has one."""
+    waits, verb = frame.waiting, frame.verb
+    if waits is None or verb.person not in (3, None):
+        return False
+    known = RELATIVES.get(waits.token.key) if waits.kind == "antecedent" else None
+    if waits.kind == "pronoun":
+        known = PRONOUNS.get(waits.token.pronoun or waits.token.key)
+    if known is not None:
+        number, gender = known
+        return verb.number == number and gender in (None, verb.gender)
+    return agrees_before(verb, frame.head((waits.start, waits.end)))
+
+
+# --- the rules ------------------------------------------------------------------------------------------------
+
+
+def _subject_waits(frame: Frame) -> Decision | None:
+    """``إن الوفد غادر العاصمة``: a topic that agrees is the subject."""
+    waits = frame.waiting
+    if waits is None or waits.kind not in ("topic", "that") or not waits_for(frame):
+        return None
+    return Decision((waits.start, waits.end), _object(frame), "subject-first", 0.9)
+
+
+def _leaning(frame: Frame) -> Decision | None:
+    """``كانت اللجنة أعلنت``: the auxiliary has the subject."""
+    if frame.waiting is None or frame.waiting.kind != "leaning" or not waits_for(frame):
+        return None
+    return Decision(None, _object(frame), "auxiliary-has-subject", 0.9)
+
+
+def _person_marked(frame: Frame) -> Decision | None:
+    """``غادروا العاصمة``: the verb's ending names the subject, so what follows is the object."""
+    verb = frame.verb
+    if verb.person in (1, 2) or verb.number in ("plural", "dual"):
+        return Decision(None, _object(frame), "person-marked", 0.8)
+    return None
+
+
+def _nothing_follows(frame: Frame) -> Decision | None:
+    return None if frame.phrases() else Decision(None, None, "verb-alone", 0.8)
+
+
+def _object_pronoun(frame: Frame) -> Decision | None:
+    """``أعلنتها الوزارة``: the attached pronoun is the object, so what follows is the subject."""
+    first = frame.phrases()[0]
+    if frame.verb.pronoun and agrees_after(frame.verb, frame.head(first)):
+        return Decision(first, None, "object-pronoun", 0.9)
+    return None
+
+
+def _case(frame: Frame) -> Decision | None:
+    """``شنت هجوما``, ``قاد المعركة مقاتلون``: the letters show the case."""
+    phrases = frame.phrases()
+    first = phrases[0]
+    head = frame.tokens[first[0]]
+    if head.pos in NOMINAL and head.case == "oblique":
+        second = phrases[1] if len(phrases) > 1 else None
+        if second and frame.tokens[second[0]].case != "oblique" and agrees_after(frame.verb, frame.head(second)):
+            return Decision(second, first, "case-of-object", 0.7)
+        return Decision(None, first if frame.takes_object() else None, "case-of-object", 0.8)
+    if len(phrases) > 1 and frame.takes_object():
+        second = phrases[1]
+        if frame.tokens[second[0]].case == "nominative" and head.case is None:
+            return Decision(second, first, "case-of-subject", 0.8)
+    return None
+
+
+def _disagreement(frame: Frame) -> Decision | None:
+    """``أعلن الهدنة``: a noun that does not agree is no subject."""
+    phrases = frame.phrases()
+    head = frame.head(phrases[0])
+    if agrees_after(frame.verb, head):
+        return None
+    if frame.verb.gender == "feminine" and _bare(frame, phrases[0]):
+        return Decision(phrases[0], None, "verb-first", 0.5)
+    if len(phrases) > 1 and agrees_after(frame.verb, frame.head(phrases[1])):
+        if frame.takes_object() and frame.waiting is None:
+            return Decision(phrases[1], phrases[0], "agreement", 0.6)
+    return Decision(None, phrases[0] if frame.takes_object() else None, "no-agreement", 0.7)
+
+
+def _bare(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase is one word without article, as names are that the lexicon takes for words."""
+    token = frame.tokens[phrase[0]]
+    return phrase[1] - phrase[0] == 1 and not token.definite and token.case is None and token.derivation != "masdar"
+
+
+def _resumed(frame: Frame) -> Decision | None:
+    """``الذي أشرف عليه المدير``: a pronoun goes back to the antecedent, so what follows is the subject."""
+    waits = frame.waiting
+    if waits is None or waits.kind != "antecedent":
+        return None
+    for one in frame.near:
+        if not one.marked and one.resumed and agrees_after(frame.verb, frame.head((one.start, one.end))):
+            return Decision((one.start, one.end), None, "resumed", 0.8)
+    return None
+
+
+def _antecedent_acts(frame: Frame) -> Decision | None:
+    """``الذي يقود الحملة``: what waits agrees and is the subject, so what follows is the object."""
+    if frame.waiting is None or not frame.takes_object() or not waits_for(frame):
+        return None
+    return Decision(None, frame.phrases()[0], "antecedent-acts", 0.7)
+
+
+def _carried_on(frame: Frame) -> Decision | None:
+    """``وتابع: ... ليقود الحملة``: a verb that needs an object goes on with the subject before it."""
+    phrases = frame.phrases()
+    verb = frame.verb
+    if len(phrases) > 1 or verb.lemma not in frame.classes.needs_object or not frame.takes_object():
+        return None
+    tied = frame.link is not None or "ل" in verb.proclitics or (verb.proclitics and verb.proclitics[0] in "وف")
+    if tied and frame.actors and agrees_before(verb, frame.actors[0][0]):
+        return Decision(None, phrases[0], "carried-on", 0.6)
+    return None
+
+
+def _verb_first(frame: Frame) -> Decision | None:
+    """``قصف الجيش المدينة``: verb, subject, object."""
+    phrases = frame.phrases()
+    second = phrases[1] if len(phrases) > 1 and frame.takes_object() else None
+    return Decision(phrases[0], second, "verb-first", 0.8)
+
+
+def _object(frame: Frame) -> Phrase | None:
+    phrases = frame.phrases()
+    return phrases[0] if phrases and frame.takes_object() else None
+
+
+RULES: tuple[Callable[[Frame], Decision | None], ...] = (
+    _subject_waits,
+    _leaning,
+    _person_marked,
+    _nothing_follows,
+    _object_pronoun,
+    _resumed,
+    _case,
+    _disagreement,
+    _antecedent_acts,
+    _carried_on,
+    _verb_first,
+)
+
+
+def decide(frame: Frame) -> Decision:
+    """Subject and object of a verb, by the first rule that knows."""
+    for rule in RULES:
+        decision = rule(frame)
+        if decision is not None:
+            return decision
+    return Decision(None, None, "none", 0.0)

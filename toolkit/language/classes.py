@@ -1,0 +1,48 @@
+"""Classes of words that the rules of phrases and clauses ask for, from ``word_classes.tsv``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = Path(__file__).parent.parent / "lexicon" / "word_classes.tsv"
+
+
+class Classes(NamedTuple):
+    """The members of each class, folded; lemmas, but for adverbs, which are keys."""
+
+    be: frozenset[str]
+    """Verbs of being, with a predicate and no object."""
+    auxiliary: frozenset[str]
+    """Verbs that lean on the imperfect verb after them."""
+    needs_object: frozenset[str]
+    """Verbs that seldom stand without an object."""
+    intransitive: frozenset[str]
+    """Verbs that seldom stand with an object noun."""
+    partitive: frozenset[str]
+    """Nouns after which ``من`` names what is counted."""
+    quantifier: frozenset[str]
+    """Nouns whose complement decides agreement."""
+    adverb: frozenset[str]
+    """Accusatives that say how or when, and are no object."""
+    title: frozenset[str]
+    """Nouns that stand before the name of a person."""
+    abbreviation: frozenset[str]
+    """Letters before a point that ends no sentence."""
+
+
+@cache
+def classes() -> Classes:
+    """The classes, read once.
+
+    >>> "رئيس".replace("ئ", "ي") in classes().title
+    True
+    """
+    members: dict[str, set[str]] = {name: set() for name in Classes._fields}
+    for line in FILE.read_text("utf-8").split("\n")[1:]:
+        if line and not line.startswith("#"):
+            word, names = line.split("\t")
+            for name in names.split("|"):
+                members[name.replace("-", "_")].add(word)
+    return Classes(**{name: frozenset(words) for name, words in members.items()})
