@@ -30,9 +30,13 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("names"),
         Column("name_en"),
         Column.one_of("type", ACTOR_TYPES),
-        Column("country", "three capital letters or nothing", lambda cell: not cell or (len(cell) == 3 and cell.isupper())),
+        Column(
+            "country", "three capital letters or nothing", lambda cell: not cell or (len(cell) == 3 and cell.isupper())
+        ),
         Column.free("parent"),
-        Column("wikidata", "Q and digits or nothing", lambda cell: not cell or (cell[0] == "Q" and cell[1:].isdecimal())),
+        Column(
+            "wikidata", "Q and digits or nothing", lambda cell: not cell or (cell[0] == "Q" and cell[1:].isdecimal())
+        ),
         Column.free("from"),
         Column.free("to"),
         Column.free("labels"),

@@ -1,7 +1,286 @@
-"""STUB."""
-from toolkit.lexicon import Lexicon
-from toolkit.model import Article, Cast, Event, Parse, Quote
+"""Events: one for each act that a word of the text names, with its parties, place, date, status and claimant."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from toolkit.lexicon import FOLDER, Lexicon
+from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Status, Token
+from toolkit.reading.arguments import Around, Roles, roles_of
+from toolkit.reading.coreference import actor_of_pronoun, subject_before
+from toolkit.reading.scenes import Scene, registers, scene_of
+from toolkit.reading.status import status_of
+from toolkit.reading.triggers import Match, Vocabulary, allowed, find_matches, has_needed_word, stands, vocabulary
+
+ARMED = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
 
 
-def find_events(article: Article, parsed: Parse, cast: Cast, quotes: tuple[Quote, ...], lexicon: Lexicon) -> tuple[Event, ...]:
-    return ()
+@cache
+def plover(folder: Path = FOLDER) -> dict[str, Any]:
+    """PLOVER's categories, modes and scores (``plover.json``), read once."""
+    found: dict[str, Any] = json.loads((folder / "plover.json").read_text("utf-8"))
+    return found
+
+
+def quad_class(kind: str) -> int:
+    """1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+
+    >>> quad_class("ASSAULT")
+    4
+    """
+    return next(int(name[0]) for name, kinds in plover()["quad_class"].items() if kind in kinds)
+
+
+def score_of(kind: str, mode: str | None) -> float:
+    """Conflict (-10) to cooperation (+10) by mode, else by type, as in the PLOVER manual.
+
+    >>> score_of("ASSAULT", "aerial")
+    -9.5
+    """
+    by_mode = plover()["modes"].get(kind, {}).get(mode) if mode else None
+    return float(by_mode if by_mode is not None else plover()["score"][kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act before what its neighbours tell of it is added."""
+
+    match: Match
+    roles: Roles
+    scene: Scene
+    status: Status
+    mode: str | None
+    contexts: tuple[str, ...]
+    claimed_by: tuple[str, ...]
+    content: Span | None
+    """The quote that the act is told in."""
+
+
+def find_events(
+    article: Article, parsed: Parse, cast: Cast, quotes: tuple[Quote, ...], lexicon: Lexicon
+) -> tuple[Event, ...]:
+    """The events of an article in order of the text."""
+    words = vocabulary(lexicon)
+    actors, places = registers(cast)
+    contents = tuple(sorted(quotes, key=lambda quote: (quote.content.start, -quote.content.end)))
+    found: list[Event] = []
+    for sentence in parsed.sentences:
+        if not sentence.tokens:
+            continue
+        scene = scene_of(sentence, actors, places)
+        drafts = _drafts(scene, words, parsed, cast, contents, lexicon)
+        for draft in drafts:
+            found.append(_event(f"e{len(found) + 1}", draft, drafts, parsed))
+    return tuple(found)
+
+
+def _drafts(
+    scene: Scene, words: Vocabulary, parsed: Parse, cast: Cast, quotes: Sequence[Quote], lexicon: Lexicon
+) -> list[Draft]:
+    taken: set[int] = set()
+    drafts: list[Draft] = []
+    around = Around(
+        scene, words, lambda token: _pronoun(token, parsed, cast), lambda token: _dropped(token, parsed, cast)
+    )
+    for match in sorted(
+        find_matches(scene.tokens, scene.forms, words), key=lambda m: (m.kind != "phrase", m.start, -m.end)
+    ):
+        own = {match.start, match.end - 1}
+        if own & taken or _in_name(match, scene) or not allowed(match, scene.forms):
+            continue
+        roles = roles_of(match, around)
+        sense = match.sense
+        if (sense.needs or sense.slots) and not (
+            has_needed_word(match, scene.forms) or _has_needed_party(match, roles, scene)
+        ):
+            continue
+        taken |= own
+        content = _content(scene.tokens[match.head].start, quotes)
+        mode, contexts = _mode(match, scene, words)
+        drafts.append(
+            Draft(
+                match,
+                roles,
+                scene,
+                status_of(match, roles, scene, lexicon),
+                mode,
+                contexts,
+                content.speaker if content else (),
+                content.content if content else None,
+            )
+        )
+    drafts.sort(key=lambda draft: draft.match.start)
+    return drafts
+
+
+def _pronoun(token: Token, parsed: Parse, cast: Cast) -> str | None:
+    return actor_of_pronoun(token, parsed, cast)
+
+
+def _dropped(token: Token, parsed: Parse, cast: Cast) -> str | None:
+    return subject_before(token.start, parsed, cast, number=token.number, gender=token.gender)
+
+
+def _in_name(match: Match, scene: Scene) -> bool:
+    """Whether the word is part of a name (``منظمة التحرير``) and tells of no act."""
+    named = scene.actors[match.head]
+    if named is None:
+        return False
+    if match.kind in ("active", "passive"):
+        return named.form == "name" and named.end - named.start > 1
+    return not (named.form == "group" and named.start != match.head)
+
+
+def _has_needed_party(match: Match, roles: Roles, scene: Scene) -> bool:
+    slots = match.sense.slots
+    if {"source", "target"} <= slots:
+        if roles.source and roles.target:
+            return True
+    elif ("source" in slots and roles.source) or ("target" in slots and roles.target):
+        return True
+    parties = {*roles.source, *roles.target}
+    if "armed" in slots or "state" in slots:
+        wanted = ARMED if "armed" in slots else frozenset({"state", "government"})
+        if any(named is not None and named.id in parties and named.type in wanted for named in scene.actors):
+            return True
+    if "place" in slots:
+        first, last = match.end, min(len(scene.places), match.end + 5)
+        return any(scene.places[i] is not None for i in range(first, last))
+    return False
+
+
+def _content(offset: int, quotes: Sequence[Quote]) -> Quote | None:
+    """The innermost quote whose content covers an offset."""
+    last = bisect_right(quotes, offset, key=lambda quote: quote.content.start)
+    best: Quote | None = None
+    for quote in quotes[max(0, last - 12) : last]:
+        if quote.content.end > offset and (
+            best is None or quote.content.end - quote.content.start < best.content.end - best.content.start
+        ):
+            best = quote
+    return best
+
+
+def _mode(match: Match, scene: Scene, words: Vocabulary) -> tuple[str | None, tuple[str, ...]]:
+    """The mode of the trigger's row, else (of an assault) of the nearest instrument in its clause."""
+    sense = match.sense
+    if sense.type != "ASSAULT":
+        return sense.mode, sense.contexts
+    forms = scene.forms
+    first, last = _clause_range(scene, match.head)
+    best: tuple[int, str, tuple[str, ...]] | None = None
+    for i in range(first, last):
+        for form in forms[i]:
+            for parts, mode, contexts, _ in words.instruments.get(form, ()):
+                if stands(parts, forms, i, i + len(parts)):
+                    distance = (abs(i - match.head), -len(parts))
+                    rank = distance[0] * 10 + distance[1]
+                    if best is None or (rank, mode) < best[:2]:
+                        best = (rank, mode, contexts)
+    if best is not None and (sense.mode is None or (sense.mode == "heavy-weapons" and best[1] in ("aerial", "drone"))):
+        return best[1], tuple(dict.fromkeys((*sense.contexts, *best[2])))
+    return sense.mode, sense.contexts
+
+
+def _clause_range(scene: Scene, at: int) -> tuple[int, int]:
+    """Indices of the words between the marks and conjunctions around a token."""
+    tokens = scene.tokens
+    first = at
+    while (
+        first > 0
+        and at - first < 16
+        and tokens[first - 1].key not in ".؛:،,؟!"
+        and tokens[first - 1].role not in ("that",)
+    ):
+        first -= 1
+    last = at + 1
+    while (
+        last < len(tokens)
+        and last - at < 16
+        and tokens[last].key not in ".؛:،,؟!"
+        and tokens[last].role not in ("that",)
+    ):
+        last += 1
+    return first, last
+
+
+def _event(id_: str, draft: Draft, drafts: list[Draft], parsed: Parse) -> Event:
+    match, scene, roles = draft.match, draft.scene, draft.roles
+    tokens, sense = scene.tokens, match.sense
+    last = match.end - 1 if match.end - match.start <= 3 else match.head
+    head = tokens[match.start]
+    trigger = Span(head.stem.start if head.proclitics else head.start, tokens[last].end)
+    first, end = _clause_range(scene, match.head)
+    if roles.clause is not None and match.head in scene.clauses:
+        evidence = Span(min(roles.clause.start, trigger.start), max(roles.clause.end, trigger.end))
+    else:
+        evidence = Span(min(tokens[first].start, trigger.start), max(tokens[end - 1].end, trigger.end))
+    how = {
+        "verb": "verb-frame",
+        "noun": "noun-frame",
+        "phrase": "phrase-frame",
+        "active": "participle",
+        "passive": "participle",
+    }
+    return Event(
+        id=id_,
+        type=sense.type,
+        mode=draft.mode,
+        contexts=draft.contexts,
+        quad_class=quad_class(sense.type),
+        score=score_of(sense.type, draft.mode),
+        status=draft.status,
+        source=roles.source,
+        target=roles.target,
+        places=_places(draft, first, end),
+        date=_date(draft, parsed),
+        claimed_by=draft.claimed_by,
+        trigger=trigger,
+        evidence=evidence,
+        rule=f"{how[match.kind]} {sense.ref}",
+        confidence=_confidence(draft),
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    """How likely the event is right."""
+    value = draft.match.sense.prior
+    if not draft.roles.source and not draft.roles.target:
+        value *= 0.7
+    return round(value, 2)
+
+
+def _places(draft: Draft, first: int, last: int) -> tuple[str, ...]:
+    """The places named in the act's clause, else the nearest one of its sentence."""
+    scene, match = draft.scene, draft.match
+    inside = [scene.places[i] for i in range(first, last)]
+    found = tuple(dict.fromkeys(one.id for one in inside if one is not None))
+    if found:
+        return found
+    near = [(min(abs(one.start - match.head), 99), one.id) for one in scene.places if one is not None]
+    near = [one for one in near if one[0] < 30]
+    return (min(near)[1],) if near else ()
+
+
+def _date(draft: Draft, parsed: Parse) -> Date | None:
+    """The nearest date of the sentence, not that of the saying where the act is told in a quote."""
+    scene, match = draft.scene, draft.match
+    sentence: Sentence = scene.sentence
+    at = scene.tokens[match.head].start
+    best: tuple[int, Date] | None = None
+    first = bisect_right(parsed.dates, sentence.start - 1, key=lambda date: date.start)
+    for date in parsed.dates[first:]:
+        if date.start >= sentence.end:
+            break
+        if draft.content is not None and not (draft.content.start <= date.start < draft.content.end):
+            continue
+        distance = abs(date.start - at)
+        if best is None or distance < best[0]:
+            best = (distance, date)
+    return best[1] if best else None

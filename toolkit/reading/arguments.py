@@ -1,0 +1,475 @@
+"""Who does an act and who suffers it: by the frame of its word, then by what governs it, then by what is left.
+
+A verb takes its arguments from its clause, a masdar or noun from its complement, its pronoun, its adjectives, the
+prepositions after it, and the verb that carries it (``شن غارة``). Each function fills one side and says by what rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from toolkit.language.phrases import complement, noun_phrase, prepositional
+from toolkit.model import Clause, Span, Token
+from toolkit.reading.scenes import Named, Scene, is_conjoined, named_in, reach
+from toolkit.reading.triggers import Light, Match, Vocabulary
+
+AGENT_WORDS = frozenset({"قبل", "جانب", "طرف"})
+"""After ``من``: by the side of."""
+HAND_WORDS = frozenset({"يد", "ايدي", "ايد", "ايادي"})
+"""After ``على`` or ``ب``: at the hands of."""
+WEAPON_WORDS = frozenset({"رصاص", "نيران", "نار", "قصف", "قذايف", "صاروخ", "صواريخ", "غاره", "هجوم", "اطلاق"})
+"""After ``ب``: by the bullets of."""
+CAUSES = frozenset({"في", "خلال", "نتيجه", "جراء", "اثر", "اثناء", "بسبب", "بعد", "عقب"})
+FAR = 9
+"""Words after a noun within which a relative clause or a carrying verb belongs to it."""
+
+Resolve = Callable[[Token], str | None]
+Before = Callable[[Token], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of an act; ``by_source`` and ``by_target`` name the rules that found them."""
+
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    by_source: str = ""
+    by_target: str = ""
+    clause: Clause | None = None
+    """The clause whose grammar (negation, time) holds for the act."""
+    purpose: bool = False
+    """The noun is a purpose or a content of another act (``لاستعادة المدينة``)."""
+    light: Light | None = None
+    own: bool = True
+    """The parties stand in the act's own frame, not only in what governs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What arguments are resolved by: the scene, the vocabulary, and pronouns."""
+
+    scene: Scene
+    words: Vocabulary
+    pronoun: Resolve
+    dropped: Before
+
+
+def ids(named: tuple[Named, ...]) -> tuple[str, ...]:
+    """Ids without repeats, in order."""
+    return tuple(dict.fromkeys(one.id for one in named))
+
+
+def roles_of(match: Match, around: Around) -> Roles:
+    """The parties of an act."""
+    scene = around.scene
+    clause = scene.clauses.get(match.head)
+    if match.kind == "verb" or (match.kind == "phrase" and clause is not None):
+        roles = _of_verb(match, clause, around)
+    elif match.kind in ("active", "passive"):
+        roles = _of_participle(match, around)
+    else:
+        roles = _of_noun(match, around)
+    return _mutual(match, roles, around) if match.sense.mutual else roles
+
+
+# --- verbs ----------------------------------------------------------------------------------------------------
+
+
+def _of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
+    scene, sense = around.scene, match.sense
+    if clause is None:
+        return Roles()
+    verb = clause.trigger
+    subject = _at(scene, clause.actor)
+    if not subject and clause.subject is None:
+        subject = _dropped(around, verb, clause)
+    objects = _at(scene, clause.object)
+    if verb.pronoun:
+        whom = around.pronoun(verb)
+        objects = (whom,) if whom else objects
+    if _is_passive(match, clause, bool(objects), scene):
+        source = _agents(scene, match.end, _limit(scene, match.head))
+        target: tuple[str, ...] = ()
+        by = "passive"
+        if "object" in sense.target:
+            target = subject
+        if not target:
+            target, by = _by_prepositions(clause, sense.target, scene, around)
+        if "subject" in sense.target and not target:
+            target, by = subject, "subject"
+        return Roles(source, target, "agent" if source else "", by if target else "", clause)
+    source, by_source = (subject, "subject") if "subject" in sense.source else ((), "")
+    if not source:
+        source, by_source = _by_prepositions(clause, sense.source, scene, around)
+    if not source and "subject" not in sense.source:
+        source = _agents(scene, match.end, _limit(scene, match.head))
+        by_source = "agent" if source else ""
+    target, by_target = (), ""
+    for slot in sense.target:
+        if slot == "subject":
+            target, by_target = subject, "subject"
+        elif slot == "object":
+            target, by_target = objects, "object"
+        elif slot != "mutual":
+            target, by_target = _by_prepositions(clause, (slot,), scene, around)
+        if target:
+            break
+    if not target and match.kind == "phrase" and match.end - match.start > 1:
+        target, by_target = _after(match, scene, around)
+    return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+def _is_passive(match: Match, clause: Clause, has_object: bool, scene: Scene) -> bool:
+    """Whether the verb's subject suffers the act: by the verb's form, or because nothing else is there to suffer it."""
+    sense, verb = match.sense, clause.trigger
+    if "object" not in sense.target or match.kind == "phrase" or verb.pronoun or clause.object is not None:
+        return False
+    if verb.voice == "passive":
+        return True
+    if has_object or clause.subject is None:
+        return False
+    if len(sense.target) > 1 and any(one.preposition in sense.target for one in clause.obliques):
+        return False
+    if verb.tense == "present" and clause.subject.start < verb.start:
+        return False
+    first, last = scene.range(clause.subject)
+    if sense.type not in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
+        return False
+    if any(scene.tokens[i].pos == "NUM" for i in range(first, last)):
+        return True
+    named = scene.actors[first]
+    return named is None or named.type in ("civilians", "person") or named.form == "group"
+
+
+def _dropped(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
+    """Who a verb without a named subject is about."""
+    if verb.person == 1 or clause.antecedent is not None:
+        return ()
+    who = around.dropped(verb)
+    return (who,) if who else ()
+
+
+def _by_prepositions(
+    clause: Clause, slots: tuple[str, ...], scene: Scene, around: Around
+) -> tuple[tuple[str, ...], str]:
+    for slot in slots:
+        for one in clause.obliques:
+            if one.preposition == slot:
+                found = _at(scene, one.span) or _pronoun_at(scene, one.span, around)
+                if found:
+                    return found, slot
+    return (), ""
+
+
+def _pronoun_at(scene: Scene, span: Span, around: Around) -> tuple[str, ...]:
+    token = scene.tokens[scene.index(span.start)]
+    if token.pos == "ADP" and token.pronoun:
+        who = around.pronoun(token)
+        return (who,) if who else ()
+    return ()
+
+
+def _at(scene: Scene, span: Span | None) -> tuple[str, ...]:
+    if span is None:
+        return ()
+    first, last = scene.range(span)
+    return ids(named_in(scene, first, reach(scene, first, last)))
+
+
+def _limit(scene: Scene, at: int) -> int:
+    """Index to which words after a trigger may still belong to its clause."""
+    for i in range(at + 1, len(scene.tokens)):
+        token = scene.tokens[i]
+        if token.pos in ("SCONJ", "VERB") or token.key in ".؛:؟?!…" or token.role in ("relative", "that", "but"):
+            return i
+    return len(scene.tokens)
+
+
+def _agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Who did it, where it is said apart: ``من قبل``, ``على يد``, ``برصاص``."""
+    tokens = scene.tokens
+    for i in range(first, min(last, first + 20)):
+        token = tokens[i]
+        follows = tokens[i + 1].key if i + 1 < len(tokens) else ""
+        if (token.key == "من" and follows in AGENT_WORDS) or (token.key == "علي" and follows in HAND_WORDS):
+            at = i + 2
+        elif "ب" in token.proclitics and (token.key in HAND_WORDS or token.key in WEAPON_WORDS):
+            at = i + 1
+        else:
+            continue
+        found = named_in(scene, at, reach(scene, at, at + 1))
+        if found:
+            return ids(found)
+    return ()
+
+
+def _after(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:
+    """The target of a phrase by the prepositions after its last word."""
+    return _prepositional_after(scene, match.end, match.sense.target, around)
+
+
+# --- participles ----------------------------------------------------------------------------------------------
+
+
+def _of_participle(match: Match, around: Around) -> Roles:
+    """What a participle describes stands before it: ``القوات المتوغلة``, ``المدينة المحاصرة``."""
+    scene = around.scene
+    token = scene.tokens[match.head]
+    described: tuple[str, ...] = ()
+    named = scene.actors[match.head]
+    if named is not None:
+        described = (named.id,)
+    else:
+        i = match.head - 1
+        while i >= 0 and match.head - i < 5 and scene.tokens[i].pos in ("NOUN", "ADJ", "PROPN", "X"):
+            if scene.actors[i] is not None:
+                described = (scene.actors[i].id,)  # type: ignore[union-attr]
+                break
+            i -= 1
+    if not described and token.case == "oblique":
+        clause = _clause_before(scene, match.head)
+        described = _at(scene, clause.actor) if clause else ()
+    if match.kind == "active":
+        target, by = _prepositional_after(scene, match.end, match.sense.target, around)
+        if not target and "object" in match.sense.target and not token.definite:
+            target, by = ids(named_in(scene, match.end, reach(scene, match.end, match.end + 1))), "object"
+        return Roles(described, target, "described", by if target else "")
+    source = _agents(scene, match.end, _limit(scene, match.head))
+    if not source:
+        source, _ = _prepositional_after(scene, match.end, ("من", "ب"), around)
+    return Roles(source, described, "agent" if source else "", "described")
+
+
+# --- masdars and nouns ----------------------------------------------------------------------------------------
+
+
+def _of_noun(match: Match, around: Around) -> Roles:
+    scene, sense = around.scene, match.sense
+    tokens = scene.tokens
+    noun, last = tokens[match.head], tokens[match.end - 1]
+    roles = Roles()
+    after = match.end
+    own: tuple[str, ...] = ()
+    by = ""
+    for token in dict.fromkeys((noun, last)):
+        if token.pronoun and token.pos != "VERB":
+            who = around.pronoun(token)
+            if who:
+                own, by = (who,), "pronoun"
+    if not own:
+        span = complement(tokens, match.end - 1) if match.end - 1 < len(tokens) else None
+        if span is not None:
+            after = reach(scene, span[0], span[1])
+            own, by = ids(named_in(scene, span[0], after)), "complement"
+            after = span[1]
+    adjective = _described_by(scene, match.end)
+    prepositions = tuple(slot for slot in sense.target if slot not in ("object", "subject", "mutual"))
+    target, by_target = _prepositional_after(scene, match.end, prepositions, around)
+    agents = _agents(scene, match.end, _limit(scene, match.head))
+    for_whom, _ = _prepositional_after(scene, match.end, ("ل",), around) if "ل" not in prepositions else ((), "")
+    from_whom, _ = _prepositional_after(scene, match.end, ("من",), around) if "من" not in prepositions else ((), "")
+    if own:
+        side = sense.complement
+        if side == "either":
+            side = "subject" if target or for_whom or _is_actor_with(scene, own, after, sense.source) else "object"
+        if side == "subject" and sense.source:
+            roles = replace(roles, source=own, by_source=by)
+        elif side == "object":
+            roles = replace(roles, target=own, by_target=by)
+    if not roles.source and sense.source:
+        roles = replace(roles, source=agents or adjective or from_whom, by_source="adjective" if adjective else "agent")
+    elif not roles.source:
+        roles = replace(roles, source=agents, by_source="agent")
+    if not roles.target and target:
+        roles = replace(roles, target=target, by_target=by_target)
+    if for_whom:
+        if not roles.source and sense.complement == "subject" and sense.source:
+            roles = replace(roles, source=for_whom, by_source="ل")
+        elif not roles.target and "object" in sense.target and for_whom != roles.source:
+            roles = replace(roles, target=for_whom, by_target="ل")
+    return _governed(match, roles, around)
+
+
+def _is_actor_with(scene: Scene, own: tuple[str, ...], after: int, source: tuple[str, ...]) -> bool:
+    """Whether something that suffers the act follows the complement, which then acts (``قصف الطيران مواقع``)."""
+    if "subject" not in source:
+        return False
+    tokens = scene.tokens
+    if after >= len(tokens):
+        return False
+    follows = tokens[after]
+    return follows.pos in ("NOUN", "PROPN", "ADJ") and not any(c in "بلكوف" for c in follows.proclitics)
+
+
+def _described_by(scene: Scene, after: int) -> tuple[str, ...]:
+    """The actor that an adjective after a noun names (``الغارات الأمريكية``)."""
+    tokens = scene.tokens
+    for i in range(after, min(len(tokens), after + 3)):
+        named = scene.actors[i]
+        if named is not None:
+            return (named.id,) if tokens[i].pos == "ADJ" or named.form == "nisba" else ()
+        if tokens[i].pos != "ADJ" and tokens[i].key not in '"«»“”-–':
+            return ()
+    return ()
+
+
+def _prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: Around) -> tuple[tuple[str, ...], str]:
+    """The parties after the first of the prepositions, up to the end of the clause."""
+    if not slots:
+        return (), ""
+    tokens = scene.tokens
+    limit = min(_limit(scene, at - 1), at + 14)
+    for slot in slots:
+        i = at
+        while i < limit:
+            preposition, start, end = prepositional(tokens, i)
+            if preposition == slot:
+                if tokens[i].pos == "ADP" and tokens[i].pronoun:
+                    who = around.pronoun(tokens[i])
+                    return ((who,), slot) if who else ((), "")
+                found = named_in(scene, start, reach(scene, start, max(end, start + 1)))
+                if found:
+                    return ids(found), slot
+            i += 1
+    return (), ""
+
+
+def _governed(match: Match, roles: Roles, around: Around) -> Roles:
+    """What the verbs around a noun add: who wages it, whom it hits, and whose grammar holds for it."""
+    scene, words = around.scene, around.words
+    roles = _relative(match, roles, scene, words)
+    clause = _clause_before(scene, match.head)
+    if clause is None:
+        return roles
+    at = scene.index(clause.trigger.start)
+    roles = replace(roles, clause=clause)
+    token = scene.tokens[match.head]
+    light = next(iter(words.light_verbs.get(clause.trigger.lemma, ())), None)
+    if light is not None and within_arguments(scene, clause, match.head):
+        roles = replace(roles, light=light)
+        subject = _at(scene, clause.actor) or (
+            _dropped(around, clause.trigger, clause) if clause.subject is None else ()
+        )
+        if light.subject == "source" and match.sense.source and not roles.source:
+            roles = replace(roles, source=subject, by_source="light " + light.ref)
+        elif light.subject == "target" and not roles.target:
+            roles = replace(roles, target=subject, by_target="light " + light.ref)
+    elif not roles.source and match.sense.source and match.head - at < 14 and _led_by(scene, match.head):
+        subject = _at(scene, clause.actor)
+        if subject and subject != roles.target:
+            roles = replace(roles, source=subject, by_source="governor", own=False)
+    purpose = "ل" in token.proclitics and token.pos == "NOUN" and light is None and not token.definite
+    return replace(roles, purpose=purpose)
+
+
+def _led_by(scene: Scene, at: int) -> bool:
+    """Whether a preposition before the noun ties it to the verb (``في مهاجمة``, ``إلى قصف``, ``من طرد``)."""
+    if any(clitic in ("ل", "ب") for clitic in scene.tokens[at].proclitics):
+        return True
+    before = scene.tokens[at - 1] if at else None
+    return before is not None and before.key in ("في", "من", "الي", "علي")
+
+
+def _relative(match: Match, roles: Roles, scene: Scene, words: Vocabulary) -> Roles:
+    """``هجوم شنه مسلحون``, ``غارات استهدفت المدينة``."""
+    for i in range(match.end, min(len(scene.tokens), match.end + FAR)):
+        token = scene.tokens[i]
+        if token.key in ".؛:":
+            break
+        clause = scene.clauses.get(i)
+        if clause is None:
+            continue
+        for light in words.light_verbs.get(token.lemma, ()):
+            if light.object == "event" and token.pronoun and light.subject == "source" and not roles.source:
+                who = _at(scene, clause.subject)
+                roles = replace(roles, source=who, by_source="relative " + light.ref) if who else roles
+            elif light.subject == "event" and light.object == "target" and not roles.target:
+                if token.lemma == _lemma(scene, match):
+                    continue
+                whom = _at(scene, clause.object)
+                roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
+        break
+    return roles
+
+
+def _lemma(scene: Scene, match: Match) -> str:
+    return scene.tokens[match.head].lemma
+
+
+def _clause_before(scene: Scene, at: int) -> Clause | None:
+    """The clause of the nearest verb before a token."""
+    for i in range(at - 1, max(-1, at - 30), -1):
+        if scene.tokens[i].key in ".؛؟?!":
+            return None
+        if i in scene.clauses:
+            return scene.clauses[i]
+    return None
+
+
+def within_arguments(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun stands in the object or a prepositional phrase of a clause."""
+    token = scene.tokens[at]
+    spans = [clause.object, clause.subject, *(one.span for one in clause.obliques)]
+    return any(span is not None and span.start <= token.end and token.stem.start < span.end for span in spans)
+
+
+# --- mutual acts ----------------------------------------------------------------------------------------------
+
+
+def _mutual(match: Match, roles: Roles, around: Around) -> Roles:
+    """All parties of a clash, talks or a truce: those between whom it is, those with whom, the subject."""
+    scene = around.scene
+    between, _ = _prepositional_after(scene, match.end, ("بين",), around)
+    both = _joined_after_between(scene, match.end) or between
+    if len(both) >= 2:
+        return replace(roles, source=both, target=both, by_source="between", by_target="between")
+    with_whom, _ = _prepositional_after(scene, match.end, ("مع",), around)
+    one = roles.source or both
+    other = tuple(x for x in (*with_whom, *roles.target) if x not in one)
+    if one and other:
+        return replace(roles, source=one, target=other, by_target=roles.by_target or "مع")
+    return replace(roles, source=one or other, target=(), by_source=roles.by_source or "mutual")
+
+
+def _joined_after_between(scene: Scene, at: int) -> tuple[str, ...]:
+    """Both sides of ``بين``, the second joined by ``و`` (or a second ``بين``) some words later."""
+    tokens = scene.tokens
+    limit = min(len(tokens), at + 12)
+    for i in range(at, limit):
+        if tokens[i].pos in ("VERB", "SCONJ") or tokens[i].key in ".؛:":
+            break
+        if tokens[i].key != "بين":
+            continue
+        found: list[str] = []
+        j = i + 1
+        while j < min(len(tokens), i + 22):
+            word = tokens[j]
+            if (
+                word.pos in ("VERB", "SCONJ")
+                or word.key in ".؛:"
+                or (word.pos == "ADP" and word.key not in ("من", "بين"))
+            ):
+                if found and not any(is_conjoined(tokens[k]) for k in range(j, min(len(tokens), j + 6))):
+                    break
+                if word.pos in ("VERB", "SCONJ") or word.key in ".؛:":
+                    break
+            named = scene.actors[j]
+            if named is not None:
+                first = (
+                    named.start == i + 1
+                    or is_conjoined(tokens[named.start])
+                    or tokens[named.start - 1].key in ("بين", "من", "و")
+                )
+                if (first or not found) and named.id not in found:
+                    found.append(named.id)
+                j = max(named.end, j + 1)
+                continue
+            j += 1
+        return tuple(found)
+    return ()
+
+
+def span_end(scene: Scene, at: int) -> int:
+    """Index after the noun phrase at a token."""
+    return max(noun_phrase(scene.tokens, at), at + 1)

@@ -1,0 +1,201 @@
+"""A sentence as the event rules see it: its words, its clauses by verb, and who and where stands at which word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.language.phrases import noun_phrase
+from toolkit.model import Cast, Clause, Sentence, Span, Token
+from toolkit.reading.triggers import Forms, forms_of
+
+STOPS = frozenset(".؛:؟?!…،,")
+CONJUNCTIONS = frozenset({"و", "او", "ثم", "بل"})
+OWNERSHIP = frozenset({"ل", "من", "تابع", "تابعه", "تابعين", "موالي", "مواليه", "موالين"})
+"""Words and clitics that tie a thing to its owner inside a noun phrase."""
+REACH = 12
+"""Words that a noun phrase is followed for an owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor or a place at the tokens ``start`` to ``end`` of a sentence."""
+
+    id: str
+    start: int
+    end: int
+    form: str
+    type: str
+    """Type of the actor, kind of the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what the rules ask of it."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    forms: Sequence[Forms]
+    clauses: dict[int, Clause]
+    """Index of the verb -> its clause."""
+    actors: tuple[Named | None, ...]
+    """For each token the longest mention of an actor that covers it."""
+    places: tuple[Named | None, ...]
+    starts: tuple[int, ...]
+
+    def index(self, offset: int) -> int:
+        """Index of the token that covers an offset, or of the next one."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """Indices of the tokens that a span covers."""
+        first = self.index(span.start)
+        return first, max(first + 1, bisect_left(self.starts, span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All mentions of an article's cast in order of the text, for look-ups by place."""
+
+    starts: tuple[int, ...]
+    mentions: tuple[tuple[int, int, str, str, str], ...]
+    longest: int
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int, str, str, str]]:
+        """Mentions that overlap a stretch of text."""
+        for i in range(bisect_left(self.starts, start - self.longest), len(self.starts)):
+            one = self.mentions[i]
+            if one[0] >= end:
+                return
+            if one[1] > start:
+                yield one
+
+
+def registers(cast: Cast) -> tuple[Register, Register]:
+    """Actors and places of a cast by their offsets."""
+    return (
+        _register([(m.start, m.end, one.id, m.form, str(one.type)) for one in cast.actors for m in one.mentions]),
+        _register([(m.start, m.end, one.id, m.form, one.kind) for one in cast.places for m in one.mentions]),
+    )
+
+
+def _register(mentions: list[tuple[int, int, str, str, str]]) -> Register:
+    ordered = tuple(sorted(mentions))
+    return Register(tuple(one[0] for one in ordered), ordered, max((one[1] - one[0] for one in ordered), default=0))
+
+
+def scene_of(sentence: Sentence, actors: Register, places: Register) -> Scene:
+    """The scene of one sentence."""
+    tokens = sentence.tokens
+    starts = tuple(token.start for token in tokens)
+    at = {token.start: i for i, token in enumerate(tokens)}
+    return Scene(
+        sentence=sentence,
+        tokens=tokens,
+        forms=tuple(forms_of(token) for token in tokens),
+        clauses={at[clause.trigger.start]: clause for clause in sentence.clauses if clause.trigger.start in at},
+        actors=_by_token(sentence, starts, actors),
+        places=_by_token(sentence, starts, places),
+        starts=starts,
+    )
+
+
+def _by_token(sentence: Sentence, starts: tuple[int, ...], register: Register) -> tuple[Named | None, ...]:
+    found: list[Named | None] = [None] * len(starts)
+    if not starts:
+        return ()
+    for start, end, id_, form, kind in register.within(sentence.start, sentence.end):
+        first = max(0, bisect_right(starts, start) - 1)
+        last = max(first + 1, bisect_left(starts, end))
+        named = Named(id_, first, last, form, kind)
+        for i in range(first, last):
+            other = found[i]
+            if other is None or other.end - other.start < last - first:
+                found[i] = named
+    return tuple(found)
+
+
+def is_conjoined(token: Token) -> bool:
+    """Whether ``و`` or ``أو`` joins the token to what precedes it."""
+    return bool(token.proclitics) and token.proclitics[0] == "و"
+
+
+def named_in(scene: Scene, start: int, end: int, *, deep: bool = True) -> tuple[Named, ...]:
+    """The actors that a noun phrase stands for: its head and what is joined to it.
+
+    Where the head names nobody (positions, a convoy, aircraft), its owner inside the phrase stands for it, unless
+    ``deep`` is false.
+    """
+    found: list[Named] = []
+    tokens, i = scene.tokens, start
+    fresh = True
+    while i < end:
+        named, word = scene.actors[i], tokens[i]
+        if i > start and word.key in STOPS and word.key not in "،,":
+            break
+        if named is not None and (fresh or not found):
+            found.append(named)
+            i, fresh = named.end, False
+            continue
+        if found:
+            if word.pos == "CCONJ" or word.key in ("او", "و"):
+                fresh = True
+                i += 1
+                continue
+            if is_conjoined(word):
+                if word.pos == "VERB":
+                    break
+                fresh = True
+                if named is None and not deep:
+                    break
+                if named is None:
+                    owner = named_in(scene, i, _phrase_end(scene, i, end))
+                    found.extend(one for one in owner if one not in found)
+                    break
+                continue
+            if word.pos in ("ADJ", "NUM") or (named is not None and named.form == "nisba"):
+                i += 1
+                continue
+            if named is not None and word.pos in ("PROPN", "X"):
+                i = named.end
+                continue
+            break
+        if i > start and (word.pos in ("VERB", "SCONJ", "PUNCT") and word.key not in "\"'«»“”()،,"):
+            break
+        if i > start and not deep:
+            break
+        if i > start and word.pos == "ADP" and word.key not in OWNERSHIP:
+            break
+        if i > start and any(c in ("ب", "ك") for c in word.proclitics):
+            break
+        i += 1
+    return tuple(found)
+
+
+def _phrase_end(scene: Scene, at: int, limit: int) -> int:
+    return min(limit, max(noun_phrase(scene.tokens, at), at + 1))
+
+
+def reach(scene: Scene, start: int, end: int) -> int:
+    """Index to which a noun phrase may be followed for its owner (``مواقع تابعة للتنظيم``) and what is joined to it."""
+    tokens = scene.tokens
+    i = end
+    while i < min(len(tokens), start + REACH):
+        word = tokens[i]
+        named = scene.actors[i]
+        if named is not None and named.start < i:
+            i = named.end
+            continue
+        if word.pos in ("VERB", "SCONJ", "AUX") or word.role in ("relative", "that", "but", "negation"):
+            break
+        if word.pos == "PUNCT" and word.key not in "\"'«»“”":
+            break
+        if word.key in OWNERSHIP or "ل" in word.proclitics or is_conjoined(word) or word.pos in ("ADJ", "PROPN", "X"):
+            i += 1
+            continue
+        if word.pos in ("NOUN", "NUM") and not any(c in "بك" for c in word.proclitics) and i > 0:
+            i += 1
+            continue
+        break
+    return i
