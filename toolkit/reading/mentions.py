@@ -51,6 +51,21 @@ class Parser:
         self.text, self.words, self.known = text, words, known
         self.forms = tuple(readings(word.key) for word in words)
 
+        self.sure: dict[str, bool] = {}
+
+    def sure_of(self, slug: str) -> bool:
+        """Whether the text has a name of this actor that is nothing else."""
+        if not self.sure:
+            for at, forms in enumerate(self.forms):
+                for one in forms:
+                    found = self.match(self.known.actors, at, one.form)  # type: ignore[arg-type]
+                    if found:
+                        phrase = " ".join((one.form, *(word.key for word in self.words[at + 1 : found[0]])))
+                        if phrase not in self.known.doubtful:
+                            self.sure[str(found[1])] = True
+            self.sure.setdefault("", True)
+        return slug in self.sure
+
     # --- walking ---
 
     def phrase_at(self, at: int, cut: int = 0) -> Phrase | None:
@@ -59,8 +74,13 @@ class Parser:
         for one in self.forms[at]:
             if one.cut < cut:
                 continue
+            listed = None
             for rule in RULES:
+                if listed is not None and rule in {named_group, titled}:
+                    continue
                 found = rule(self, at, one.form)
+                if rule is known_name:
+                    listed = found
                 if found and (best is None or found.last > best.last):
                     best = replace(found, start=start_of(self.words[at], one.cut, self.text), clitics=one.clitics)
             if best is not None and not one.cut:
@@ -85,11 +105,24 @@ class Parser:
         """Whether the word belongs to the same stretch as the one before it."""
         return at < len(self.words) and joined(self.words[at].before)
 
-    def after_modifiers(self, at: int, most: int = 2) -> int:
-        """Where the words after at most so many plain adjectives begin."""
+    def after_modifiers(self, at: int, most: int = 2, *, definite: bool | None = None) -> int:
+        """Where the words after at most so many plain adjectives begin; they agree with the noun in the article."""
         while most and self.follows(at) and self.words[at].key in self.known.modifiers:
+            if definite is not None and self.words[at].key.startswith(ARTICLE) != definite:
+                break
             at, most = at + 1, most - 1
         return at
+
+    def is_definite(self, first: int, last: int) -> bool:
+        """Whether one of the words has the article."""
+        return any(ARTICLE in word.key[:4] for word in self.words[first:last])
+
+    def describes(self, at: int, cut: int) -> bool:
+        """Whether the word is rather an adjective of the noun before it."""
+        if cut or not at or not self.follows(at):
+            return False
+        before, word = self.words[at - 1], self.words[at]
+        return before.pos in {"NOUN", "ADJ", "PROPN"} and before.key.startswith(ARTICLE) == word.key.startswith(ARTICLE)
 
     def country_at(self, at: int) -> tuple[int, str, str] | None:
         """A nisba or the name of a state: end, ISO code, row."""
@@ -117,6 +150,9 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, slug = found[0], str(found[1])
     row = parser.known.rows[slug]
+    phrase = " ".join((form, *(word.key for word in parser.words[at + 1 : end])))
+    if phrase in parser.known.doubtful and not parser.sure_of(slug):
+        return None
     kind = "person" if row["type"] == "person" else "actor"
     referent = Referent(kind, slug, row["type"], row["country"] or None, row["name_en"])
     return parser.made(at, end, "name" if end - at > 1 else "alias", f"known-name {row.ref}", referent)
@@ -130,7 +166,7 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
     end, head = found[0], found[1]
     assert isinstance(head, Head)
     country, last, row = None, end, ""
-    past = parser.after_modifiers(end)
+    past = parser.after_modifiers(end, definite=parser.is_definite(at, end))
     where = parser.country_at(past)
     if where:
         last, country, row = where
@@ -154,7 +190,9 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, head = found[0], found[1]
     assert isinstance(head, Head)
-    past = parser.after_modifiers(end, 1)
+    if form in parser.known.modifiers and parser.describes(at, len(parser.words[at].key) - len(form)):
+        return None
+    past = parser.after_modifiers(end, 1, definite=parser.is_definite(at, end))
     if head.role == "members":
         where = parser.country_at(past)
         if where:
@@ -172,7 +210,7 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     return parser.made(at, past, "group", f"members {head.row}", referent, definite=head.definite)
 
 
-OWNERS = frozenset({"actor", "institution", "group"})
+OWNERS = frozenset({"actor", "institution", "group", "description"})
 
 
 def owner_at(parser: Parser, at: int) -> Phrase | None:
@@ -211,7 +249,7 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     )
 
 
-TIES = frozenset({"باسم", "بلسان", "في", "لدي", "الي", "لشوون", "بشان", "للشوون", "علي"})
+TIES = frozenset({"باسم", "بلسان", "في", "لشوون"})
 
 
 def complement_end(parser: Parser, at: int) -> tuple[int, str | None]:
@@ -291,7 +329,8 @@ def titled(parser: Parser, at: int, form: str) -> Phrase | None:
 def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
     """A person's name without a title: it begins with a given name."""
     common = parser.known.given.get(form)
-    if common is None:
+    word = parser.words[at]
+    if common is None or word.pos in {"ADP", "SCONJ", "PART"} or parser.text[word.end - 1] == "ى":
         return None
     stop = name_end(parser.words, at, parser.known, opened=False, first=form)
     if stop - at < 2:
@@ -352,9 +391,13 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
     end, head = found[0], found[1]
     assert isinstance(head, Head)
     last = group_name_end(parser, end, head)
-    if last == end:
-        if not head.definite:
+    if last == end and not head.definite:
+        last = parser.after_modifiers(end, definite=False)
+        if last == end or head.type not in {"armed group", "party"}:
             return None
+        return parser.made(at, last, "group", f"named-group {head.row}", Referent("group", head.slug + "-unnamed", head.type), definite=False)
+    if head.definite and (last == end or all(word.key in parser.known.modifiers for word in parser.words[end:last]) or head.plural):
+        end = last
         referent = Referent("description", head.slug, head.type, None, head.name_en)
         return parser.made(at, end, "description", f"description {head.row}", referent)
     name = " ".join(word.key for word in parser.words[at:last])
@@ -377,7 +420,7 @@ def group_name_end(parser: Parser, at: int, head: Head) -> int:
     while last - at < 4 and parser.follows(last):
         word = parser.words[last]
         key = word.key
-        if key.startswith((ARTICLE, "لل")) and word.pos in {"NOUN", "ADJ", "PROPN", "X"}:
+        if key.startswith((ARTICLE, "لل")) and (word.pos in {"ADJ", "PROPN", "X"} or (last == at and word.pos == "NOUN" and not head.definite)):
             last += 1
         elif last == at and not head.definite and word.pos in {"PROPN", "X"} and key not in parser.known.nisbas:
             last += 1

@@ -85,4 +85,4 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
 
 def is_unknown(word: Word) -> bool:
     """Whether no dictionary has the word, as most names."""
-    return word.pos in {"PROPN", "X"} and word.key.isalpha()
+    return (word.pos in {"PROPN", "X"} or (word.guessed and word.pos != "VERB")) and word.key.isalpha()

@@ -84,6 +84,8 @@ class Resolver:
     def _institution(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
         country = one.country or self._country_of(one.key) or self.country
+        if not one.country and one.key in {"media", "press", "radio", "television", "court"}:
+            return None
         if country is None:
             return Identity(one.key, self._text(phrase), one.name_en, one.type)
         row = self.known.states[country]
@@ -110,6 +112,12 @@ class Resolver:
 
     def _group(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
+        if one.type in {"military", "police"} and one.key.isascii() and not one.country:
+            return self._last_of(one.type) or self._next_of(one.type)
+        if one.type == "armed group" and one.key.isascii() and not one.country and phrase.definite:
+            earlier = self._last_of(one.type)
+            if earlier:
+                return earlier
         slug = ascii_slug(one.key) if not one.key.isascii() else one.key
         if one.country and one.key.isascii():
             slug = f"{slugify(self.known.states[one.country]['nisba_en'])}-{slug}"
@@ -126,37 +134,33 @@ class Resolver:
             for identity, earlier in reversed(self.said):
                 if earlier.referent.kind == "source" and earlier.referent.key.startswith(one.key):
                     return identity
+        if one.key == "sources" or one.key == "source":
+            return None
         return self._group(phrase)
 
     def _description(self, phrase: Phrase) -> Identity | None:
-        head = self.parser.words[phrase.last - 1].key
+        head = self.parser.words[phrase.first].key
         head = head[head.index(ARTICLE) + 2 :] if ARTICLE in head else head.lstrip("ل")
         for identity, earlier in reversed(self.said):
-            names = [earlier.referent.words[0]] if earlier.referent.words and earlier.referent.kind == "group" else []
-            row = self.known.rows.get(earlier.referent.key)
-            if row is not None and earlier.referent.kind == "actor":
-                names += [name.split()[0].removeprefix(ARTICLE) for name in self._folded_names(row.key)]
-            if head in names:
+            if earlier.referent.kind == "group" and earlier.referent.words[:1] == (head,):
                 return identity
-        for identity, earlier in reversed(self.said):
-            if (
-                identity.type == phrase.referent.type
-                and earlier.referent.kind in {"actor", "group"}
-                and phrase.referent.type != "organisation"
-            ):
+            if earlier.referent.kind == "actor" and head in self.known.first_words.get(earlier.referent.key, ()):
                 return identity
+        if phrase.referent.type in {"organisation", "media"}:
+            return None
+        return self._last_of(phrase.referent.type)
+
+    def _next_of(self, kind: str) -> Identity | None:
+        for later in self.phrases:
+            if later.referent.kind == "institution" and later.referent.type == kind and later.referent.country:
+                return self._institution(later)
         return None
 
-    def _folded_names(self, slug: str) -> list[str]:
-        return self._names_by_slug().get(slug, [])
-
-    def _names_by_slug(self) -> dict[str, list[str]]:
-        if not hasattr(self.known, "_unused"):
-            names: dict[str, list[str]] = {}
-            for name, slug in self.known.actors.items():
-                names.setdefault(slug, []).append(name)
-            return names
-        return {}
+    def _last_of(self, kind: str) -> Identity | None:
+        for identity, earlier in reversed(self.said):
+            if identity.type == kind and earlier.referent.kind in {"actor", "group", "institution"}:
+                return identity
+        return None
 
     # --- persons ---
 

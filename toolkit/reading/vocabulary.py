@@ -62,6 +62,10 @@ class Vocabulary:
 
     actors: dict[str, str] = field(default_factory=dict)
     """Phrase -> slug of actors.tsv."""
+    doubtful: set[str] = field(default_factory=set)
+    """Names that are ordinary words as well: they count where the article has another name of the actor."""
+    first_words: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Slug -> first words of its names without article: what "the organisation", "the movement" can go back to."""
     countries: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
     nisbas: dict[str, Nisba] = field(default_factory=dict)
@@ -139,7 +143,7 @@ def _plurals(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool]]:
     yield head, False
     for one in plural:
         if one == "ون":
-            yield from ((head + ending, True) for ending in ("ون", "ين", "ان", "ات", "و", "ه", "ا"))
+            yield from ((head + ending, True) for ending in ("ون", "ين", "ان", "و", "ا"))
             if head.endswith("ي"):
                 continue
             yield head + "ي", True
@@ -217,8 +221,12 @@ def _add_actors(known: Vocabulary, lexicon: Lexicon) -> None:
     for row in lexicon["actors.tsv"]:
         known.rows[row.key] = row
         for name in (*row.all("names"), *row.all("labels")):
-            for spelling in _spellings(folded(name)):
+            for spelling in _spellings(folded(name.removeprefix("?"))):
                 known.actors.setdefault(spelling, row.key)
+                if name.startswith("?"):
+                    known.doubtful.add(spelling)
+        firsts = (folded(name).split()[0].removeprefix(ARTICLE) for name in row.all("names") if " " in name)
+        known.first_words[row.key] = frozenset(firsts)
         for held in row.all("office"):
             state, office, since, until = (*held.split(":"), "", "")[:4]
             terms.setdefault(f"{state}:{office}", []).append(Term(row.key, since, until))

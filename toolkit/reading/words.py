@@ -26,6 +26,11 @@ class Word(Span):
     """What the language part says about it."""
 
     @property
+    def guessed(self) -> bool:
+        """Whether no dictionary has it."""
+        return self.token is not None and self.token.rule.startswith("guess")
+
+    @property
     def pos(self) -> str:
         """Part of speech; X where nothing is known."""
         return self.token.pos if self.token else "X"
@@ -54,6 +59,8 @@ def words_of(parsed: Parse) -> tuple[Word, ...]:
             before += text[start:end]
         else:
             written = text[start:end]
+            if before == "." and out and out[-1].end == start - 1 and len(out[-1].key) == 1 and end - start == 1:
+                before = ""
             out.append(Word(start, end, skeleton(written) or written, before, tokens.get(start)))
             before = ""
     return tuple(out)
