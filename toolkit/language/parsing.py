@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit.language.clauses import Actors, find_clauses
+from toolkit.language.dates import find_dates
 from toolkit.language.folding import bare, skeleton
 from toolkit.language.morphology import Reading
 from toolkit.language.numbers import find_numbers
@@ -46,8 +47,8 @@ def parse(text: str, *, published: date | None = None) -> Parse:
 
 
 def _quantities(text: str, published: date | None) -> tuple[tuple[Number, ...], tuple[Date, ...]]:
-    numbers = find_numbers(text)
-    return numbers, ()
+    dates = find_dates(text, published=published)
+    return find_numbers(text, dates=dates), dates
 
 
 class _Covered:
