@@ -406,7 +406,7 @@ def bare_year(reader: Reader, at: int, end: int) -> bool:
         return False
     if reader.listed.kind(at - 1) == "latin" or (after == "." and reader.listed.kind(at + 2) == "latin"):
         return False
-    if before in BEFORE_YEARS:
+    if before in BEFORE_YEARS or after.startswith("ال"):
         return True
     return reader.listed.kind(end) != "word" or after in {
         "و",
@@ -616,10 +616,11 @@ def feast(reader: Reader, at: int) -> Told | None:
     if hit is None or (here == at and reader.key(at - 1) in {"اجازه", "عطله", "صلاه", "خطبه", "هديه", "بعد", "قبل"}):
         return None
     rule = f"feast {hit.row}"
-    if reader.today is None:
+    today = reader.today
+    if today is None:
         return Told(hit.end, None, rule)
     calendar, in_month, on = hit.value.split()
-    base = hijri_year_of(reader.today) if calendar == "hijri" else reader.today.year
+    base = hijri_year_of(today) if calendar == "hijri" else today.year
     if base is None:
         return Told(hit.end, None, rule)
     options = []
@@ -627,7 +628,7 @@ def feast(reader: Reader, at: int) -> Told | None:
         when = (hijri_day if calendar == "hijri" else safe_date)(one, int(in_month), int(on))
         if when:
             options.append(when + timedelta(days=number - 1))
-    nearest = min(options, key=lambda when: (abs((when - reader.today).days), when)) if options else None
+    nearest = min(options, key=lambda when: (abs((when - today).days), when)) if options else None
     return Told(hit.end, day(nearest) if nearest else None, rule)
 
 

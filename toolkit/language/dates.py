@@ -298,10 +298,10 @@ def within(reader: Reader, at: int) -> Expression | None:
     if hit is None:
         return None
     told = quantity(reader, hit.end)
-    if told is None or told[0] is None or told[1] in {"hour", "century"} or year_follows(reader, told[2]):
+    if told is None or told[1] in {"hour", "century"} or year_follows(reader, told[2]):
         return None
     count, name, end, row = told
-    if reader.key(end) in {"من", "فقط"} and reader.key(end) == "من":
+    if count is None or reader.key(end) == "من":
         return None
     rule = f"within {row}"
     if reader.today is None:

@@ -179,6 +179,11 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         ),
         Column("english"),
     ),
+    "unit_changes.tsv": (
+        Column("phrase"),
+        Column.one_of("from", FIGURE_UNITS),
+        Column.one_of("unit", FIGURE_UNITS),
+    ),
     "units.tsv": (
         Column("noun"),
         Column.free("forms"),

@@ -25,6 +25,8 @@ class Vocabulary:
     """Written form of a counted noun -> its row."""
     acts: Mapping[str, Row]
     """Lemma of a verb or masdar -> what it does to those counted."""
+    changes: Mapping[str, tuple[tuple[tuple[str, ...], Row], ...]]
+    """First word after a counted noun -> phrases that make it another kind of thing."""
 
 
 @lru_cache(maxsize=8)
@@ -35,7 +37,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         for form in (*row.all("dual"), *row.all("forms"), row.key + "ا"):
             nouns.setdefault(form, row)
     nouns.update({row.key: row for row in lexicon["units.tsv"]})
-    return Vocabulary(nouns, {row.key: row for row in lexicon["counted_acts.tsv"]})
+    changes: dict[str, tuple[tuple[tuple[str, ...], Row], ...]] = {}
+    for row in lexicon["unit_changes.tsv"]:
+        words = tuple(row.key.split())
+        changes[words[0]] = (*changes.get(words[0], ()), (words, row))
+    return Vocabulary(nouns, {row.key: row for row in lexicon["counted_acts.tsv"]}, changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +163,23 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
     if counted.rule == "them" and last:
         unit, what = last
     rule = f"{counted.rule} {row.ref}"
-    if unit == "person" and what in {"other", "fighters", "members"} and act:
+    changed = change_of(scene, counted, unit)
+    if changed:
+        return counted, changed["unit"], what, f"{rule} {changed.ref}"
+    if unit == "person" and what in {"other", "fighters", "members"} and act and act["what"] != "members":
         return counted, unit, act["what"], f"{rule} {act.ref}"
+    if unit == "state" and act and act["what"] == "members":
+        return counted, unit, "members", f"{rule} {act.ref}"
     return counted, unit, what, rule
+
+
+def change_of(scene: Scene, counted: Counted, unit: str) -> Row | None:
+    """``طائرتين بدون طيار``: words after the noun that make it another kind of thing."""
+    for words, row in scene.vocab.changes.get(scene.key(counted.end), ()):
+        following = tuple(scene.key(counted.end + n) for n in range(len(words)))
+        if following == words and row["from"] == unit:
+            return row
+    return None
 
 
 # --- what is counted ---------------------------------------------------------------------------------------------
@@ -208,7 +228,9 @@ def after(scene: Scene) -> Counted | None:
         row = scene.noun(at)
         return Counted(row, scene.first, at + 1, "counted-noun") if row else None
     row = scene.noun(at)
-    return Counted(row, scene.first, at + 1, "counted-noun") if row else None
+    if row is None or set(scene.tokens[at].proclitics) - {"ال"}:
+        return None
+    return Counted(row, scene.first, at + 1, "counted-noun")
 
 
 def before(scene: Scene) -> Counted | None:
@@ -262,19 +284,39 @@ def act_of(scene: Scene, counted: Counted | None) -> Row | None:
     """The row of the verb or masdar that says what happened to those counted."""
     first = counted.first if counted else scene.first
     end = counted.end if counted else scene.end
+    return act_before(scene, first) or act_after(scene, end)
+
+
+def act_before(scene: Scene, first: int) -> Row | None:
+    """``مقتل 12 شخصا``; of ``مقتل وإصابة العشرات`` the first."""
     for at in range(first - 1, max(first - 1 - BACK, -1), -1):
         token = scene.tokens[at]
         row = act(scene, token)
         if row:
-            return row
+            joined = at == first - 1 and at > 0 and "و" in token.proclitics and token.pos != "VERB"
+            other = act(scene, scene.tokens[at - 1]) if joined and scene.tokens[at - 1].pos != "VERB" else None
+            return other or row
         if token.pos == "VERB" and token.lemma not in TRANSPARENT:
-            break
+            return None
+    return None
+
+
+def act_after(scene: Scene, end: int) -> Row | None:
+    """``14 جنديا قتلوا``, ``63 شخصا لقوا مصرعهم``, ``العشرات سقطوا قتلى``."""
     for at in range(end, min(end + AHEAD, len(scene.tokens))):
         token = scene.tokens[at]
         row = act(scene, token)
         if row and (token.pos == "VERB" or token.pronoun in {"هم", "هما", "هن"}):
             return row
-        if token.pos in {"PUNCT", "VERB"}:
+        noun = scene.vocab.nouns.get(token.key)
+        if at > end and noun and noun["what"] in {"killed", "injured"} and scene.tokens[at - 1].pos == "VERB":
+            return noun
+        if token.pos == "PUNCT" and (at > end or scene.key(at) not in {",", "\N{ARABIC COMMA}"}):
+            following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+            comma = token.key in {",", "\N{ARABIC COMMA}"}
+            if not (comma and following and following.pos == "VERB" and following.number == "plural"):
+                return None
+        if token.pos == "VERB" and token.lemma not in {"لقي", "سقط", "وقع", "ارتقي", "كان"}:
             return None
     return None
 
