@@ -49,7 +49,7 @@ def load(name: str) -> NotebookNode:
 
     path = folder() / f"{name}.ipynb"
     try:
-        notebook = nbformat.read(path, as_version=4)
+        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         nbformat.validate(notebook)
     except (OSError, ValueError, nbformat.ValidationError) as error:
         raise ReportError(f"{path}: expected a notebook, got {error}") from error
@@ -60,7 +60,7 @@ def with_parameters(notebook: NotebookNode, parameters: Mapping[str, Any]) -> No
     """The notebook with the values of its cell tagged ``parameters`` set, as papermill does it, without random ids."""
     from copy import deepcopy
 
-    from papermill.parameterize import parameterize_notebook  # type: ignore[import-untyped]
+    from papermill.parameterize import parameterize_notebook
 
     copy = deepcopy(notebook)
     copy.metadata.setdefault("papermill", {})

@@ -1,6 +1,76 @@
-"""stub."""
+"""The page on paper: the HTML walked and set by Typst as tagged PDF/UA-1, the same bytes every time."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+
+from toolkit.reporting import Language, ReportError
+
+EPOCH = date(2000, 1, 1)
+"""Day of a PDF whose article has none: the day when it was made must not change its bytes."""
 
 
-def pdf(page: str, *, published: object) -> bytes:
-    """stub."""
-    return b""
+@cache
+def font_files() -> tuple[Path, ...]:
+    """Amiri, which sets everything, and DejaVu for signs that it does not have; no font of the machine is used."""
+    import matplotlib
+
+    from toolkit.reporting.fonts import folder
+
+    dejavu = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    return (
+        *(folder() / f"Amiri-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")),
+        dejavu / "DejaVuSans.ttf",
+        dejavu / "DejaVuSansMono.ttf",
+    )
+
+
+def pdf(page: str, *, published: date | None = None) -> bytes:
+    """The PDF of a page that `toolkit.reporting.html.html` made.
+
+    Bookmarks, contents, page numbers, running heads, pictures with their descriptions, text that can be searched in
+    the order in which it is read. ``published`` dates the document. Raises ReportError where Typst refuses.
+    """
+    from bs4 import BeautifulSoup
+
+    from toolkit.reporting.typesetting import Typesetter
+    from toolkit.reporting.words import words
+
+    soup = BeautifulSoup(page, "html.parser")
+    language: Language = "ar" if soup.html is not None and soup.html.get("lang") == "ar" else "en"
+    said = words(language)
+    source = Typesetter(soup).source(page_word=said["page"], contents_word=said["contents"])
+    day = datetime.combine(published or EPOCH, time(12), tzinfo=UTC)
+    with tempfile.TemporaryDirectory(prefix="mawqif-") as name:
+        folder = Path(name)
+        for file, content in source.files.items():
+            (folder / file).write_bytes(content)
+        (folder / "page.typ").write_text(source.markup, encoding="utf-8")
+        return _compiled(folder, int(day.timestamp()))
+
+
+def _compiled(folder: Path, timestamp: int) -> bytes:
+    import shutil
+
+    import typst
+
+    fonts = folder / "fonts"
+    fonts.mkdir()
+    for path in font_files():
+        shutil.copyfile(path, fonts / path.name)
+    try:
+        compiled = typst.compile(
+            str(folder / "page.typ"),
+            root=str(folder),
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+            timestamp=timestamp,
+        )
+    except (RuntimeError, typst.TypstError) as error:
+        raise ReportError(f"PDF: {error}") from error
+    assert isinstance(compiled, bytes)
+    return compiled
