@@ -47,6 +47,8 @@ class Frame(NamedTuple):
     link: str | None
     actors: list[tuple[Token, Span]]
     classes: Classes
+    initial: bool
+    """Whether nothing stands before the verb in its sentence."""
 
     def takes_object(self) -> bool:
         """Whether an object noun may follow the verb."""
@@ -147,7 +149,14 @@ def waits_for(frame: Frame) -> bool:
     if known is not None:
         number, gender = known
         return verb.number == number and gender in (None, verb.gender)
-    return agrees_before(verb, frame.head((waits.start, waits.end)))
+    if agrees_before(verb, frame.head((waits.start, waits.end))):
+        return True
+    return verb.number in ("dual", "plural") and coordinated(frame.tokens, waits.start, waits.end)
+
+
+def coordinated(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a phrase names several things joined by و."""
+    return any(token.proclitics[:1] == ("و",) or token.role == "coordinator" for token in tokens[start + 1 : end])
 
 
 # --- the rules ------------------------------------------------------------------------------------------------
@@ -225,6 +234,13 @@ def _bare(frame: Frame, phrase: Phrase) -> bool:
     return phrase[1] - phrase[0] == 1 and not token.definite and token.case is None and token.derivation != "masdar"
 
 
+def _predicate(frame: Frame) -> Decision | None:
+    """``الذي كان مديرا``: with what waits as its subject, a verb of being is followed by a predicate."""
+    if frame.verb.lemma in frame.classes.be and frame.waiting is not None and waits_for(frame):
+        return Decision(None, None, "predicate", 0.7)
+    return None
+
+
 def _resumed(frame: Frame) -> Decision | None:
     """``الذي أشرف عليه المدير``: a pronoun goes back to the antecedent, so what follows is the subject."""
     waits = frame.waiting
@@ -249,8 +265,7 @@ def _carried_on(frame: Frame) -> Decision | None:
     verb = frame.verb
     if len(phrases) > 1 or verb.lemma not in frame.classes.needs_object or not frame.takes_object():
         return None
-    tied = frame.link is not None or "ل" in verb.proclitics or (verb.proclitics and verb.proclitics[0] in "وف")
-    if tied and frame.actors and agrees_before(verb, frame.actors[0][0]):
+    if not frame.initial and frame.actors and agrees_before(verb, frame.actors[0][0]):
         return Decision(None, phrases[0], "carried-on", 0.6)
     return None
 
@@ -272,6 +287,7 @@ RULES: tuple[Callable[[Frame], Decision | None], ...] = (
     _leaning,
     _person_marked,
     _nothing_follows,
+    _predicate,
     _object_pronoun,
     _resumed,
     _case,

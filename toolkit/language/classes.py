@@ -28,6 +28,8 @@ class Classes(NamedTuple):
     """Accusatives that say how or when, and are no object."""
     title: frozenset[str]
     """Nouns that stand before the name of a person."""
+    measure: frozenset[str]
+    """Units of time and distance: numbers of them say how long or how far."""
     abbreviation: frozenset[str]
     """Letters before a point that ends no sentence."""
 

@@ -155,6 +155,8 @@ class _Walk:
             return i + 1
         follows = self.tokens[end] if end < len(self.tokens) else None
         verb_follows = follows is not None and follows.pos == "VERB" and not conjoined(follows)
+        if self.tokens[end - 1].pos == "NUM":
+            return end
         free = self.waiting is None or self.waiting.kind == "topic" and verb_follows
         if free and (self.fresh or verb_follows and any(is_definite(t) for t in self.tokens[i:end])):
             self.waiting = Waiting(i, end, "topic", self.tokens[i])
@@ -171,7 +173,10 @@ class _Walk:
         if self.waiting is None and self.outer is not None and self.links.word is None and not conjoined(verb):
             self.waiting, self.outer = self.outer, None
         near, obliques, end = self.following(at)
-        frame = Frame(tokens, verb, self.waiting, near, self.links.word, self.actors, self.classes)
+        kept = None
+        if self.waiting is not None and self.waiting.kind in ("topic", "that") and self.describes(at, end):
+            kept, self.waiting = self.waiting, self.waiting._replace(kind="antecedent")
+        frame = Frame(tokens, verb, self.waiting, near, self.links.word, self.actors, self.classes, self.initial(at))
         decision = decide(frame)
         antecedent = None
         if decision.subject is None:
@@ -210,17 +215,42 @@ class _Walk:
                 return max(at + 1, decision.subject[1])
             return at + 1
         self.last_phrase = self.phrase_before(end)
+        self.outer = kept or self.outer
         return max(end, at + 1)
 
+    def initial(self, at: int) -> bool:
+        """Whether a verb opens its sentence, but for marks and particles."""
+        while at > 0 and self.tokens[at - 1].pos in ("PUNCT", "PART"):
+            at -= 1
+            if self.tokens[at].key in STOPS:
+                return True
+        return at == 0
+
     def leaning(self, at: int) -> bool:
-        """Whether another verb of the same clause completes an auxiliary (كان ... يفعل)."""
-        for i in range(at + 1, min(len(self.tokens), at + 14)):
+        """Whether another verb of the same clause completes an auxiliary (كان ... يفعل).
+
+        With its subject before it, nothing may stand between the two but particles.
+        """
+        subject_before = self.waiting is not None and self.waiting.kind in ("antecedent", "that", "topic")
+        reach = 3 if subject_before else 14
+        for i in range(at + 1, min(len(self.tokens), at + reach)):
             token = self.tokens[i]
             if token.pos == "VERB":
                 return not conjoined(token)
+            if subject_before and token.pos in NOMINAL:
+                return False
             if token.role in LINKING or token.key in STOPS or token.key in "،,":
                 return False
         return False
+
+    def describes(self, at: int, end: int) -> bool:
+        """Whether a verb describes the indefinite topic before it, whose own verb comes later (``وفد يمثل ... وصل``)."""
+        waits = self.waiting
+        if waits is None or any(is_definite(token) for token in self.tokens[waits.start : waits.end]):
+            return False
+        if end >= len(self.tokens) or self.tokens[end].pos != "VERB" or conjoined(self.tokens[end]):
+            return False
+        return agrees_before(self.tokens[end], head_of(self.tokens, waits.start, waits.end, self.classes))
 
     def stands_for(self, verb: Token) -> Span | None:
         """The noun phrase that a dropped subject stands for: what waits, else the last subject that agrees."""
@@ -298,6 +328,9 @@ class _Walk:
         token = self.tokens[start]
         if conjoined(token):
             return False
+        head = head_of(self.tokens, start, end, self.classes)
+        if head.pos == "NUM" or (head.lemma in self.classes.measure and token.pos == "NUM"):
+            return head.pos == "NUM" and not token.key.isdigit()
         if token.key in self.classes.adverb and (token.case == "oblique" or not token.definite):
             return end - start > 1 and token.case != "oblique"
         return True

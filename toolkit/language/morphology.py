@@ -266,33 +266,34 @@ def _function_reading(
 
 def _guess(word: str) -> Reading:
     """A word of no list: clitics are believed where enough is left, then affixes decide."""
-    before, clitics = 0, ()
+    before, clitics = 0, ()  # type: tuple[int, tuple[str, ...]]
     for form, held, kind, _ in PROCLITICS:
         if (
             "ال" in held
+            and kind == "noun"
             and word.startswith(form)
             and len(word) - len(form) >= 2
             and len(form) > before
-            and kind == "noun"
         ):
             before, clitics = len(form), held
     if clitics:
         stem = word[before:]
         pos, code = ("ADJ", "Nnsmb") if stem.endswith("ي") else ("NOUN", _shape(stem))
         return Reading(pos, code, stem, stem, before, 0, clitics, None, 0.01, "guess-article")
-    conjunction = word[0] if word[0] in "و" and len(word) > 4 else ""
-    rest = word[len(conjunction) :]
-    held = (conjunction,) if conjunction else ()
+    conjunction = "و" if word[0] == "و" and len(word) > 4 else ""
+    rest, held = word[len(conjunction) :], (conjunction,) if conjunction else ()
     verb = _guess_verb(rest)
     if verb:
-        code, lemma, future = verb
-        return Reading("VERB", code, rest[future:], lemma, len(conjunction) + future, 0, held + (("س",) if future else ()),
-                       None, 0.01, "guess-verb")  # fmt: skip
-    for ending in ("ون", "ين", "ات", "ان", "تين", "يه", "اء"):
+        code, lemma, future, pronoun = verb
+        key = rest[future : len(rest) - len(pronoun)]
+        held += ("س",) if future else ()
+        before = len(conjunction) + future
+        return Reading("VERB", code, key, lemma, before, len(pronoun), held, pronoun or None, 0.01, "guess-verb")
+    for ending in ("ون", "ين", "ات", "ان", "تين", "يه", "ه"):
         if rest.endswith(ending) and len(rest) > len(ending) + 2:
+            if ending in ("ون", "ين", "ان") and not cells_of(rest[: -len(ending)]):
+                break
             return Reading("NOUN", _shape(rest), rest, rest, len(conjunction), 0, held, None, 0.01, "guess-suffix")
-    if rest.endswith("ه") and len(rest) > 3:
-        return Reading("NOUN", "Njsfb", rest, rest, len(conjunction), 0, held, None, 0.01, "guess-suffix")
     return Reading("PROPN", "P", rest, rest, len(conjunction), 0, held, None, 0.01, "guess-name")
 
 
@@ -306,8 +307,22 @@ def _shape(stem: str) -> str:
     return "Njsfb" if stem.endswith("ه") else "Njsmb"
 
 
-def _guess_verb(word: str) -> tuple[str, str, int] | None:
-    """Code, lemma and letters of the future clitic of an inflected verb whose base form the table has."""
+def _guess_verb(word: str) -> tuple[str, str, int, str] | None:
+    """Code, lemma, letters of the future clitic and pronoun of a verb whose base form the table has."""
+    found = _guess_inflected(word)
+    if found:
+        return *found, ""
+    for ending, _ in PRONOUNS[:6]:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            bare = word[: -len(ending)]
+            for stem in (bare, bare + "ا") if bare.endswith("و") else (bare,):
+                found = _guess_inflected(stem)
+                if found and found[0][-1] != "i":
+                    return *found, ending
+    return None
+
+
+def _guess_inflected(word: str) -> tuple[str, str, int] | None:
     if word.endswith("وا") and len(word) > 4:
         for code, _, lemma in cells_of(word[:-2]):
             if code.startswith("Vpa3ms"):
@@ -316,17 +331,21 @@ def _guess_verb(word: str) -> tuple[str, str, int] | None:
     rest = word[future:]
     for ending, who in (("ون", "3mp"), ("وا", "3mp"), ("ان", "3md"), ("ا", "3md"), ("ن", "3fp"), ("", "3ms")):
         if rest[0] in "يت" and rest.endswith(ending) and len(rest) - len(ending) > 2:
-            base = "ي" + (rest[1 : -len(ending)] if ending else rest[1:])
+            base = rest[1 : -len(ending)] if ending else rest[1:]
+            for code, _, lemma in cells_of("ي" + base) or cells_of("ت" + base):
+                if code.startswith("Via3"):
+                    person = "3fs" if rest[0] == "ت" and not ending else who
+                    return "Via" + person + code[-1], lemma, future
             for code, _, lemma in cells_of(base):
-                if code.startswith("Via3ms"):
+                if code.startswith("Vpa3ms") and len(base) > 2:
                     person = "3fs" if rest[0] == "ت" and not ending else who
                     return "Via" + person + code[-1], lemma, future
     for ending, who in (("ت", "3fs"), ("تا", "3fd"), ("ا", "3md"), ("نا", "1-p")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            for code, _, lemma in cells_of(word[: -len(ending)]):
-                if code.startswith("Vpa3ms") and code[-1] in "tbi":
+            for code, weight, lemma in cells_of(word[: -len(ending)]):
+                if code.startswith("Vpa3ms") and weight > 1:
                     return "Vpa" + who + code[-1], lemma, 0
-    return ("Via3ms" + "b", rest, 1) if future and rest[0] == "ي" else None
+    return ("Via3msb", rest, 1) if future and rest[0] == "ي" else None
 
 
 @cache
@@ -360,8 +379,29 @@ def _readings(word: str) -> tuple[Reading, ...]:
     for one in sorted(found, key=lambda r: (-r.weight, r[:6])):
         best.setdefault((one.pos, one.code[:3], one.lemma, one.before, one.after), one)
     kept = [one._replace(weight=one.weight * _spelt(word, one)) for one in best.values()]
+    kept = _names(key, kept)
     kept.sort(key=lambda r: (-r.weight, r[:6]))
     return tuple(kept[:8])
+
+
+RARE = 2.0
+"""Weight of all readings below which a word is as likely an unknown name."""
+
+
+def _names(key: str, found: list[Reading]) -> list[Reading]:
+    """The readings with what is known of names: few carry the accusative alef, and rare words are often names."""
+    named = any(one.code == "P" and one.key == one.lemma == key for one in found)
+    kept = []
+    for one in found:
+        if one.code == "P" and one.key == one.lemma + "ا":
+            one = one._replace(weight=one.weight * 0.1)
+        elif named and one.code[:2] == "Nn" and one.code[4] == "x":
+            one = one._replace(weight=one.weight * 0.3)
+        kept.append(one)
+    if len(key) > 2 and key[:2] != "ال" and sum(one.weight for one in kept) < RARE and not kept[0].proclitics:
+        if not any(one.code == "P" for one in kept):
+            kept.append(Reading("PROPN", "P", key, key, 0, 0, (), None, 0.3, "rare-word"))
+    return kept
 
 
 def _spelt(word: str, one: Reading) -> float:

@@ -103,6 +103,8 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
                 return i
             i, definite = closing, True
         elif pos == "NUM":
+            if not definite and last.construct is not False and i == head + 1 and not token.proclitics:
+                return noun_phrase(tokens, i, joined=joined)
             if not (definite and last.definite and last.number == "singular" and _number_names(tokens, i)):
                 return i
             i += 1
@@ -202,7 +204,7 @@ def opens_clause(tokens: Sequence[Token], i: int) -> bool:
     verb, noun = tokens[end], tokens[i]
     if verb.person != 3 or not is_definite(noun) and not any(is_definite(t) for t in tokens[i:end]):
         return False
-    if noun.number == "singular":
+    if noun.number in ("singular", None):
         return verb.number == "singular" and (noun.gender is None or noun.gender == verb.gender)
     return True
 

@@ -91,9 +91,13 @@ AFTER: dict[str, tuple[float, float, float]] = {
     "definite": (-0.5, 0.5, 0.0),
     "name": (0.0, 1.0, 0.0),
     "indefinite": (-1.5, -0.5, 0.5),
+    "definite, no verb yet": (1.5, 1.5, 0.0),
+    "name, no verb yet": (1.5, 2.0, 0.0),
     "number": (-4.0, -3.0, 0.0),
     "other": (0.0, 0.0, 0.0),
 }
+RESTARTING = frozenset({"that", "but", "subordinator"})
+"""Function words after which a clause without a verb yet begins."""
 AUXILIARIES = frozenset(
     [
         "كان",
@@ -122,15 +126,17 @@ THAT_FOLLOWS = (1.5, 1.5, -1.0)
 MARK_FOLLOWS = (-0.7, -0.3, 0.2)
 
 
-def _context(chosen: Reading | None, mark: bool) -> tuple[float, float, float]:
+def _context(chosen: Reading | None, mark: bool, verbless: bool) -> tuple[float, float, float]:
     if chosen is None:
         return AFTER_MARK if mark else START
     if chosen.pos == "VERB":
         return AFTER["auxiliary" if chosen.lemma in AUXILIARIES else "verb"]
     if chosen.nominal:
         if chosen.pos == "PROPN":
-            return AFTER["name"]
-        return AFTER["definite" if chosen.pronoun or "ال" in chosen.proclitics else "indefinite"]
+            return AFTER["name, no verb yet" if verbless else "name"]
+        if chosen.pronoun or "ال" in chosen.proclitics:
+            return AFTER["definite, no verb yet" if verbless else "definite"]
+        return AFTER["indefinite"]
     if chosen.code == "negation":
         return AFTER.get(chosen.key, AFTER["other"])
     if chosen.code == "that" and chosen.pronoun:
@@ -147,7 +153,7 @@ def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
     """
     found: list[Reading | None] = []
     previous: Reading | None = None
-    mark = False
+    mark, verbless = False, True
     all_options = [options(word) if kind == "word" else None for word, kind in zip(words, kinds, strict=True)]
     last = len(words) - 1
     for at, own in enumerate(all_options):
@@ -157,12 +163,19 @@ def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
                 previous, mark = _NUMBER, False
             elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]":
                 previous, mark = None, True
+                verbless = verbless or words[at] in ".:؛-"
             elif kinds[at] == "latin":
                 previous, mark = _NAME, False
             continue
-        one = own.only or _choose(own, _context(previous, mark), all_options[at + 1] if at < last else None, at == last)
+        one = own.only or _choose(
+            own, _context(previous, mark, verbless), all_options[at + 1] if at < last else None, at == last
+        )
         found.append(one)
         previous, mark = one, False
+        if one.pos == "VERB":
+            verbless = False
+        elif one.code in RESTARTING:
+            verbless = True
     return found
 
 

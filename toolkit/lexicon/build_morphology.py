@@ -47,7 +47,7 @@ DERIVATIONS = {
 }  # fmt: skip
 NUMBERS = {"مفرد": "s", "مثنى": "d", "جمع": "p"}
 GENDERS = {"مذكر": "m", "مؤنث": "f", "مذكر أو مؤنث": "-"}
-RARE_IN_NEWS = (("Vm", 0.01), ("V.[ap]2", 0.01), ("V.[ap]1", 0.2), ("N.d.c", 0.05))
+RARE_IN_NEWS = (("Vm", 0.01), ("V.[ap]2", 0.01), ("V.[ap]1-s", 0.02), ("V.[ap]1-p", 0.15), ("N.d.c", 0.05))
 """Readings that a newspaper prints seldom, with what is left of their weight."""
 SMALLEST = 0.05
 """Weight, in occurrences, below which a reading is left out."""

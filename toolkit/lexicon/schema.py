@@ -72,6 +72,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.one_of("side", ("before", "after", "both")),
         Column.one_of("effect", ("low", "high", "about")),
     ),
+    "attitudes.tsv": (Column("word"), Column.one_of("polarity", ("-1", "1")), Column("gloss")),
     "cues.tsv": (
         Column("cue", "the folded dictionary form of a verb, or a phrase"),
         Column.one_of("shape", ("verb", "relay", "source", "report", "aside", "pretext", "mark")),
@@ -171,7 +172,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("mode"),
         Column.free("contexts"),
         Column.some_of("source", (*ROLES, *PREPOSITIONS)),
-        Column.some_of("target", (*ROLES, *PREPOSITIONS, "mutual")),
+        Column.some_of("target", (*ROLES, *PREPOSITIONS, "mutual", "governor")),
         Column.one_of("complement", ("subject", "object", "either"), empty=True),
         Column.one_of("status", ("occurred", "ongoing", "future", "hypothetical", "negated"), empty=True),
         Column(
@@ -202,6 +203,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "auxiliary",
                 "be",
                 "intransitive",
+                "measure",
                 "needs-object",
                 "partitive",
                 "quantifier",
