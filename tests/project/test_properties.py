@@ -23,7 +23,8 @@ ODD = (
     "\N{ARABIC FATHA}", "\N{ARABIC SHADDA}", "\N{ARABIC TATWEEL}", "\N{RIGHT-TO-LEFT MARK}", "\N{ZERO WIDTH JOINER}",
     "\N{RIGHT-TO-LEFT ISOLATE}", "\N{ZERO WIDTH NO-BREAK SPACE}", "\x00", "\ufffd", "\ud800", "\U0001f600", "\u2028",
     "\ufefb", "\ufdf2", '"', "«", "»", "“", "”", "(", ")", ":", "،", "؛", "؟", ".", "...", "-", "/", "\n", "\n\n",
-    "\r\n", "\t", "12", "٣٤", "1,5", "2016/5/3", "%", "ال", "و", "لل", "أن", "قال", "مئات", "http://x.y/z?a=b", "a@b.c", "# ", "|",
+    "\r\n", "\t", "12", "٣٤", "1,5", "2016/5/3", "%", "ال", "و", "لل", "أن", "قال", "مئات", "http://x.y/z?a=b", "a@b.c",
+    "# ", "|",
 )  # fmt: skip
 ANY_TEXT = st.text(max_size=300)
 ARABIC_TEXT = st.lists(st.sampled_from(WORDS + list(ODD) * 3), max_size=60).flatmap(

@@ -54,9 +54,13 @@ def rows_of(rule: str, lexicon: Lexicon) -> tuple[Row, ...]:
     found = []
     starts = [match.start() for match in _ROW.finditer(rule)]
     for start, end in pairwise([*starts, len(rule)]):
-        file, _, key = rule[start:end].strip(" ,;+").partition(":")
+        file, _, rest = rule[start:end].partition(":")
         rows = lexicon.tables[file].rows if file in lexicon.tables else {}
-        if key in rows:
+        key = rest.strip()
+        while key and key not in rows:  # a key may be of several words, and words may follow it
+            bare = key.rstrip(" ,;+")
+            key = bare if bare != key else key.rpartition(" ")[0]
+        if key:
             found.append(rows[key])
     return tuple(found)
 
