@@ -58,6 +58,7 @@ class Frame(NamedTuple):
             or verb.transitive is False
             or verb.lemma in self.classes.be
             or verb.lemma in self.classes.intransitive
+            or verb.key in self.classes.intransitive
         )
 
     def phrases(self) -> list[Phrase]:
@@ -135,6 +136,9 @@ PRONOUNS = {
     "هما": ("dual", None),
     "هو": ("singular", "masculine"),
     "هي": ("singular", "feminine"),
+    "ما": ("singular", "masculine"),
+    "مما": ("singular", "masculine"),
+    "ممن": ("singular", "masculine"),
 }
 
 
@@ -167,7 +171,10 @@ def _subject_waits(frame: Frame) -> Decision | None:
     waits = frame.waiting
     if waits is None or waits.kind not in ("topic", "that") or not waits_for(frame):
         return None
-    return Decision((waits.start, waits.end), _object(frame), "subject-first", 0.9)
+    phrases, verb = frame.phrases(), frame.verb
+    adjacent = bool(phrases) and frame.tokens[phrases[0][0] - 1] is verb
+    takes = frame.takes_object() or (adjacent and not verb.pronoun and verb.lemma not in frame.classes.be)
+    return Decision((waits.start, waits.end), phrases[0] if phrases and takes else None, "subject-first", 0.9)
 
 
 def _leaning(frame: Frame) -> Decision | None:
@@ -193,7 +200,9 @@ def _object_pronoun(frame: Frame) -> Decision | None:
     """``أعلنتها الوزارة``: the attached pronoun is the object, so what follows is the subject."""
     first = frame.phrases()[0]
     if frame.verb.pronoun and agrees_after(frame.verb, frame.head(first)):
-        return Decision(first, None, "object-pronoun", 0.9)
+        second = frame.phrases()[1:2]
+        given = second[0] if second and frame.tokens[second[0][0]].case == "oblique" else None
+        return Decision(first, given, "object-pronoun", 0.9)
     return None
 
 
@@ -206,12 +215,21 @@ def _case(frame: Frame) -> Decision | None:
         second = phrases[1] if len(phrases) > 1 else None
         if second and frame.tokens[second[0]].case != "oblique" and agrees_after(frame.verb, frame.head(second)):
             return Decision(second, first, "case-of-object", 0.7)
-        return Decision(None, first if frame.takes_object() else None, "case-of-object", 0.8)
+        acted_on = frame.takes_object() or _certain_object(frame, head)
+        return Decision(None, first if acted_on else None, "case-of-object", 0.8)
     if len(phrases) > 1 and frame.takes_object():
         second = phrases[1]
         if frame.tokens[second[0]].case == "nominative" and head.case is None:
             return Decision(second, first, "case-of-subject", 0.8)
     return None
+
+
+def _certain_object(frame: Frame, head: Token) -> bool:
+    """Whether an accusative is an object even of a verb that seldom has one: it says neither how nor what one is."""
+    verb = frame.verb
+    if verb.lemma in frame.classes.be or verb.pronoun:
+        return False
+    return head.pos == "NOUN" and head.derivation not in ("active participle", "passive participle", "adjective")
 
 
 def _disagreement(frame: Frame) -> Decision | None:
@@ -263,7 +281,8 @@ def _carried_on(frame: Frame) -> Decision | None:
     """``وتابع: ... ليقود الحملة``: a verb that needs an object goes on with the subject before it."""
     phrases = frame.phrases()
     verb = frame.verb
-    if len(phrases) > 1 or verb.lemma not in frame.classes.needs_object or not frame.takes_object():
+    needs = verb.lemma in frame.classes.needs_object or "ل" in verb.proclitics
+    if len(phrases) > 1 or not needs or not frame.takes_object():
         return None
     if not frame.initial and frame.actors and agrees_before(verb, frame.actors[0][0]):
         return Decision(None, phrases[0], "carried-on", 0.6)
@@ -274,7 +293,16 @@ def _verb_first(frame: Frame) -> Decision | None:
     """``قصف الجيش المدينة``: verb, subject, object."""
     phrases = frame.phrases()
     second = phrases[1] if len(phrases) > 1 and frame.takes_object() else None
+    if second and _apposition(frame, phrases[0], second):
+        second = phrases[2] if len(phrases) > 2 else None
     return Decision(phrases[0], second, "verb-first", 0.8)
+
+
+def _apposition(frame: Frame, first: Phrase, second: Phrase) -> bool:
+    """Whether a title says who a name before it is (``قال سالم مدير المركز``), rather than being acted on."""
+    if second[0] != first[1] or frame.verb.lemma in frame.classes.needs_object:
+        return False
+    return frame.tokens[second[0]].lemma in frame.classes.title and frame.tokens[first[1] - 1].pos == "PROPN"
 
 
 def _object(frame: Frame) -> Phrase | None:

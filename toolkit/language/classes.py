@@ -30,6 +30,8 @@ class Classes(NamedTuple):
     """Nouns that stand before the name of a person."""
     measure: frozenset[str]
     """Units of time and distance: numbers of them say how long or how far."""
+    name: frozenset[str]
+    """Words that names of people are made with."""
     abbreviation: frozenset[str]
     """Letters before a point that ends no sentence."""
 

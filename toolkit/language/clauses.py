@@ -109,6 +109,8 @@ class _Walk:
                 self.waiting = Waiting(*self.last_phrase, "antecedent", token)
             if role == "what" and i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "VERB":
                 links.negator = "ما" if self.negates(i) else None
+                if links.negator is None:
+                    self.waiting = Waiting(i, i + 1, "pronoun", token)
             if role == "if":
                 links.modality = "conditional"
             self.fresh = role == "subordinator"

@@ -278,7 +278,9 @@ def _guess(word: str) -> Reading:
             before, clitics = len(form), held
     if clitics:
         stem = word[before:]
-        pos, code = ("ADJ", "Nnsmb") if stem.endswith("ي") else ("NOUN", _shape(stem))
+        pos, code = (
+            ("ADJ", "Nn" + _shape(stem)[2:]) if stem.endswith(("ي", "يه")) else ("NOUN", "Nq" + _shape(stem)[2:])
+        )
         return Reading(pos, code, stem, stem, before, 0, clitics, None, 0.01, "guess-article")
     conjunction = "و" if word[0] == "و" and len(word) > 4 else ""
     rest, held = word[len(conjunction) :], (conjunction,) if conjunction else ()

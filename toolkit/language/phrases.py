@@ -18,6 +18,8 @@ CLOSING = frozenset("\"'»”’)]")
 STOPS = frozenset(".؛:؟?!…")
 PREPOSITIONS = frozenset("بلك")
 ARTICLE = ("ال",)
+EMPHATIC = frozenset({"نفس", "ذات", "عين", "كل", "جميع"})
+"""Nouns that go back, by their pronoun, to the definite noun before them (``الوزير نفسه``)."""
 LONGEST_NAME = 8
 """Tokens that a quoted or bracketed piece inside a noun phrase may have."""
 
@@ -132,19 +134,25 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
     """Whether a nominal without conjunction belongs to the phrase that it follows."""
     token = tokens[i]
     if token.proclitics == ARTICLE:
-        if last.pos == "PROPN":
-            return token.pos != "NOUN" or token.derivation is not None
+        if last.pos == "PROPN" or last.lemma in classes().name:
+            return token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name
         if not is_definite(last):
             return last.construct is not False
-        return _modifies(token, last) or _modifies(token, tokens[head]) or _titled(tokens, head, i)
+        if _modifies(token, last) or _modifies(token, tokens[head]):
+            return True
+        return (token.lemma in classes().title or token.lemma in classes().name) and _titled(tokens, head, i)
     if token.proclitics:
         return False
-    if token.pos in ("PROPN", "X"):
+    if token.pronoun and token.lemma in EMPHATIC:
+        return is_definite(last)
+    if token.pos in ("PROPN", "X") or token.lemma in classes().name:
         if last.pos in ("PROPN", "X"):
             return True
         if definite:
             return not last.pronoun and _titled(tokens, head, i)
         return last.construct is not False
+    if last.lemma in classes().name and not last.definite:
+        return True
     if last.pos == "PROPN":
         return _part_of_name(tokens, i)
     if definite:
@@ -156,7 +164,7 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
 
 def _modifies(token: Token, noun: Token) -> bool:
     """Whether a definite word can be an adjective of a definite noun."""
-    if token.pos != "ADJ" and token.derivation in (None, "masdar", "place", "abstract"):
+    if token.pos != "ADJ" and token.derivation in (None, "masdar", "place"):
         return False
     if noun.pos in ("PROPN", "X"):
         return True
