@@ -126,7 +126,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("name"),
         Column("month", "1 to 12", lambda cell: cell.isdecimal() and 1 <= int(cell) <= 12),
         Column.one_of("calendar", ("gregorian", "hijri")),
-        Column.one_of("alone", ("free", "cue")),
+        Column.one_of("alone", ("free", "cue", "strict")),
         Column.one_of("system", ("syriac", "transliterated", "maghrebi", "hijri")),
         Column("english"),
     ),

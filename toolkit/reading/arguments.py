@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.language.phrases import complement, noun_phrase, prepositional
 from toolkit.model import Clause, Span, Token
-from toolkit.reading.scenes import Named, Scene, is_conjoined, named_in, reach
+from toolkit.reading.scenes import OWNERSHIP, Named, Scene, is_conjoined, named_in, reach
 from toolkit.reading.triggers import Light, Match, Vocabulary
 
 AGENT_WORDS = frozenset({"قبل", "جانب", "طرف"})
@@ -23,6 +23,11 @@ WEAPON_WORDS = frozenset({"رصاص", "نيران", "نار", "قصف", "قذا�
 CAUSES = frozenset({"في", "خلال", "نتيجه", "جراء", "اثر", "اثناء", "بسبب", "بعد", "عقب"})
 FAR = 9
 """Words after a noun within which a relative clause or a carrying verb belongs to it."""
+
+SAYING = frozenset(
+    {"قال", "اعلن", "اضاف", "اكد", "ذكر", "افاد", "اوضح", "صرح", "نقل", "اشار", "كشف", "تابع", "بين", "شدد", "لفت"}
+)
+"""Verbs whose subject is not carried on to the verbs of what is said."""
 
 Resolve = Callable[[Token], str | None]
 Before = Callable[[Token], str | None]
@@ -41,6 +46,8 @@ class Roles:
     purpose: bool = False
     """The noun is a purpose or a content of another act (``لاستعادة المدينة``)."""
     light: Light | None = None
+    passive: bool = False
+    """The verb's subject suffers the act, and who does it is not said."""
     own: bool = True
     """The parties stand in the act's own frame, not only in what governs it."""
 
@@ -70,7 +77,11 @@ def roles_of(match: Match, around: Around) -> Roles:
         roles = _of_participle(match, around)
     else:
         roles = _of_noun(match, around)
-    return _mutual(match, roles, around) if match.sense.mutual else roles
+    if match.sense.mutual:
+        return _mutual(match, roles, around)
+    if set(roles.source) & set(roles.target):
+        return replace(roles, source=tuple(one for one in roles.source if one not in roles.target))
+    return roles
 
 
 # --- verbs ----------------------------------------------------------------------------------------------------
@@ -81,60 +92,111 @@ def _of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     if clause is None:
         return Roles()
     verb = clause.trigger
-    subject = _at(scene, clause.actor)
+    said, suffered = _spans(scene, clause)
+    subject = _at(around, said)
+    objects = _at(around, suffered)
+    if subject and not objects and said is not None:
+        objects = _second(scene, said)
     if not subject and clause.subject is None:
         subject = _dropped(around, verb, clause)
-    objects = _at(scene, clause.object)
     if verb.pronoun:
         whom = around.pronoun(verb)
         objects = (whom,) if whom else objects
-    if _is_passive(match, clause, bool(objects), scene):
+    objects = tuple(one for one in objects if one not in subject) if not sense.mutual else objects
+    if _is_passive(match, clause, said, suffered, scene):
         source = _agents(scene, match.end, _limit(scene, match.head))
-        target: tuple[str, ...] = ()
-        by = "passive"
-        if "object" in sense.target:
-            target = subject
-        if not target:
-            target, by = _by_prepositions(clause, sense.target, scene, around)
-        if "subject" in sense.target and not target:
-            target, by = subject, "subject"
-        return Roles(source, target, "agent" if source else "", by if target else "", clause)
+        return Roles(source, subject or objects, "agent" if source else "", "passive", clause, passive=True)
     source, by_source = (subject, "subject") if "subject" in sense.source else ((), "")
     if not source:
         source, by_source = _by_prepositions(clause, sense.source, scene, around)
     if not source and "subject" not in sense.source:
         source = _agents(scene, match.end, _limit(scene, match.head))
         by_source = "agent" if source else ""
-    target, by_target = (), ""
+    target: tuple[str, ...] = ()
+    by_target = ""
     for slot in sense.target:
         if slot == "subject":
             target, by_target = subject, "subject"
         elif slot == "object":
             target, by_target = objects, "object"
-        elif slot != "mutual":
+        elif slot not in ("mutual", "governor", "doer"):
             target, by_target = _by_prepositions(clause, (slot,), scene, around)
         if target:
             break
     if not target and match.kind == "phrase" and match.end - match.start > 1:
         target, by_target = _after(match, scene, around)
+    if not target and "object" in sense.target and not verb.pronoun and match.kind == "verb":
+        target, by_target = _next_party(scene, match.head, said, source), "next party"
     return Roles(source, target, by_source, by_target if target else "", clause)
 
 
-def _is_passive(match: Match, clause: Clause, has_object: bool, scene: Scene) -> bool:
+def _spans(scene: Scene, clause: Clause) -> tuple[Span | None, Span | None]:
+    """The subject and the object of a clause; a lone demonstrative before the verb is none of them."""
+    said, suffered = clause.actor, clause.object
+    if said is not None and scene.tokens[scene.index(said.start)].role == "demonstrative":
+        first, last = scene.range(said)
+        if last - first == 1:
+            return suffered, None
+    return said, suffered
+
+
+def _second(scene: Scene, span: Span) -> tuple[str, ...]:
+    """A name that stands right after the first name of a phrase, where the clause took both for one."""
+    first, last = scene.range(span)
+    named = scene.actors[first]
+    if named is None or named.end >= last:
+        return ()
+    other = scene.actors[named.end]
+    if other is None or other.start != named.end or other.id == named.id or other.form == "nisba":
+        return ()
+    if is_conjoined(scene.tokens[other.start]) or scene.tokens[other.start].pos == "ADJ":
+        return ()
+    return (other.id,)
+
+
+def _next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]) -> tuple[str, ...]:
+    """The first party after the verb and its subject that no preposition leads away from it."""
+    first = at + 1
+    if said is not None and said.start > scene.tokens[at].start:
+        first = scene.range(said)[1]
+    limit = min(_limit(scene, at), first + 9)
+    i = first
+    while i < limit:
+        token, named = scene.tokens[i], scene.actors[i]
+        if token.key in "،," or (token.pos == "ADP" and token.key not in OWNERSHIP):
+            return ()
+        if any(clitic in ("ب", "ك") for clitic in token.proclitics):
+            return ()
+        if named is not None:
+            if named.id not in source and named.form != "nisba":
+                return (named.id,)
+            i = max(named.end, i + 1)
+            continue
+        i += 1
+    return ()
+
+
+def _is_passive(match: Match, clause: Clause, said: Span | None, suffered: Span | None, scene: Scene) -> bool:
     """Whether the verb's subject suffers the act: by the verb's form, or because nothing else is there to suffer it."""
     sense, verb = match.sense, clause.trigger
-    if "object" not in sense.target or match.kind == "phrase" or verb.pronoun or clause.object is not None:
+    if "object" not in sense.target or match.kind == "phrase" or verb.pronoun:
         return False
-    if verb.voice == "passive":
+    if verb.voice == "passive" and suffered is None:
         return True
-    if has_object or clause.subject is None:
+    if sense.type not in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
+        return False
+    if verb.person not in (3, None):
         return False
     if len(sense.target) > 1 and any(one.preposition in sense.target for one in clause.obliques):
         return False
-    if verb.tense == "present" and clause.subject.start < verb.start:
-        return False
-    first, last = scene.range(clause.subject)
-    if sense.type not in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
+    if said is None:
+        return suffered is None
+    first, last = scene.range(said)
+    if suffered is not None:
+        after = scene.range(suffered)[0]
+        counted = any(scene.tokens[i].pos == "NUM" for i in range(first, last))
+        return counted and after <= last and scene.actors[after] is not None and scene.actors[after].start < after  # type: ignore[union-attr]
+    if verb.tense == "present" and said.start < verb.start:
         return False
     if any(scene.tokens[i].pos == "NUM" for i in range(first, last)):
         return True
@@ -143,9 +205,25 @@ def _is_passive(match: Match, clause: Clause, has_object: bool, scene: Scene) ->
 
 
 def _dropped(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
-    """Who a verb without a named subject is about."""
+    """Who a verb without a named subject is about: the subject of the verb that it completes, of the verb before it
+    that agrees, else the last actor that agrees."""
     if verb.person == 1 or clause.antecedent is not None:
         return ()
+    clauses = around.scene.sentence.clauses
+    if clause.governor is not None and clause.link and clause.link.endswith("ان"):
+        found = _at(around, clauses[clause.governor].actor)
+        if found:
+            return found
+    for other in reversed([one for one in clauses if one.trigger.start < verb.start]):
+        if verb.start - other.end > 120 or other.trigger.gender != verb.gender:
+            break
+        if other.subject is None or verb.pos != "VERB":
+            continue
+        if other.trigger.lemma in SAYING:
+            break
+        found = _at(around, other.actor)
+        if found:
+            return found
     who = around.dropped(verb)
     return (who,) if who else ()
 
@@ -156,7 +234,7 @@ def _by_prepositions(
     for slot in slots:
         for one in clause.obliques:
             if one.preposition == slot:
-                found = _at(scene, one.span) or _pronoun_at(scene, one.span, around)
+                found = _at(around, one.span) or _pronoun_at(scene, one.span, around)
                 if found:
                     return found, slot
     return (), ""
@@ -170,11 +248,29 @@ def _pronoun_at(scene: Scene, span: Span, around: Around) -> tuple[str, ...]:
     return ()
 
 
-def _at(scene: Scene, span: Span | None) -> tuple[str, ...]:
+def _at(around: Around, span: Span | None) -> tuple[str, ...]:
+    """The parties that the noun phrase at a span stands for."""
     if span is None:
         return ()
-    first, last = scene.range(span)
-    return ids(named_in(scene, first, reach(scene, first, last)))
+    first, last = around.scene.range(span)
+    return _phrase(around, first, last)
+
+
+def _phrase(around: Around, first: int, last: int) -> tuple[str, ...]:
+    """The parties of a noun phrase: those it names, else the owner that a pronoun in it stands for (``أحد جنوده``)."""
+    scene = around.scene
+    end = reach(scene, first, last)
+    found = ids(named_in(scene, first, end))
+    if found:
+        return found
+    for i in range(first, min(end, first + 4)):
+        token = scene.tokens[i]
+        if token.pronoun and token.pos in ("NOUN", "ADJ"):
+            who = around.pronoun(token)
+            return (who,) if who else ()
+        if token.pos == "VERB":
+            break
+    return ()
 
 
 def _limit(scene: Scene, at: int) -> int:
@@ -204,8 +300,28 @@ def _agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     return ()
 
 
+def _trailing(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:
+    """The parties after a preposition that is the phrase's own last word (``بدعم من``), and the preposition."""
+    last = scene.tokens[match.end - 1]
+    if match.kind != "phrase" or last.pos != "ADP":
+        return (), ""
+    if last.pronoun:
+        who = around.pronoun(last)
+        return ((who,), last.key) if who else ((), "")
+    if match.end >= len(scene.tokens):
+        return (), ""
+    return ids(named_in(scene, match.end, reach(scene, match.end, match.end + 1))), last.key
+
+
 def _after(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:
-    """The target of a phrase by the prepositions after its last word."""
+    """The target of a phrase by the prepositions after its last word, or by its last word itself."""
+    found, preposition = _trailing(match, scene, around)
+    if found and preposition in match.sense.target:
+        return found, preposition
+    if "object" in match.sense.target and match.end < len(scene.tokens):
+        found = ids(named_in(scene, match.end, reach(scene, match.end, match.end + 1), deep=False))
+        if found:
+            return found, "object"
     return _prepositional_after(scene, match.end, match.sense.target, around)
 
 
@@ -227,13 +343,13 @@ def _of_participle(match: Match, around: Around) -> Roles:
                 described = (scene.actors[i].id,)  # type: ignore[union-attr]
                 break
             i -= 1
-    if not described and token.case == "oblique":
+    if not described and not token.definite:
         clause = _clause_before(scene, match.head)
-        described = _at(scene, clause.actor) if clause else ()
+        described = _at(around, clause.actor) if clause else ()
     if match.kind == "active":
         target, by = _prepositional_after(scene, match.end, match.sense.target, around)
         if not target and "object" in match.sense.target and not token.definite:
-            target, by = ids(named_in(scene, match.end, reach(scene, match.end, match.end + 1))), "object"
+            target, by = _phrase(around, match.end, match.end + 1), "object"
         return Roles(described, target, "described", by if target else "")
     source = _agents(scene, match.end, _limit(scene, match.head))
     if not source:
@@ -258,22 +374,29 @@ def _of_noun(match: Match, around: Around) -> Roles:
             if who:
                 own, by = (who,), "pronoun"
     if not own:
-        span = complement(tokens, match.end - 1) if match.end - 1 < len(tokens) else None
+        span = complement(tokens, match.end - 1)
         if span is not None:
-            after = reach(scene, span[0], span[1])
-            own, by = ids(named_in(scene, span[0], after)), "complement"
-            after = span[1]
+            own, by, after = _phrase(around, *span), "complement", span[1]
     adjective = _described_by(scene, match.end)
-    prepositions = tuple(slot for slot in sense.target if slot not in ("object", "subject", "mutual"))
+    prepositions = tuple(
+        slot for slot in sense.target if slot not in ("object", "subject", "mutual", "governor", "doer")
+    )
     target, by_target = _prepositional_after(scene, match.end, prepositions, around)
     agents = _agents(scene, match.end, _limit(scene, match.head))
     for_whom, _ = _prepositional_after(scene, match.end, ("ل",), around) if "ل" not in prepositions else ((), "")
     from_whom, _ = _prepositional_after(scene, match.end, ("من",), around) if "من" not in prepositions else ((), "")
+    trailing, preposition = _trailing(match, scene, around)
+    if trailing and preposition in sense.source:
+        roles = replace(roles, source=trailing, by_source=preposition)
+    elif trailing and preposition in sense.target:
+        target, by_target = trailing, preposition
     if own:
         side = sense.complement
+        if side == "object" and _is_actor_with(scene, own, after, sense.source):
+            side = "subject"
         if side == "either":
             side = "subject" if target or for_whom or _is_actor_with(scene, own, after, sense.source) else "object"
-        if side == "subject" and sense.source:
+        if side == "subject" and sense.source and not roles.source:
             roles = replace(roles, source=own, by_source=by)
         elif side == "object":
             roles = replace(roles, target=own, by_target=by)
@@ -323,40 +446,58 @@ def _prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: 
     for slot in slots:
         i = at
         while i < limit:
-            preposition, start, end = prepositional(tokens, i)
+            preposition, start, end = _preposition_at(scene, i)
             if preposition == slot:
                 if tokens[i].pos == "ADP" and tokens[i].pronoun:
                     who = around.pronoun(tokens[i])
                     return ((who,), slot) if who else ((), "")
-                found = named_in(scene, start, reach(scene, start, max(end, start + 1)))
+                found = _phrase(around, start, max(end, start + 1))
                 if found:
-                    return ids(found), slot
+                    return found, slot
             i += 1
     return (), ""
+
+
+def _preposition_at(scene: Scene, i: int) -> tuple[str | None, int, int]:
+    """As `prepositional`, and nouns that have become prepositions with ب (``باتجاه``, ``بحق``)."""
+    token = scene.tokens[i]
+    if token.proclitics and token.key in ("اتجاه", "حق", "جانب"):
+        prefix = "".join(clitic for clitic in token.proclitics if clitic in "بل")
+        if prefix:
+            return prefix + token.key, i + 1, max(noun_phrase(scene.tokens, i + 1), i + 2)
+    return prepositional(scene.tokens, i)
 
 
 def _governed(match: Match, roles: Roles, around: Around) -> Roles:
     """What the verbs around a noun add: who wages it, whom it hits, and whose grammar holds for it."""
     scene, words = around.scene, around.words
-    roles = _relative(match, roles, scene, words)
+    roles = _relative(match, roles, around)
     clause = _clause_before(scene, match.head)
     if clause is None:
         return roles
     at = scene.index(clause.trigger.start)
     roles = replace(roles, clause=clause)
     token = scene.tokens[match.head]
+    if "governor" in match.sense.target and not roles.target:
+        roles = replace(roles, target=_at(around, clause.actor), by_target="governor")
     light = next(iter(words.light_verbs.get(clause.trigger.lemma, ())), None)
-    if light is not None and within_arguments(scene, clause, match.head):
+    said, _ = _spans(scene, clause)
+    if light is not None and (within_arguments(scene, clause, match.head) or match.head - at <= 6):
         roles = replace(roles, light=light)
-        subject = _at(scene, clause.actor) or (
-            _dropped(around, clause.trigger, clause) if clause.subject is None else ()
-        )
+        subject = _at(around, said) or (_dropped(around, clause.trigger, clause) if clause.subject is None else ())
         if light.subject == "source" and match.sense.source and not roles.source:
             roles = replace(roles, source=subject, by_source="light " + light.ref)
         elif light.subject == "target" and not roles.target:
             roles = replace(roles, target=subject, by_target="light " + light.ref)
-    elif not roles.source and match.sense.source and match.head - at < 14 and _led_by(scene, match.head):
-        subject = _at(scene, clause.actor)
+    elif (
+        not roles.source
+        and match.sense.source
+        and match.head - at < 14
+        and (clause.trigger.lemma not in words.verbs or "ل" in token.proclitics)
+        and clause.trigger.lemma not in SAYING
+        and (_led_by(scene, match.head) or token.pronoun)
+    ):
+        subject = _at(around, said)
         if subject and subject != roles.target:
             roles = replace(roles, source=subject, by_source="governor", own=False)
     purpose = "ل" in token.proclitics and token.pos == "NOUN" and light is None and not token.definite
@@ -371,8 +512,9 @@ def _led_by(scene: Scene, at: int) -> bool:
     return before is not None and before.key in ("في", "من", "الي", "علي")
 
 
-def _relative(match: Match, roles: Roles, scene: Scene, words: Vocabulary) -> Roles:
+def _relative(match: Match, roles: Roles, around: Around) -> Roles:
     """``هجوم شنه مسلحون``, ``غارات استهدفت المدينة``."""
+    scene, words = around.scene, around.words
     for i in range(match.end, min(len(scene.tokens), match.end + FAR)):
         token = scene.tokens[i]
         if token.key in ".؛:":
@@ -382,12 +524,15 @@ def _relative(match: Match, roles: Roles, scene: Scene, words: Vocabulary) -> Ro
             continue
         for light in words.light_verbs.get(token.lemma, ()):
             if light.object == "event" and token.pronoun and light.subject == "source" and not roles.source:
-                who = _at(scene, clause.subject)
+                who = _at(around, clause.subject)
                 roles = replace(roles, source=who, by_source="relative " + light.ref) if who else roles
+                if not roles.target:
+                    whom, by = _prepositional_after(scene, i + 1, match.sense.target, around)
+                    roles = replace(roles, target=whom, by_target=by) if whom else roles
             elif light.subject == "event" and light.object == "target" and not roles.target:
                 if token.lemma == _lemma(scene, match):
                     continue
-                whom = _at(scene, clause.object)
+                whom = _at(around, clause.object)
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
         break
     return roles
@@ -424,12 +569,24 @@ def _mutual(match: Match, roles: Roles, around: Around) -> Roles:
     both = _joined_after_between(scene, match.end) or between
     if len(both) >= 2:
         return replace(roles, source=both, target=both, by_source="between", by_target="between")
+    pair = _adjective_pair(scene, match.end)
+    if len(pair) >= 2:
+        return replace(roles, source=pair, target=pair, by_source="adjectives", by_target="adjectives")
     with_whom, _ = _prepositional_after(scene, match.end, ("مع",), around)
-    one = roles.source or both
-    other = tuple(x for x in (*with_whom, *roles.target) if x not in one)
-    if one and other:
-        return replace(roles, source=one, target=other, by_target=roles.by_target or "مع")
-    return replace(roles, source=one or other, target=(), by_source=roles.by_source or "mutual")
+    everybody = tuple(dict.fromkeys((*roles.source, *both, *roles.target, *with_whom)))
+    return replace(roles, source=everybody, target=everybody, by_source="mutual", by_target="mutual")
+
+
+def _adjective_pair(scene: Scene, at: int) -> tuple[str, ...]:
+    """Both sides of ``مفاوضات فلسطينية - إسرائيلية``."""
+    found: list[str] = []
+    for i in range(at, min(len(scene.tokens), at + 6)):
+        token, named = scene.tokens[i], scene.actors[i]
+        if named is None and token.pos not in ("ADJ", "PUNCT"):
+            break
+        if named is not None and named.id not in found:
+            found.append(named.id)
+    return tuple(found)
 
 
 def _joined_after_between(scene: Scene, at: int) -> tuple[str, ...]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from toolkit.lexicon import FOLDER, Lexicon
-from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Status, Token
+from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Token
 from toolkit.reading.arguments import Around, Roles, roles_of
 from toolkit.reading.coreference import actor_of_pronoun, subject_before
 from toolkit.reading.scenes import Scene, registers, scene_of
 from toolkit.reading.status import status_of
+from toolkit.reading.threads import Draft, threaded
 from toolkit.reading.triggers import Match, Vocabulary, allowed, find_matches, has_needed_word, stands, vocabulary
 
 ARMED = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
@@ -47,21 +47,6 @@ def score_of(kind: str, mode: str | None) -> float:
     return float(by_mode if by_mode is not None else plover()["score"][kind])
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An act before what its neighbours tell of it is added."""
-
-    match: Match
-    roles: Roles
-    scene: Scene
-    status: Status
-    mode: str | None
-    contexts: tuple[str, ...]
-    claimed_by: tuple[str, ...]
-    content: Span | None
-    """The quote that the act is told in."""
-
-
 def find_events(
     article: Article, parsed: Parse, cast: Cast, quotes: tuple[Quote, ...], lexicon: Lexicon
 ) -> tuple[Event, ...]:
@@ -69,15 +54,12 @@ def find_events(
     words = vocabulary(lexicon)
     actors, places = registers(cast)
     contents = tuple(sorted(quotes, key=lambda quote: (quote.content.start, -quote.content.end)))
-    found: list[Event] = []
+    drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        if not sentence.tokens:
-            continue
-        scene = scene_of(sentence, actors, places)
-        drafts = _drafts(scene, words, parsed, cast, contents, lexicon)
-        for draft in drafts:
-            found.append(_event(f"e{len(found) + 1}", draft, drafts, parsed))
-    return tuple(found)
+        if sentence.tokens:
+            scene = scene_of(sentence, actors, places)
+            drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon))
+    return tuple(_event(f"e{n}", draft, parsed) for n, draft in enumerate(threaded(drafts), 1))
 
 
 def _drafts(
@@ -210,7 +192,7 @@ def _clause_range(scene: Scene, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _event(id_: str, draft: Draft, drafts: list[Draft], parsed: Parse) -> Event:
+def _event(id_: str, draft: Draft, parsed: Parse) -> Event:
     match, scene, roles = draft.match, draft.scene, draft.roles
     tokens, sense = scene.tokens, match.sense
     last = match.end - 1 if match.end - match.start <= 3 else match.head

@@ -189,8 +189,11 @@ def reach(scene: Scene, start: int, end: int) -> int:
             continue
         if word.pos in ("VERB", "SCONJ", "AUX") or word.role in ("relative", "that", "but", "negation"):
             break
-        if word.pos == "PUNCT" and word.key not in "\"'«»“”":
-            break
+        if word.pos == "PUNCT":
+            if word.key not in "\"'«»“”":
+                break
+            i += 1
+            continue
         if word.key in OWNERSHIP or "ل" in word.proclitics or is_conjoined(word) or word.pos in ("ADJ", "PROPN", "X"):
             i += 1
             continue
