@@ -1,0 +1,149 @@
+"""What acts tell of each other: a killing is theirs who carried out the raid, a raid hit those who died in it.
+
+Each rule takes the drafts of an article in order of the text and returns them with parties added where the act's own
+frame left a side empty. No rule changes a party that the act's own words name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.model import Span, Status
+from toolkit.reading.arguments import Roles
+from toolkit.reading.scenes import Scene
+from toolkit.reading.triggers import Match
+
+NEAR = 16
+"""Words between a killing and the attack that it belongs to."""
+BACK = 14
+"""Acts that a word for one already told (``الهجوم``) is looked for among."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act before what its neighbours tell of it is added."""
+
+    match: Match
+    roles: Roles
+    scene: Scene
+    status: Status
+    mode: str | None
+    contexts: tuple[str, ...]
+    claimed_by: tuple[str, ...]
+    content: Span | None
+    """The quote that the act is told in."""
+
+    @property
+    def is_casualty(self) -> bool:
+        """Whether the word tells of killed or wounded and leaves open who did it."""
+        return self.match.sense.type == "ASSAULT" and (self.roles.passive or not self.match.sense.source)
+
+    @property
+    def is_attack(self) -> bool:
+        """Whether the word names an attack with one side that acts."""
+        return self.match.sense.type == "ASSAULT" and not self.is_casualty and not self.match.sense.mutual
+
+
+def threaded(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with the parties that other drafts tell."""
+    found = list(drafts)
+    for rule in (of_speaker, of_answered, of_cause, told_again):
+        found = rule(found)
+    return found
+
+
+def with_roles(draft: Draft, *, source: tuple[str, ...] = (), target: tuple[str, ...] = (), by: str) -> Draft:
+    """The draft with the sides filled that were empty."""
+    roles = draft.roles
+    if source and not roles.source:
+        rest = tuple(one for one in source if one not in roles.target) or ()
+        roles = replace(roles, source=rest, by_source=by)
+    if target and not roles.target:
+        rest = tuple(one for one in target if one not in roles.source) or ()
+        roles = replace(roles, target=rest, by_target=by)
+    return replace(draft, roles=roles)
+
+
+def of_speaker(drafts: list[Draft]) -> list[Draft]:
+    """``لن نحارب``: who says we acts."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        token = draft.scene.tokens[draft.match.head]
+        first_person = (token.pos == "VERB" and token.person == 1) or token.pronoun in ("نا", "ي")
+        if first_person and draft.claimed_by and not draft.roles.source and draft.match.sense.source:
+            out[i] = with_roles(draft, source=draft.claimed_by, by="speaker")
+    return out
+
+
+def of_answered(drafts: list[Draft]) -> list[Draft]:
+    """``صدت المقاومة هجوما للمتمردين``, ``أدان الهجوم الذي شنه``: who did the act that is answered."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.roles.target or "doer" not in draft.match.sense.target:
+            continue
+        for other in out[i + 1 : i + 3]:
+            if other.scene is not draft.scene or other.match.start - draft.match.end > 8:
+                break
+            between = draft.scene.tokens[draft.match.end : other.match.start]
+            if any(token.pos == "VERB" for token in between):
+                break
+            if other.match.sense.type in ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "MOBILIZE") and other.roles.source:
+                out[i] = with_roles(draft, target=other.roles.source, by="doer")
+            break
+    return out
+
+
+def of_cause(drafts: list[Draft]) -> list[Draft]:
+    """``مقتل جنود في غارة للتحالف``: the killing is the Coalition's, the raid hit the soldiers."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if not draft.is_casualty:
+            continue
+        near = [
+            (abs(other.match.head - draft.match.head), n)
+            for n, other in enumerate(out)
+            if abs(n - i) < 8 and other.scene is draft.scene and other.is_attack
+        ]
+        near = [one for one in near if one[0] <= NEAR]
+        if not near:
+            continue
+        n = min(near)[1]
+        attack = out[n]
+        if attack.roles.source:
+            out[i] = with_roles(draft, source=attack.roles.source, by="cause")
+        if draft.roles.target:
+            out[n] = with_roles(attack, target=draft.roles.target, by="cause")
+    return out
+
+
+def told_again(drafts: list[Draft]) -> list[Draft]:
+    """``الهجوم``, ``هذه الغارة``: an act told before, with the parties told there."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        token = draft.scene.tokens[draft.match.head]
+        if token.pos == "VERB" or (draft.roles.source and draft.roles.target):
+            continue
+        if not (token.definite or draft.match.end - draft.match.start > 1) or token.pronoun:
+            continue
+        for other in reversed(out[max(0, i - BACK) : i]):
+            same = other.match.sense.ref == draft.match.sense.ref
+            if not same and draft.is_attack and other.is_attack:
+                same = other.match.sense.prior >= 0.75
+            if not same or not (other.roles.source or other.roles.target):
+                continue
+            if draft.match.sense.mutual and not draft.roles.source:
+                roles = replace(draft.roles, source=other.roles.source, target=other.roles.target, by_source="again")
+                out[i] = replace(draft, roles=roles)
+            elif compatible(draft.roles.source, other.roles.source) and compatible(
+                draft.roles.target, other.roles.target
+            ):
+                source = other.roles.source if draft.match.sense.source else ()
+                out[i] = with_roles(draft, source=source, target=other.roles.target, by="again")
+            break
+    return out
+
+
+def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two sides can be the same: one of them is empty, or they share a party."""
+    return not one or not other or bool(set(one) & set(other))
