@@ -149,7 +149,8 @@ def _ids(known: Iterable[str]) -> str | None:
 
 
 def _mentions(analysis: Analysis) -> Iterator[tuple[Any, Actor | Place]]:
-    found = [(mention, one) for one in (*analysis.actors, *analysis.places) for mention in one.mentions]
+    named: tuple[Actor | Place, ...] = (*analysis.actors, *analysis.places)
+    found = [(mention, one) for one in named for mention in one.mentions]
     return iter(sorted(found, key=lambda pair: (pair[0].start, pair[0].end, isinstance(pair[1], Place), pair[1].id)))
 
 
@@ -158,9 +159,10 @@ def tables(analysis: Analysis) -> Mapping[str, pd.DataFrame]:
     import pandas as pd
 
     known = rows(analysis)
+    dtypes: dict[Kind, Any] = {kind: pd.api.types.pandas_dtype(name) for kind, name in _DTYPES.items()}
     return {
         name: pd.DataFrame(
-            {column: pd.array([row[column] for row in known[name]], dtype=_DTYPES[kind])
+            {column: pd.array([row[column] for row in known[name]], dtype=dtypes[kind])
              for column, kind in columns.items()},
             columns=list(columns),
         )
