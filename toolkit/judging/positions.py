@@ -1,13 +1,207 @@
-"""STUB."""
+"""Where each actor stands towards each other one: what it says about it, and what it does to it.
+
+Deeds and words come from events by PLOVER score, quad class, status and claimant; words also from quotes, by what their
+speaker says of those he names. A position stays with the actor that the text names; `roll_up` joins an army to its
+government.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.judging.attitudes import quote_attitudes
 from toolkit.lexicon import Lexicon
-from toolkit.model import Article, Cast, Event, Position, Quote
+from toolkit.model import Actor, Article, Attitude, Cast, Event, Parse, Position, Quote
+
+Side = Literal["says", "does"]
+
+VERBAL, MATERIAL = (1, 3), (2, 4)
+JOINT_ACTION = 5.0
+"""Score of acting together against a third: between SUPPORT and COOPERATE."""
+RESTRAINT = 0.0
+"""Score of a hostile act that its own side rules out (لن نحارب)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One piece of evidence: what it shows of a holder towards another, and how much, from -10 to +10."""
+
+    holder: str
+    towards: str
+    side: Side
+    score: float
+    evidence: str
+    rule: str
 
 
 def find_positions(
-    article: Article, cast: Cast, quotes: tuple[Quote, ...], events: tuple[Event, ...], lexicon: Lexicon
+    article: Article,
+    parsed: Parse,
+    cast: Cast,
+    quotes: tuple[Quote, ...],
+    events: tuple[Event, ...],
+    lexicon: Lexicon,
 ) -> tuple[Position, ...]:
-    return ()
+    """The position of each actor that the text names towards each other one, in order of first evidence."""
+    actors = {actor.id: actor for actor in cast.actors}
+    signs = [sign for event in events for rule in EVENT_RULES for sign in rule(event)]
+    signs += [
+        Sign(speaker, towards, "says", score, quote.id, rule)
+        for quote, towards, score, rule in quote_attitudes(quotes, parsed, cast, lexicon)
+        for speaker in quote.speaker
+    ]
+    return _joined(sign for sign in signs if _counts(sign, actors))
+
+
+def _counts(sign: Sign, actors: dict[str, Actor]) -> bool:
+    if sign.holder == sign.towards or sign.holder not in actors or sign.towards not in actors:
+        return False
+    return "civilians" not in (actors[sign.holder].type, actors[sign.towards].type)
+
+
+def deeds(event: Event) -> Iterator[Sign]:
+    """A material act is a deed, whether the article asserts it or somebody claims it; what is only possible is none."""
+    if event.quad_class not in MATERIAL or event.status == "negated":
+        return
+    if event.status == "hypothetical" and not set(event.claimed_by) - set(event.source):
+        return
+    for holder in event.source:
+        for towards in event.target:
+            yield Sign(holder, towards, "does", event.score, event.id, "deeds")
+
+
+def words(event: Event) -> Iterator[Sign]:
+    """A verbal act is what its source says; support or agreement withheld is hostile."""
+    if event.quad_class not in VERBAL or event.type == "REQUEST" or event.status == "hypothetical":
+        return
+    score = event.score
+    if event.status == "negated":
+        if event.quad_class == 3:
+            return
+        score = -score
+    for holder in event.source:
+        for towards in event.target:
+            yield Sign(holder, towards, "says", score, event.id, "words")
+
+
+def restraint(event: Event) -> Iterator[Sign]:
+    """A hostile act that its source, or whoever speaks for it, rules out shows restraint: neither friend nor foe."""
+    if event.status != "negated" or event.quad_class != 4:
+        return
+    for holder in dict.fromkeys((*event.source, *event.claimed_by)):
+        for towards in event.target:
+            yield Sign(holder, towards, "says", RESTRAINT, event.id, "restraint")
+
+
+def joint_action(event: Event) -> Iterator[Sign]:
+    """Those who attack together stand by each other; those who fight each other do not."""
+    if event.type not in ("ASSAULT", "COOPERATE") or event.status == "negated" or set(event.source) & set(event.target):
+        return
+    for holder in event.source:
+        for towards in event.source:
+            yield Sign(holder, towards, "does", JOINT_ACTION, event.id, "joint-action")
+
+
+def cooperation_back(event: Event) -> Iterator[Sign]:
+    """Cooperation is mutual."""
+    if event.type == "COOPERATE" and event.status in ("occurred", "ongoing"):
+        for holder in event.target:
+            for towards in event.source:
+                yield Sign(holder, towards, "does", event.score, event.id, "cooperation-back")
+
+
+EVENT_RULES = (deeds, words, restraint, joint_action, cooperation_back)
+"""What an event shows of its parties; every rule that finds something counts."""
+
+
+def _joined(signs: Iterable[Sign]) -> tuple[Position, ...]:
+    """One position for each ordered pair, from all its signs."""
+    pairs: dict[tuple[str, str], list[Sign]] = {}
+    for sign in signs:
+        pairs.setdefault((sign.holder, sign.towards), []).append(sign)
+    found = []
+    for (holder, towards), those in pairs.items():
+        says = [sign for sign in those if sign.side == "says"]
+        does = [sign for sign in those if sign.side == "does"]
+        rules = dict.fromkeys(sign.rule for sign in those)
+        found.append(
+            Position(
+                holder, towards, _attitude(says), _attitude(does), _mean(says), _mean(does),
+                tuple(dict.fromkeys(sign.evidence for sign in says)),
+                tuple(dict.fromkeys(sign.evidence for sign in does)),
+                " ".join(rules),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _mean(signs: list[Sign]) -> float | None:
+    return round(sum(sign.score for sign in signs) / len(signs), 2) if signs else None
+
+
+def _attitude(signs: list[Sign]) -> Attitude | None:
+    """The sign of the evidence: hostile and friendly evidence weigh by score, restraint counts where nothing else does."""
+    if not signs:
+        return None
+    total = sum(sign.score for sign in signs)
+    return 1 if total > 0 else -1 if total < 0 else 0
 
 
 def roll_up(positions: tuple[Position, ...], cast: Cast, lexicon: Lexicon) -> tuple[Position, ...]:
-    return positions
+    """The same positions with each actor's joined to those of the actor that it belongs to, an army's to its government's.
+
+    The parent is followed in the cast and, through actors that the text does not name, in ``actors.tsv``, as far up as the
+    text names a parent. Positions within one family fall away.
+    """
+    parents = family(cast, lexicon)
+    merged: dict[tuple[str, str], list[Position]] = {}
+    for position in positions:
+        holder, towards = parents.get(position.holder, position.holder), parents.get(position.towards, position.towards)
+        if holder != towards:
+            merged.setdefault((holder, towards), []).append(position)
+    return tuple(_merged(holder, towards, those) for (holder, towards), those in merged.items())
+
+
+def family(cast: Cast, lexicon: Lexicon) -> dict[str, str]:
+    """Each actor of the cast that belongs to another one of it, with the highest such one."""
+    named = {actor.id: actor for actor in cast.actors}
+    rows = lexicon.tables["actors.tsv"].rows if "actors.tsv" in lexicon.tables else {}
+    found = {}
+    for actor in cast.actors:
+        top, at, seen = None, actor.parent, {actor.id}
+        while at and at not in seen:
+            seen.add(at)
+            if at in named:
+                top = at
+                at = named[at].parent
+            else:
+                at = rows[at]["parent"] if at in rows else None
+        if top is not None:
+            found[actor.id] = top
+    return found
+
+
+def _merged(holder: str, towards: str, those: list[Position]) -> Position:
+    if len(those) == 1 and (those[0].holder, those[0].towards) == (holder, towards):
+        return those[0]
+    says = [(p.says_score, len(p.evidence_says)) for p in those if p.says_score is not None]
+    does = [(p.does_score, len(p.evidence_does)) for p in those if p.does_score is not None]
+    rules = dict.fromkeys(rule for position in those for rule in position.rule.split())
+    return Position(
+        holder, towards, _weighed_sign(says), _weighed_sign(does), _weighed(says), _weighed(does),
+        tuple(dict.fromkeys(one for p in those for one in p.evidence_says)),
+        tuple(dict.fromkeys(one for p in those for one in p.evidence_does)),
+        " ".join(rules),
+    )  # fmt: skip
+
+
+def _weighed(scores: list[tuple[float, int]]) -> float | None:
+    weight = sum(count for _, count in scores)
+    return round(sum(score * count for score, count in scores) / weight, 2) if weight else None
+
+
+def _weighed_sign(scores: list[tuple[float, int]]) -> Attitude | None:
+    mean = _weighed(scores)
+    return None if mean is None else 1 if mean > 0 else -1 if mean < 0 else 0

@@ -1,0 +1,83 @@
+"""What a quote shows of its speaker's attitude to those whom it names: judging words beside their names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from toolkit.lexicon import Lexicon
+from toolkit.model import Actor, Cast, Parse, Quote, Token
+
+WINDOW = 5
+"""How many words a judging word may stand from the name that it judges."""
+PRAISE, BLAME = 5.0, -3.0
+"""PLOVER's scores of SUPPORT and ACCUSE."""
+NEGATIONS = frozenset(
+    ("لا", "لم", "لن", "ليس", "ليست", "غير", "عدم", "بدون", "دون", "ضد", "مكافحه", "محاربه", "مواجهه")
+)
+"""Words that turn a judging word round: ضد الإرهاب judges no one who fights it."""
+
+
+@lru_cache(maxsize=8)
+def _polarities(lexicon: Lexicon) -> dict[str, float]:
+    return {row.key: float(row["polarity"]) for row in lexicon["attitudes.tsv"]}
+
+
+def quote_attitudes(
+    quotes: tuple[Quote, ...], parsed: Parse, cast: Cast, lexicon: Lexicon
+) -> Iterator[tuple[Quote, str, float, str]]:
+    """Actors that each quote names, with a score of the words beside their names and the row that judged."""
+    polarities = _polarities(lexicon)
+    tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
+    starts = [token.start for token in tokens]
+    named = sorted(
+        (
+            (m.start, m.end, actor)
+            for actor in cast.actors
+            if actor.type not in ("civilians", "media")
+            for m in actor.mentions
+        ),
+        key=lambda one: one[:2],
+    )
+    mention_starts = [start for start, _, _ in named]
+    for quote in quotes:
+        first, last = bisect_left(starts, quote.content.start), bisect_left(starts, quote.content.end)
+        inside = named[
+            bisect_left(mention_starts, quote.content.start) : bisect_left(mention_starts, quote.content.end)
+        ]
+        for towards, score, rule in _judgements(quote, tokens[first:last], inside, polarities):
+            yield quote, towards, score, rule
+
+
+def _judgements(
+    quote: Quote, tokens: list[Token], named: list[tuple[int, int, Actor]], polarities: dict[str, float]
+) -> Iterator[tuple[str, float, str]]:
+    judged = [
+        (position, polarities[word], word)
+        for position, token in enumerate(tokens)
+        if (word := _judging(token, polarities)) and not _turned(tokens, position)
+    ]
+    if not judged:
+        return
+    starts = [token.start for token in tokens]
+    for first, last, actor in named:
+        if actor.id in quote.speaker:
+            continue
+        at = bisect_left(starts, first)
+        end = bisect_left(starts, last)
+        near = [one for one in judged if at - WINDOW <= one[0] < end + WINDOW]
+        if near:
+            total = sum(polarity for _, polarity, _ in near)
+            if total:
+                yield actor.id, PRAISE if total > 0 else BLAME, f"judging-words attitudes.tsv:{near[0][2]}"
+
+
+def _judging(token: Token, polarities: dict[str, float]) -> str | None:
+    if token.lemma in polarities:
+        return token.lemma
+    return token.key if token.key in polarities else None
+
+
+def _turned(tokens: list[Token], position: int) -> bool:
+    return any(token.key in NEGATIONS for token in tokens[max(0, position - 2) : position])
