@@ -88,6 +88,9 @@ def month_name(reader: Reader, at: int) -> tuple[str, int, bool, int, str] | Non
         return None
     calendar, number, alone = hit.value.split()
     end, free = hit.end, alone == "free"
+    written = reader.listed.text[reader.listed.starts[at] : reader.listed.ends[at]]
+    if alone == "strict" and "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}" in written:
+        return None  # إب is a town of Yemen
     for opening, closing in ((("/", "-", "\N{EN DASH}", "ـ", "\\"), ""), (("(", "["), ")")):
         if reader.key(end) in opening:
             other = reader.find(end + 1, "month", prefixes=("",))
@@ -132,7 +135,7 @@ def year_after(reader: Reader, at: int) -> tuple[int, int] | None:
     return named[0], named[2]
 
 
-def year_for(reader: Reader, number: int, which: str, on: int = 1) -> int | None:
+def year_for(reader: Reader, number: int, which: str, on: int = 1, *, ahead: bool = False) -> int | None:
     """The year of a month that is told without one: the nearest, looking back further than ahead."""
     today = reader.today
     if today is None:
@@ -147,20 +150,24 @@ def year_for(reader: Reader, number: int, which: str, on: int = 1) -> int | None
         return today.year
     if which == "same" and reader.last_month:
         return reader.last_month.low.year
-    ahead = number - today.month
-    if ahead > AHEAD:
+    if ahead:
+        return today.year if (number, on) >= (today.month, today.day if on > 1 else 1) else today.year + 1
+    distance = number - today.month
+    if distance > AHEAD:
         return today.year - 1
-    return today.year + 1 if ahead < AHEAD - 12 else today.year
+    return today.year + 1 if distance < AHEAD - 12 else today.year
 
 
 AHEAD = 2
 """How many months ahead a month without a year may lie; further ahead it is last year's."""
 
 
-def resolve_month(reader: Reader, calendar: str, number: int, in_year: int | None, which: str) -> Period | None:
+def resolve_month(
+    reader: Reader, calendar: str, number: int, in_year: int | None, which: str, *, ahead: bool = False
+) -> Period | None:
     """A named month as a period."""
     if calendar == "gregorian":
-        chosen = in_year if in_year is not None else year_for(reader, number, which)
+        chosen = in_year if in_year is not None else year_for(reader, number, which, ahead=ahead)
         return month(chosen, number) if chosen is not None else None
     chosen = in_year if in_year is not None else hijri_year_of(reader.today) if reader.today else None
     if chosen is None:
@@ -171,10 +178,12 @@ def resolve_month(reader: Reader, calendar: str, number: int, in_year: int | Non
     return hijri_month(chosen, number) if chosen < 1600 else month(chosen, number)
 
 
-def resolve_day(reader: Reader, calendar: str, number: int, on: int, in_year: int | None, which: str) -> date | None:
+def resolve_day(
+    reader: Reader, calendar: str, number: int, on: int, in_year: int | None, which: str, *, ahead: bool = False
+) -> date | None:
     """A day of a named month."""
     if calendar == "gregorian":
-        chosen = in_year if in_year is not None else year_for(reader, number, which, on)
+        chosen = in_year if in_year is not None else year_for(reader, number, which, on, ahead=ahead)
         if (
             in_year is None
             and which == "past"
@@ -265,8 +274,10 @@ def day_and_month(reader: Reader, at: int) -> Told | None:
                 reader.names.add(key)
                 return None
             return Told(end, day(date.fromisoformat(value)), f"known-date {ref}")
+    ahead = not told and not which and reader.future(at)
     first, last = (
-        resolve_day(reader, calendar, number, on, told[0] if told else None, which) for on in (days[0], days[-1])
+        resolve_day(reader, calendar, number, on, told[0] if told else None, which, ahead=ahead)
+        for on in (days[0], days[-1])
     )
     if first is None or last is None:
         return Told(end, None, rule) if reader.today is None else None
@@ -337,15 +348,24 @@ def named_month(reader: Reader, at: int) -> Told | None:
         if said:
             which, end = said
     before = reader.key(at - 1)
-    cued = cued or bool(told or which) or before in {"في", "وفي", "خلال"} or bool(reader.find(at - 1, "since", "edge"))
-    if not free and not cued:
+    cued = cued or bool(told or which) or bool(reader.find(at - 1, "since", "edge"))
+    if not free and not cued and (before not in {"في", "وفي", "خلال"} or not unmistakable(reader, at)):
         return None
     if not told and not which:
         known = known_date(reader, at, f"{number:02}")
         if known and known[0]:
             return Told(end, iso_month(known[0]), f"known-date {known[1]}")
-    period = resolve_month(reader, calendar, number, told[0] if told else None, which)
+    ahead = not told and not which and reader.future(at)
+    period = resolve_month(reader, calendar, number, told[0] if told else None, which, ahead=ahead)
     return Told(end, period, f"named-month {row}")
+
+
+def unmistakable(reader: Reader, at: int) -> bool:
+    """Whether ``في`` is cue enough: not for اب without its madda, which is also a town."""
+    listed = reader.listed
+    hit = reader.find(at, "month")
+    written = listed.text[listed.starts[at] : listed.ends[at]]
+    return hit is None or not hit.value.endswith("strict") or "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}" in written
 
 
 def iso_month(value: str) -> Period | None:
@@ -406,7 +426,7 @@ def bare_year(reader: Reader, at: int, end: int) -> bool:
         return False
     if reader.listed.kind(at - 1) == "latin" or (after == "." and reader.listed.kind(at + 2) == "latin"):
         return False
-    if before in BEFORE_YEARS or after.startswith("ال"):
+    if before in BEFORE_YEARS or after.startswith("ال") or reader.find(at - 1, "edge", "since", "until"):
         return True
     return reader.listed.kind(end) != "word" or after in {
         "و",
@@ -445,7 +465,8 @@ def weekday(reader: Reader, at: int) -> Told | None:
         end += 3
     if reader.today is None:
         return Told(end, None, rule, "weekday")
-    when = nearest_weekday(reader.today, number, past=which == "past", coming=which == "coming")
+    coming = which == "coming" or (not which and number != reader.today.weekday() and reader.future(at))
+    when = nearest_weekday(reader.today, number, past=which == "past", coming=coming)
     if which == "before past":
         when = nearest_weekday(reader.today, number, past=True) - timedelta(days=7)
     return Told(end, day(when), rule, "weekday")
@@ -486,6 +507,8 @@ def means_today(reader: Reader, at: int, end: int) -> bool:
         return False
     if reader.key(end) in {"الاول", "الذي"} or reader.key(at - 1) in {"ذلك", "هذا"}:
         return reader.key(at - 1) == "هذا"
+    if reader.find(at - 1, "nowadays"):
+        return False
     said = relative(reader, end)
     return said is None or said[0] in {"same", "current"}
 
@@ -609,11 +632,15 @@ def stretch(today: date, name: str, count: int | None, sign: int) -> Period | No
 def feast(reader: Reader, at: int) -> Told | None:
     """``أول أيام عيد الفطر``, ``يوم عرفة``: the day of a feast, the nearest one."""
     number, here = 1, at
+    cued = reader.key(at) in {"يوم", "ليله", "صباح", "ويوم"} or bool(
+        reader.find(at, "feast") and "يوم" in reader.key(at)
+    )
+    here += reader.key(at) in {"ليله", "صباح"} or (cued and not reader.find(at, "feast"))
     counted = reader.find(at, "ordinal")
     if counted and reader.key(counted.end) in {"ايام", "يوم"}:
         number, here = int(counted.value), counted.end + 1
     hit = reader.find(here, "feast", prefixes=("",) if here > at else LEANING)
-    if hit is None or (here == at and reader.key(at - 1) in {"اجازه", "عطله", "صلاه", "خطبه", "هديه", "بعد", "قبل"}):
+    if hit is None or not (cued or here > at):
         return None
     rule = f"feast {hit.row}"
     today = reader.today
@@ -630,6 +657,38 @@ def feast(reader: Reader, at: int) -> Told | None:
             options.append(when + timedelta(days=number - 1))
     nearest = min(options, key=lambda when: (abs((when - today).days), when)) if options else None
     return Told(hit.end, day(nearest) if nearest else None, rule)
+
+
+def decade(reader: Reader, at: int) -> Told | None:
+    """``الثمانينات``, ``ثمانينيات القرن الماضي``: ten years of the last century."""
+    hit = reader.find(at, "decade", prefixes=LEANING)
+    if hit is None or reader.key(at - 1) in {"العقد", "في العقد"}:
+        return None
+    end = hit.end + (reader.key(hit.end) == "من")
+    century = reader.find(end, "unit", prefixes=("ال",))
+    said = relative(reader, century.end) if century and century.value == "century 1" else None
+    end = said[1] if said else hit.end
+    first = 1900 + int(hit.value)
+    return Told(end, years(first, first + 9), f"decade {hit.row}")
+
+
+def season(reader: Reader, at: int) -> Told | None:
+    """``الصيف الماضي``."""
+    hit = reader.find(at, "season")
+    said = relative(reader, hit.end) if hit else None
+    if hit is None or said is None or said[0] == "same":
+        return None
+    rule = f"season {hit.row}"
+    if reader.today is None:
+        return Told(said[1], None, rule)
+    first, last = SEASONS[hit.value]
+    in_year = reader.today.year
+    if said[0] == "past" and reader.today.month <= last:
+        in_year -= 1
+    if said[0] == "coming" and reader.today.month > first:
+        in_year += 1
+    left, right = month(in_year, first + 1), month(in_year, last)
+    return Told(said[1], span(left, right) if left and right else None, rule)
 
 
 EDGES = {"start": (0, 1), "middle": (6, 6), "end": (11, 12), "half1": (0, 6), "half2": (6, 12)}
@@ -685,6 +744,8 @@ RULES: tuple[Callable[[Reader, int], Told | None], ...] = (
     weekday,
     deictic,
     edge,
+    decade,
+    season,
     named_year,
     named_month,
     relative_unit,

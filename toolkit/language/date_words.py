@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from toolkit.language.numbers import cardinal_at
 from toolkit.language.periods import Period
-from toolkit.language.words import Words, splits
+from toolkit.language.words import Words, led, splits
 from toolkit.lexicon import Lexicon
 
 Phrase = tuple[tuple[str, ...], str, str, str]
@@ -25,11 +25,15 @@ class Vocabulary:
     counted: frozenset[str]
     """Nouns that a number of four digits may count."""
     labels: frozenset[str]
+    not_future: tuple[str, ...]
+    """Beginnings of words that only look like verbs of the future (``سيارات``)."""
     starts: frozenset[str]
-    """Words that an expression may begin with."""
+    """Words that an expression may begin with, with and without clitics."""
 
 
-NEVER_FIRST = frozenset({"past", "coming", "current", "same", "vague", "about", "blocks", "not today"})
+NEVER_FIRST = frozenset(
+    {"past", "coming", "current", "same", "vague", "about", "blocks", "not today", "nowadays", "future", "not future"}
+)
 
 
 @lru_cache(maxsize=8)
@@ -51,10 +55,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     counted = {form for row in lexicon["units.tsv"] for form in (row.key, row.key + "ا", *row.all("forms"))}
     labels = frozenset(row.key for row in lexicon["number_labels.tsv"])
     ordered = {word: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for word, found in every.items()}
-    starts = {word for word, found in ordered.items() if any(one[1] not in NEVER_FIRST for one in found)}
-    return Vocabulary(
-        ordered, known, frozenset(counted), labels, frozenset(starts | {"بين", "من", "ما", "مابين", "ال"})
-    )
+    not_future = tuple(row.key for row in lexicon["date_words.tsv"] if row["kind"] == "not future")
+    first = [word for word, found in ordered.items() if any(one[1] not in NEVER_FIRST for one in found)]
+    starts = frozenset(form for word in (*first, "بين", "من", "ما", "مابين", "ال") for form, _ in led(word))
+    return Vocabulary(ordered, known, frozenset(counted), labels, not_future, starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,11 @@ class Told:
     rule: str
     style: str = ""
     """``weekday`` for names of weekdays, which join to a span (``الجمعة والسبت``)."""
+
+
+FORESEEN = 7
+"""How many words before a time expression tell whether it lies ahead."""
+SENTENCE_ENDS = frozenset({".", "\n", "\N{ARABIC QUESTION MARK}", "!", "..", "..."})
 
 
 @dataclass(slots=True)
@@ -114,6 +123,19 @@ class Reader:
         if found is None or not isinstance(found[0], int):
             return None
         return found[0], found[1]
+
+    def future(self, at: int) -> bool:
+        """Whether a verb or participle shortly before, in the same sentence, speaks of what is to come."""
+        for index in range(at - 1, max(at - 1 - FORESEEN, -1), -1):
+            key = self.listed.keys[index]
+            if key in SENTENCE_ENDS:
+                return False
+            if self.find(index, "future", prefixes=("", "و", "ال", "ف")):
+                return True
+            verb = key[1:] if key[:1] in {"و", "ف"} else key
+            if len(verb) > 4 and verb[0] == "س" and verb[1] in "يتن" and not verb.startswith(self.vocab.not_future):
+                return True
+        return False
 
     def digits(self, at: int, most: int) -> int | None:
         """The value of plain digits, at most so many."""

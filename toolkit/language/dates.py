@@ -64,7 +64,7 @@ def find_dates(
     at, size = 0, len(listed)
     while at < size:
         kind = listed.kinds[at]
-        if kind == "number" or (kind == "word" and any(rest in vocab.starts for _, rest in splits(listed.keys[at]))):
+        if kind == "number" or (kind == "word" and listed.keys[at] in vocab.starts):
             expression = expression_at(reader, at)
             if expression:
                 start = offset_of(listed, expression.first, reader)
@@ -90,7 +90,7 @@ def offset_of(listed: Words, first: int, reader: Reader) -> int:
     if listed.kinds[first] != "word" or key[:1] not in "وفبل":
         return start
     for prefix, rest in splits(key):
-        if rest in reader.vocab.starts:
+        if prefix and rest in reader.vocab.starts:
             letters = prefix.removesuffix("ال") if prefix != "لل" else "ل"
             end, left = start, len(letters)
             while left:
@@ -116,7 +116,10 @@ def writing_day(reader: Reader) -> date | None:
             continue
         told = day_and_month(reader, at) or numeric_date(reader, at) or dateline_digits(reader, at)
         period = told.period if told else None
-        if told is None or period is None or period.grain != "day" or listed.key(told.end) not in AFTER_DATELINE:
+        if told is None or period is None or period.grain != "day":
+            continue
+        clock = listed.kind(told.end) == "number" and listed.key(told.end + 1) == ":"
+        if not clock and listed.key(told.end) not in AFTER_DATELINE:
             continue
         if published is None or abs((published - period.low).days) <= 10:
             return period.low
@@ -270,7 +273,7 @@ def so_long_ago(reader: Reader, at: int) -> Expression | None:
         return None
     count, name, end, row = told
     following = reader.key(end)
-    if after and following not in {"من", "علي"}:
+    if after and (count is None or following not in {"من", "علي"}):
         return None
     if not after and (following == "من" and ago_hit):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from toolkit.language.words import Words, splits, words
+from toolkit.language.words import Words, led, splits, words
 from toolkit.lexicon import Lexicon, load
 from toolkit.model import Number, Span
 
@@ -21,8 +21,8 @@ Value = int | float
 class Vocabulary:
     """What the lexicon says about numbers, by folded word."""
 
-    atoms: Mapping[str, tuple[str, Value | None]]
-    """Number word -> kind and value."""
+    atoms: Mapping[str, tuple[str, str, Value | None, str]]
+    """Number word with its clitics -> clitics, kind, value, word."""
     before: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
     """Last word of a phrase before a number -> phrases (longest first) with effect and row."""
     after: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
@@ -43,10 +43,14 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str, str]]]
 @lru_cache(maxsize=8)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Compile what the finder of numbers needs, once for each lexicon."""
-    atoms: dict[str, tuple[str, Value | None]] = {}
+    plain: dict[str, tuple[str, str, Value | None, str]] = {}
+    led_on: dict[str, tuple[str, str, Value | None, str]] = {}
     for row in lexicon["number_words.tsv"]:
         number = float(row["value"]) if row["value"] else None
-        atoms[row.key] = row["kind"], int(number) if number is not None and number.is_integer() else number
+        value = int(number) if number is not None and number.is_integer() else number
+        for form, clitics in led(row.key):
+            (led_on if clitics else plain)[form] = clitics, row["kind"], value, row.key
+    atoms = {**led_on, **plain}
     before: Phrases = {}
     after: Phrases = {}
     for row in lexicon["bounds.tsv"]:
@@ -219,13 +223,7 @@ def _atom(listed: Words, at: int, vocab: Vocabulary) -> tuple[str, str, Value | 
     kind, key = listed.kinds[at], listed.keys[at]
     if kind == "number":
         return "", "digits", digits_value(key)[0], key
-    if kind != "word":
-        return None
-    for prefix, rest in splits(key):
-        if rest in vocab.atoms and not (prefix.startswith("ف") and rest == "الف"):
-            name, value = vocab.atoms[rest]
-            return prefix, name, value, rest
-    return None
+    return vocab.atoms.get(key) if kind == "word" else None
 
 
 def _group(listed: Words, at: int, vocab: Vocabulary, prefix_ok: Callable[[str], bool]) -> tuple[Value, int] | None:
@@ -369,7 +367,7 @@ def _vague(listed: Words, at: int, vocab: Vocabulary, atom: tuple[str, str, Valu
 def _dual(listed: Words, at: int, vocab: Vocabulary) -> Reading | None:
     """``طائرتين``: two, by the ending of a noun that the table of counted nouns knows."""
     key = listed.keys[at]
-    if len(key) < 5:
+    if len(key) < 5 or key[-1] not in "ناي":
         return None
     for prefix, rest in splits(key):
         if rest in vocab.duals:

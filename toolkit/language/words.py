@@ -9,28 +9,10 @@ from toolkit.language.folding import skeleton
 from toolkit.language.tokens import pieces
 
 CLITICS = (
-    "و",
-    "ف",
-    "ب",
-    "ل",
-    "ك",
-    "ال",
-    "وال",
-    "فال",
-    "بال",
-    "لل",
-    "كال",
-    "وبال",
-    "ولل",
-    "وب",
-    "ول",
-    "وك",
-    "فب",
-    "فل",
-    "ا",
-)
-"""What may lean on a number word or a counted noun from before; a lone alef is a clipped article."""
-BY_LENGTH = tuple(sorted(CLITICS[:-1], key=lambda clitic: (-len(clitic), clitic)))
+    "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "لل", "كال", "وبال", "ولل", "وب", "ول", "وك", "فب", "فل",
+)  # fmt: skip
+"""What may lean on a number word or a counted noun from before."""
+BY_LENGTH = tuple(sorted(CLITICS, key=lambda clitic: (-len(clitic), clitic)))
 FIRST = frozenset("وفبلكا")
 
 
@@ -90,13 +72,22 @@ def _add(found: Words, start: int, end: int, kind: str, key: str) -> None:
     found.keys.append(key)
 
 
-def splits(key: str) -> list[tuple[str, str]]:
+def led(word: str) -> tuple[tuple[str, str], ...]:
+    """A word with each of the clitics that may lean on it, and the clitics: the forms that `splits` takes apart.
+
+    >>> [form for form, clitics in led("امس") if clitics in ("", "و", "لل")]
+    ['امس', 'للامس', 'وامس']
+    """
+    return ((word, ""), *((clitics + word, clitics) for clitics in BY_LENGTH))
+
+
+@lru_cache(maxsize=1 << 15)
+def splits(key: str) -> tuple[tuple[str, str], ...]:
     """The ways to read a key as clitics and the rest, the whole word first.
 
     >>> splits("وللجيش")
-    [('', 'وللجيش'), ('ولل', 'جيش'), ('ول', 'لجيش'), ('و', 'للجيش')]
+    (('', 'وللجيش'), ('ولل', 'جيش'), ('ول', 'لجيش'), ('و', 'للجيش'))
     """
-    ways = [("", key)]
-    if key[:1] in FIRST:
-        ways += [(c, key[len(c) :]) for c in BY_LENGTH if key.startswith(c) and len(key) - len(c) >= 2]
-    return ways
+    if key[:1] not in FIRST:
+        return (("", key),)
+    return ("", key), *((c, key[len(c) :]) for c in BY_LENGTH if key.startswith(c) and len(key) - len(c) >= 2)

@@ -24,6 +24,10 @@ PREPOSITIONS = (
     "صوب", "داخل", "عبر", "فوق", "امام", "ضمن", "لدي", "حول", "خلف", "في صفوف",
 )  # fmt: skip
 
+PLACE_KINDS = (
+    "country", "region", "governorate", "city", "town", "district", "river", "border", "base", "camp", "area", "other",
+)  # fmt: skip
+
 SCHEMA: dict[str, tuple[Column, ...]] = {
     "actors.tsv": (
         Column("slug", "lower-case letters, digits and hyphens", lambda cell: cell.replace("-", "").isalnum()),
@@ -65,6 +69,26 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.one_of("people", ("state", "civilians")),
     ),
     "offices.tsv": (Column("office"), Column.free("slug"), Column("name_en"), Column.free("variants")),
+    "place_cues.tsv": (Column("cue"), Column.one_of("kind", PLACE_KINDS, empty=True), Column.free("suffix"), Column.free("name_en")),
+    "places.tsv": (
+        Column("id"),
+        Column("names"),
+        Column("name_en"),
+        Column.one_of("kind", PLACE_KINDS),
+        Column.free("latitude"),
+        Column.free("longitude"),
+        Column.free("country"),
+        Column("population", "digits", str.isdecimal),
+    ),
+    "places_more.tsv": (
+        Column("id"),
+        Column("names"),
+        Column("name_en"),
+        Column.one_of("kind", PLACE_KINDS),
+        Column("latitude"),
+        Column("longitude"),
+        Column.free("country"),
+    ),
     "state_cues.tsv": (Column("word"), Column.one_of("means", ("place", "actor"))),
     "titles.tsv": (Column("title"), Column("name_en"), Column.one_of("gender", ("masculine", "feminine"))),
     "bounds.tsv": (
@@ -213,5 +237,6 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
             empty=False,
         ),
     ),
+    "summaries.tsv": (Column("key"), Column("ar"), Column("en")),
 }
 """File name -> columns; the first column is the key."""
