@@ -395,10 +395,21 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
         last = parser.after_modifiers(end, definite=False)
         if last == end or head.type not in {"armed group", "party"}:
             return None
-        return parser.made(at, last, "group", f"named-group {head.row}", Referent("group", head.slug + "-unnamed", head.type), definite=False)
-    if head.definite and (last == end or all(word.key in parser.known.modifiers for word in parser.words[end:last]) or head.plural):
+        return parser.made(
+            at,
+            last,
+            "group",
+            f"named-group {head.row}",
+            Referent("group", head.slug + "-unnamed", head.type),
+            definite=False,
+        )
+    if head.definite and (
+        last == end or all(word.key in parser.known.modifiers for word in parser.words[end:last]) or head.plural
+    ):
         end = last
-        referent = Referent("description", head.slug, head.type, None, head.name_en)
+        referent = Referent(
+            "description", head.slug, head.type, None, head.name_en, None, (form.removeprefix(ARTICLE),)
+        )
         return parser.made(at, end, "description", f"description {head.row}", referent)
     name = " ".join(word.key for word in parser.words[at:last])
     where = [found for i in range(end, last) if (found := parser.country_at(i))]
@@ -420,7 +431,9 @@ def group_name_end(parser: Parser, at: int, head: Head) -> int:
     while last - at < 4 and parser.follows(last):
         word = parser.words[last]
         key = word.key
-        if key.startswith((ARTICLE, "لل")) and (word.pos in {"ADJ", "PROPN", "X"} or (last == at and word.pos == "NOUN" and not head.definite)):
+        if key.startswith((ARTICLE, "لل")) and (
+            word.pos in {"ADJ", "PROPN", "X"} or (last == at and word.pos == "NOUN" and not head.definite)
+        ):
             last += 1
         elif last == at and not head.definite and word.pos in {"PROPN", "X"} and key not in parser.known.nisbas:
             last += 1

@@ -139,8 +139,7 @@ class Resolver:
         return self._group(phrase)
 
     def _description(self, phrase: Phrase) -> Identity | None:
-        head = self.parser.words[phrase.first].key
-        head = head[head.index(ARTICLE) + 2 :] if ARTICLE in head else head.lstrip("ل")
+        head = phrase.referent.words[0]
         for identity, earlier in reversed(self.said):
             if earlier.referent.kind == "group" and earlier.referent.words[:1] == (head,):
                 return identity
@@ -148,7 +147,26 @@ class Resolver:
                 return identity
         if phrase.referent.type in {"organisation", "media"}:
             return None
+        if head == "تحالف":
+            return self._coalition()
         return self._last_of(phrase.referent.type)
+
+    def _coalition(self) -> Identity | None:
+        """The coalition that the article means without naming it: by the countries that it speaks of."""
+        for later in self.phrases:
+            if (
+                later.referent.kind == "actor"
+                and later.referent.type == "alliance"
+                and "تحالف" in self.known.first_words.get(later.referent.key, ())
+            ):
+                return self._actor(later)
+        counted = Counter(phrase.referent.country for phrase in self.phrases)
+        yemen, levant = counted["YEM"] + counted["SAU"], counted["SYR"] + counted["IRQ"]
+        slug = "arab-coalition" if yemen > levant else "anti-isis-coalition"
+        row = self.known.rows.get(slug)
+        if row is None or not yemen + levant or (self.day and self.day < row["from"]):
+            return None
+        return self._listed(slug)
 
     def _next_of(self, kind: str) -> Identity | None:
         for later in self.phrases:
