@@ -109,7 +109,7 @@ def _executed(
 ) -> dict[Language, list[NotebookNode]]:
     """All notebooks in all languages, as many at a time as there are processors (at most four)."""
     from toolkit.reporting import notebooks
-    from toolkit.reporting.fonts import font_faces
+    from toolkit.reporting.fonts import font_faces, paper_fonts
 
     def run(language: Language, name: str) -> NotebookNode:
         steps.begin(f"{name} ({language})")
@@ -122,7 +122,7 @@ def _executed(
     workers = max(1, min(4, os.cpu_count() or 1))
     with ThreadPoolExecutor(workers, thread_name_prefix="mawqif") as pool:
         jobs = {language: [pool.submit(run, language, name) for name in notebooks.NAMES] for language in languages}
-        font_faces()  # cut while the kernels are busy
+        font_faces(), paper_fonts()  # made while the kernels are busy
         try:
             return {language: [job.result() for job in group] for language, group in jobs.items()}
         except BaseException:

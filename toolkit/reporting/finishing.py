@@ -201,7 +201,7 @@ def scrolling_tables(soup: BeautifulSoup, *, label: str) -> None:
     if not isinstance(main, Tag):
         return
     for number, table in enumerate(main.find_all("table"), 1):
-        if table.find_parent(class_="scroll") is not None:
+        if table.find_parent(class_="scroll") or table.find_parent(attrs={"role": "region", "tabindex": True}):
             continue
         caption = table.find("caption")
         name = " ".join(caption.get_text(" ", strip=True).split()) if isinstance(caption, Tag) else ""

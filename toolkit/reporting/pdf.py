@@ -4,28 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from datetime import UTC, date, datetime, time
-from functools import cache
 from pathlib import Path
 
 from toolkit.reporting import Language, ReportError
 
 EPOCH = date(2000, 1, 1)
 """Day of a PDF whose article has none: the day when it was made must not change its bytes."""
-
-
-@cache
-def font_files() -> tuple[Path, ...]:
-    """Amiri, which sets everything, and DejaVu for signs that it does not have; no font of the machine is used."""
-    import matplotlib
-
-    from toolkit.reporting.fonts import folder
-
-    dejavu = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    return (
-        *(folder() / f"Amiri-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")),
-        dejavu / "DejaVuSans.ttf",
-        dejavu / "DejaVuSansMono.ttf",
-    )
 
 
 def pdf(page: str, *, published: date | None = None) -> bytes:
@@ -53,14 +37,14 @@ def pdf(page: str, *, published: date | None = None) -> bytes:
 
 
 def _compiled(folder: Path, timestamp: int) -> bytes:
-    import shutil
-
     import typst
+
+    from toolkit.reporting.fonts import paper_fonts
 
     fonts = folder / "fonts"
     fonts.mkdir()
-    for path in font_files():
-        shutil.copyfile(path, fonts / path.name)
+    for name, content in paper_fonts():
+        (fonts / name).write_bytes(content)
     try:
         compiled = typst.compile(
             str(folder / "page.typ"),

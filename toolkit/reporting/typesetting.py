@@ -7,12 +7,12 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, Tag
 
+from toolkit.reporting.fonts import paper_letters
 from toolkit.reporting.inline import Atom, Direction, Inserted, Run, Style, Text, markup, plain_letters, string
 from toolkit.showing.arabic import is_right_to_left
 
@@ -428,27 +428,13 @@ def _color(value: str) -> str | None:
     return f"rgb({found[1]}, {found[2]}, {found[3]}{alpha})"
 
 
-@cache
-def _known_letters() -> frozenset[int]:
-    """Code points that the fonts of the PDF can draw."""
-    from fontTools.ttLib import TTFont
-
-    from toolkit.reporting.pdf import font_files
-
-    known: set[int] = set()
-    for path in font_files():
-        with TTFont(path, lazy=True) as font:
-            known.update(font.getBestCmap())
-    return frozenset(known)
-
-
 def drawable(text: str) -> str:
     """The text with what no font of the PDF can draw written by its number: a missing glyph is no valid PDF/UA.
 
     >>> drawable("حلب")
     'حلب'
     """
-    known = _known_letters()
+    known = paper_letters()
     if all(ord(letter) in known or letter in "\n\t\r" for letter in text):
         return text
     return "".join(
