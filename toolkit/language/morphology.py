@@ -70,6 +70,10 @@ class FunctionWord(NamedTuple):
     pronoun: bool
 
 
+FUNCTION = 1e9
+"""Weight of a function word: more than any count, so that only a rule sets it aside."""
+
+
 @cache
 def function_words() -> dict[str, FunctionWord]:
     """Folded function word -> what it is."""
@@ -97,6 +101,7 @@ PROCLITICS: tuple[tuple[str, tuple[str, ...], str, float], ...] = tuple(
         ("كال", ("ك", "ال"), "noun", 0.003),
         ("س", ("س",), "future", 0.06),
         ("ل", ("ل",), "subjunctive", 0.02),
+        ("ل", ("ل",), "emphatic", 0.001),
     )
 )
 """Written form, clitics, what may follow, and how often that is so."""
@@ -167,13 +172,15 @@ def _fits(code: str, kind: str, pronoun: str | None) -> float:
         if kind in ("future", "subjunctive"):
             if code[1] != "i":
                 return 0.0
+        elif kind == "emphatic" and code[1] != "p":
+            return 0.0
         if pronoun:
             if code[-1] == "i" or code[2] == "p" or pronoun == "ي":
                 return 0.02
         elif pronoun == "ني":
             return 1.0
         return 1.0
-    if kind in ("future", "subjunctive") or pronoun == "ني":
+    if kind in ("future", "subjunctive", "emphatic") or pronoun == "ني":
         return 0.0
     if code[0] == "P":
         return 0.8 if not pronoun else 0.01
@@ -238,12 +245,23 @@ def _function_stem(rest: str, before: int, clitics: tuple[str, ...], words: dict
             stem = bare[: -len(ending)]
             if bare.endswith(ending) and stem:
                 row = words.get(stem)
+                if ending == "ي" and len(stem) > 2 and stem not in ("عند", "لدي"):
+                    continue
                 if row and row.pronoun and (not preposition or preposition in row.clitics):
                     found.append(_function_reading(stem, row, before + len(preposition), len(ending), held, ending))
     if rest in ATTACHED:
         found.append(
             Reading(
-                "ADP", "preposition", rest[:1], rest[:1], before, len(rest) - 1, clitics, rest[1:], 1e6, "function-word"
+                "ADP",
+                "preposition",
+                rest[:1],
+                rest[:1],
+                before,
+                len(rest) - 1,
+                clitics,
+                rest[1:],
+                FUNCTION,
+                "function-word",
             )
         )
     return found
@@ -257,11 +275,40 @@ def _function_reading(
     key: str, row: FunctionWord, before: int, after: int, clitics: tuple[str, ...], pronoun: str | None
 ) -> Reading:
     return Reading(
-        row.pos, row.role, key, key, before, after, clitics, pronoun, 1e6, f"function-word function_words.tsv:{key}"
+        row.pos,
+        row.role,
+        key,
+        key,
+        before,
+        after,
+        clitics,
+        pronoun,
+        FUNCTION,
+        f"function-word function_words.tsv:{key}",
     )
 
 
 # --- guesses --------------------------------------------------------------------------------------------------
+
+
+def _guesses(word: str) -> tuple[Reading, ...]:
+    """The guess at an unknown word, and beside a name the imperfect verb that it may be."""
+    guess = _guess(word)
+    start = guess.before
+    if guess.rule == "guess-name" and len(word) - start > 3 and word[start] in "يتن":
+        who = {"ي": "3ms", "ت": "3fs", "ن": "1-p"}[word[start]]
+        weight = 0.01 if word[start] == "ي" else 0.003
+        verb = guess._replace(pos="VERB", code=f"Via{who}b", weight=weight, rule="guess-imperfect")
+        return guess, verb
+    return (guess,)
+
+
+def _elatives(word: str, found: list[Reading]) -> list[Reading]:
+    """``أحدث``, ``أشد``: what looks like a verb of form IV may be an elative that the table lacks."""
+    if word[0] != "ا" or not 3 <= len(word) <= 4 or any(one.nominal and not one.proclitics for one in found):
+        return []
+    verbs = [one for one in found if one.code.startswith("Vpa3ms") and one.key == word]
+    return [verbs[0]._replace(pos="NOUN", code="Ncsmb", lemma=word, weight=verbs[0].weight * 0.03)] if verbs else []
 
 
 def _guess(word: str) -> Reading:
@@ -376,7 +423,8 @@ def _readings(word: str) -> tuple[Reading, ...]:
         return (Reading("X", "", key, key, 0, 0, (), None, 0.0, "too-long"),)
     found = _function_readings(key) + _table_readings(key)
     if not found:
-        return (_guess(key),)
+        return _guesses(key)
+    found += _elatives(key, found)
     best: dict[tuple[str, str, str, int, int], Reading] = {}
     for one in sorted(found, key=lambda r: (-r.weight, r[:6])):
         best.setdefault((one.pos, one.code[:3], one.lemma, one.before, one.after), one)
@@ -410,6 +458,10 @@ def _spelt(word: str, one: Reading) -> float:
     """How well a reading agrees with the letters that folding makes equal, where the word shows them."""
     if word[-1] in "ةى" and one.after:
         return 1e-4
+    if one.verb and one.code[1] == "p" and one.key[-1] == "ي" and not one.after:
+        return 6.0 if word[-1] == "ى" else 0.3
+    if one.code == "preposition" and one.key[-1] == "ي" and word[-1] == "ي" and "ف" in one.proclitics:
+        return 1e-9
     if word[-1] == "ه" and not one.after and one.code[0] == "N" and one.code[3] == "f":
         return 0.3
     if one.verb and word[one.before] == "إ":

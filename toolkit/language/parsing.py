@@ -86,7 +86,9 @@ def _sentence(
 
 def _counted(token: Token) -> Token:
     """A word of a quantity is a number, but for bound words (أكثر من) and what is counted in the dual."""
-    return replace(token, pos="NUM") if token.pos in ("NOUN", "ADJ", "PROPN") else token
+    if token.pos not in ("NOUN", "ADJ", "PROPN") or token.derivation == "elative" or token.lemma in ("واحد", "ماء"):
+        return token
+    return replace(token, pos="NUM")
 
 
 DERIVATIONS = {

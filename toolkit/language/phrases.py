@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.language.classes import classes
+from toolkit.language.morphology import function_words
 from toolkit.model import Oblique, Span, Token
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
@@ -282,10 +283,14 @@ def prepositional(tokens: Sequence[Token], i: int) -> tuple[str | None, int, int
     if token.pos == "ADP":
         if token.pronoun:
             return token.key, i, i + 1
-        start = i + 1
-        if start < len(tokens) and tokens[start].pos == "ADP" and not tokens[start].pronoun:
-            return prepositional(tokens, start)
-        return token.key, start, noun_phrase(tokens, start)
+        start, preposition = i + 1, token.key
+        if start < len(tokens) and not tokens[start].definite:
+            compound = f"{preposition} {tokens[start].key}"
+            if compound in function_words():
+                preposition, start = compound, start + 1
+            elif tokens[start].pos == "ADP" and not tokens[start].pronoun:
+                return prepositional(tokens, start)
+        return preposition, start, noun_phrase(tokens, start)
     if token.pos in NOMINAL or token.pos == "NUM" or token.role == "demonstrative":
         for clitic in token.proclitics:
             if clitic in PREPOSITIONS:

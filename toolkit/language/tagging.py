@@ -67,6 +67,7 @@ AFTER: dict[str, tuple[float, float, float]] = {
     "preposition": (-9.0, -9.0, 0.0),
     "that": (0.0, 2.5, 0.0),
     "that+pronoun": (3.0, 3.0, 0.0),
+    "preposition that": (3.0, 3.5, -1.0),
     "but": (1.0, 1.0, 0.5),
     "relative": (4.0, 4.0, 0.0),
     "demonstrative": (-1.0, -0.5, 0.0),
@@ -123,10 +124,14 @@ CONJOINED = (1.2, 0.8, 0.0)
 """Added where the word itself carries و or ف."""
 VERB_FOLLOWS = (-2.5, -1.5, 0.5)
 THAT_FOLLOWS = (1.5, 1.5, -1.0)
+PARALLEL = 1.0
+"""Added where the last word with و was of the same class."""
+DESCRIBING = (2.0, 4.0)
+"""Added for a verb with a pronoun after an indefinite noun, which it describes; more after an accusative."""
 MARK_FOLLOWS = (-0.7, -0.3, 0.2)
 
 
-def _context(chosen: Reading | None, mark: bool, verbless: bool) -> tuple[float, float, float]:
+def _context(chosen: Reading | None, before: Reading | None, mark: bool, verbless: bool) -> tuple[float, float, float]:
     if chosen is None:
         return AFTER_MARK if mark else START
     if chosen.pos == "VERB":
@@ -141,6 +146,8 @@ def _context(chosen: Reading | None, mark: bool, verbless: bool) -> tuple[float,
         return AFTER.get(chosen.key, AFTER["other"])
     if chosen.code == "that" and chosen.pronoun:
         return AFTER["that+pronoun"]
+    if chosen.code == "that" and before is not None and before.code == "preposition" and not before.pronoun:
+        return AFTER["preposition that"]
     if chosen.code == "preposition" and chosen.pronoun:
         return AFTER["adverb"]
     return AFTER.get(chosen.code, AFTER["other"])
@@ -153,7 +160,10 @@ def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
     """
     found: list[Reading | None] = []
     previous: Reading | None = None
+    before: Reading | None = None
     mark, verbless = False, True
+    joined = -1
+    """The class of the last word that و was written onto."""
     all_options = [options(word) if kind == "word" else None for word, kind in zip(words, kinds, strict=True)]
     last = len(words) - 1
     for at, own in enumerate(all_options):
@@ -163,27 +173,42 @@ def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
                 previous, mark = _NUMBER, False
             elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]":
                 previous, mark = None, True
-                verbless = verbless or words[at] in ".:؛-"
+                if words[at] in ".:؛-":
+                    verbless, joined = True, -1
             elif kinds[at] == "latin":
                 previous, mark = _NAME, False
             continue
-        one = own.only or _choose(
-            own, _context(previous, mark, verbless), all_options[at + 1] if at < last else None, at == last
-        )
+        one = own.only
+        if one is None:
+            context = _context(previous, before, mark, verbless)
+            one = _choose(own, context, previous, all_options[at + 1] if at < last else None, joined)
+        elif one.code == "preposition" and previous is not None and previous.code == "preposition" and not one.pronoun:
+            one = _noun_after_preposition(one, previous)
         found.append(one)
-        previous, mark = one, False
+        before, previous, mark = previous, one, False
         if one.pos == "VERB":
             verbless = False
         elif one.code in RESTARTING:
             verbless = True
+        if one.proclitics and one.proclitics[0] == "و":
+            joined = _class(one)
     return found
+
+
+def _noun_after_preposition(one: Reading, previous: Reading) -> Reading:
+    """``في وسط المدينة``, ``من دون``: a preposition after another is a noun, but for those of one or two letters."""
+    if previous.pronoun or len(one.key) < 3 or one.key in ("الي", "علي"):
+        return one
+    return one._replace(pos="NOUN", code="Njsmb", rule=one.rule + " after a preposition")
 
 
 _NUMBER = Reading("NUM", "number", "", "", 0, 0, (), None, 0.0, "number")
 _NAME = Reading("PROPN", "P", "", "", 0, 0, (), None, 0.0, "foreign")
 
 
-def _choose(own: Options, context: tuple[float, float, float], follows: Options | None, last: bool) -> Reading:
+def _choose(
+    own: Options, context: tuple[float, float, float], previous: Reading | None, follows: Options | None, joined: int
+) -> Reading:
     best, top = None, -1e18
     for kind, one in enumerate(own.best):
         if one is None:
@@ -193,6 +218,10 @@ def _choose(own: Options, context: tuple[float, float, float], follows: Options 
             weight += context[kind]
             if one.proclitics and one.proclitics[0] in "وف":
                 weight += CONJOINED[kind]
+                if joined == kind:
+                    weight += PARALLEL
+            if kind != NOMINAL and one.pronoun and previous is not None and previous.code[:1] == "N":
+                weight += DESCRIBING[previous.code[4] == "x"]
             if follows is None:
                 weight += MARK_FOLLOWS[kind]
             elif follows.sure in (PERFECT, IMPERFECT):
@@ -202,4 +231,6 @@ def _choose(own: Options, context: tuple[float, float, float], follows: Options 
         if weight > top:
             best, top = one, weight
     assert best is not None
+    if best.code == "preposition" and previous is not None and previous.code == "preposition" and not best.pronoun:
+        return _noun_after_preposition(best, previous)
     return best

@@ -196,7 +196,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("mode"),
         Column.free("contexts"),
         Column.some_of("source", (*ROLES, *PREPOSITIONS)),
-        Column.some_of("target", (*ROLES, *PREPOSITIONS, "mutual", "governor", "doer")),
+        Column.some_of("target", (*ROLES, *PREPOSITIONS, "victim", "mutual", "governor", "doer")),
         Column.one_of("complement", ("subject", "object", "either"), empty=True),
         Column.one_of("status", ("occurred", "ongoing", "future", "hypothetical", "negated"), empty=True),
         Column(
