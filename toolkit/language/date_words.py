@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from toolkit.language.numbers import cardinal_at
+from toolkit.language.cardinals import cardinal_at
 from toolkit.language.periods import Period
 from toolkit.language.words import Words, led, splits
 from toolkit.lexicon import Lexicon
@@ -29,8 +29,13 @@ class Vocabulary:
     """Beginnings of words that only look like verbs of the future (``سيارات``)."""
     starts: frozenset[str]
     """Words that an expression may begin with, with and without clitics."""
+    light: frozenset[str]
+    """Those of them that begin one only where the next word may belong to one (``من``, ``بعد``)."""
+    second: frozenset[str]
+    """Words that may follow a light one."""
 
 
+LIGHT = frozenset({"this", "ago", "after", "within", "since", "until"})
 NEVER_FIRST = frozenset(
     {"past", "coming", "current", "same", "vague", "about", "blocks", "not today", "nowadays", "future", "not future"}
 )
@@ -56,9 +61,19 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     labels = frozenset(row.key for row in lexicon["number_labels.tsv"])
     ordered = {word: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for word, found in every.items()}
     not_future = tuple(row.key for row in lexicon["date_words.tsv"] if row["kind"] == "not future")
-    first = [word for word, found in ordered.items() if any(one[1] not in NEVER_FIRST for one in found)]
-    starts = frozenset(form for word in (*first, "بين", "من", "ما", "مابين", "ال") for form, _ in led(word))
-    return Vocabulary(ordered, known, frozenset(counted), labels, not_future, starts)
+    number_words = [row.key for row in lexicon["number_words.tsv"]]
+    kinds = {word: {one[1] for one in found} for word, found in ordered.items()}
+    heavy = {word for word, several in kinds.items() if several - NEVER_FIRST - LIGHT}
+    light = {word for word, several in kinds.items() if several & LIGHT} - heavy | {"بين", "من", "ما", "مابين"}
+    about = {word for word, several in kinds.items() if "about" in several}
+    begin = _with_clitics((*sorted(heavy), "ال"))
+    lightly = _with_clitics(sorted(light))
+    second = begin | lightly | _with_clitics((*sorted(about), "بضع", "بضعه", "عده", *number_words))
+    return Vocabulary(ordered, known, frozenset(counted), labels, not_future, begin | lightly, lightly - begin, second)
+
+
+def _with_clitics(several: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in several for form, _ in led(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +138,18 @@ class Reader:
         if found is None or not isinstance(found[0], int):
             return None
         return found[0], found[1]
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a time expression may begin here, by the first word or two."""
+        kind, key = self.listed.kinds[at], self.listed.keys[at]
+        if kind == "number":
+            return True
+        if kind != "word" or key not in self.vocab.starts:
+            return False
+        if key not in self.vocab.light:
+            return True
+        following = self.listed.key(at + 1)
+        return self.listed.kind(at + 1) == "number" or following in self.vocab.second
 
     def future(self, at: int) -> bool:
         """Whether a verb or participle shortly before, in the same sentence, speaks of what is to come."""

@@ -10,19 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from toolkit.language.date_rules import (
-    ARTICLE,
-    LEANING,
-    RULES,
-    day_and_month,
-    deictic,
-    numeric_date,
-    ordinal_or_digits,
-    safe_date,
-    stretch,
-)
+from toolkit.language.calendar_dates import day_and_month, numeric_date
+from toolkit.language.date_parts import ordinal_or_digits, safe_date
+from toolkit.language.date_rules import RULES
 from toolkit.language.date_words import Reader, Told, vocabulary
-from toolkit.language.periods import Period, day, month_of, months_between, moved, span, year_of
+from toolkit.language.periods import Period, day, month_of, moved, span, year_of
+from toolkit.language.relative_dates import deictic, stretch
 from toolkit.language.words import Words, splits, words
 from toolkit.lexicon import Lexicon, load
 from toolkit.model import Date, Number
@@ -63,8 +56,7 @@ def find_dates(
     found = []
     at, size = 0, len(listed)
     while at < size:
-        kind = listed.kinds[at]
-        if kind == "number" or (kind == "word" and listed.keys[at] in vocab.starts):
+        if reader.may_begin(at):
             expression = expression_at(reader, at)
             if expression:
                 start = offset_of(listed, expression.first, reader)
@@ -375,6 +367,3 @@ def expression_at(reader: Reader, at: int) -> Expression | None:
         if found:
             return found
     return None
-
-
-__all__ = ["ARTICLE", "LEANING", "find_dates", "months_between"]
