@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from toolkit.language.arguments import agrees_after
 from toolkit.language.phrases import complement, noun_phrase, prepositional
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.scenes import OWNERSHIP, Named, Scene, is_conjoined, named_in, reach
@@ -117,7 +118,7 @@ def _of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     for slot in sense.target:
         if slot == "subject":
             target, by_target = subject, "subject"
-        elif slot == "object":
+        elif slot in ("object", "victim"):
             target, by_target = objects, "object"
         elif slot not in ("mutual", "governor", "doer"):
             target, by_target = _by_prepositions(clause, (slot,), scene, around)
@@ -125,7 +126,7 @@ def _of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
             break
     if not target and match.kind == "phrase" and match.end - match.start > 1:
         target, by_target = _after(match, scene, around)
-    if not target and "object" in sense.target and not verb.pronoun and match.kind == "verb":
+    if not target and {"object", "victim"} & set(sense.target) and not verb.pronoun and match.kind == "verb":
         target, by_target = _next_party(scene, match.head, said, source), "next party"
     return Roles(source, target, by_source, by_target if target else "", clause)
 
@@ -136,6 +137,13 @@ def _spans(scene: Scene, clause: Clause) -> tuple[Span | None, Span | None]:
     if said is not None and scene.tokens[scene.index(said.start)].role == "demonstrative":
         first, last = scene.range(said)
         if last - first == 1:
+            return suffered, None
+    if said is None and suffered is not None and (clause.link or clause is scene.sentence.clauses[0]):
+        verb = clause.trigger
+        first, last = scene.range(suffered)
+        named = scene.actors[first]
+        close = scene.tokens[first - 1].start == verb.start
+        if close and named is not None and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
 
@@ -179,7 +187,7 @@ def _next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...
 def _is_passive(match: Match, clause: Clause, said: Span | None, suffered: Span | None, scene: Scene) -> bool:
     """Whether the verb's subject suffers the act: by the verb's form, or because nothing else is there to suffer it."""
     sense, verb = match.sense, clause.trigger
-    if "object" not in sense.target or match.kind == "phrase" or verb.pronoun:
+    if not {"object", "victim"} & set(sense.target) or match.kind == "phrase" or verb.pronoun:
         return False
     if verb.voice == "passive" and suffered is None:
         return True
@@ -191,11 +199,14 @@ def _is_passive(match: Match, clause: Clause, said: Span | None, suffered: Span 
         return False
     if said is None:
         return suffered is None
+    if "victim" in sense.target and suffered is None:
+        return True
     first, last = scene.range(said)
     if suffered is not None:
         after = scene.range(suffered)[0]
         counted = any(scene.tokens[i].pos == "NUM" for i in range(first, last))
-        return counted and after <= last and scene.actors[after] is not None and scene.actors[after].start < after  # type: ignore[union-attr]
+        inside = scene.actors[after]
+        return after <= last and ((inside is not None and inside.start < after) or (counted and inside is None))
     if verb.tense == "present" and said.start < verb.start:
         return False
     if any(scene.tokens[i].pos == "NUM" for i in range(first, last)):
@@ -209,6 +220,9 @@ def _dropped(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
     that agrees, else the last actor that agrees."""
     if verb.person == 1 or clause.antecedent is not None:
         return ()
+    topic = _topic_before(around, verb)
+    if topic:
+        return topic
     clauses = around.scene.sentence.clauses
     if clause.governor is not None and clause.link and clause.link.endswith("ان"):
         found = _at(around, clauses[clause.governor].actor)
@@ -226,6 +240,23 @@ def _dropped(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
             return found
     who = around.dropped(verb)
     return (who,) if who else ()
+
+
+def _topic_before(around: Around, verb: Token) -> tuple[str, ...]:
+    """Who stands before the verb in its own clause (``إن عددا من المقاتلين وصلوا``)."""
+    scene = around.scene
+    at = scene.index(verb.start)
+    first = at
+    while first > 0 and at - first < 14:
+        token = scene.tokens[first - 1]
+        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:،," or token.role in ("relative", "that", "but"):
+            break
+        first -= 1
+    if first == at or is_conjoined(verb) or scene.tokens[first].pos in ("ADP", "PUNCT"):
+        return ()
+    if any(clitic in "بلك" for clitic in scene.tokens[first].proclitics):
+        return ()
+    return ids(named_in(scene, first, at))
 
 
 def _by_prepositions(
@@ -369,7 +400,7 @@ def _of_noun(match: Match, around: Around) -> Roles:
     own: tuple[str, ...] = ()
     by = ""
     for token in dict.fromkeys((noun, last)):
-        if token.pronoun and token.pos != "VERB":
+        if token.pronoun and token.pos != "VERB" and not ("place" in sense.slots and token.pronoun == "ها"):
             who = around.pronoun(token)
             if who:
                 own, by = (who,), "pronoun"
@@ -379,7 +410,7 @@ def _of_noun(match: Match, around: Around) -> Roles:
             own, by, after = _phrase(around, *span), "complement", span[1]
     adjective = _described_by(scene, match.end)
     prepositions = tuple(
-        slot for slot in sense.target if slot not in ("object", "subject", "mutual", "governor", "doer")
+        slot for slot in sense.target if slot not in ("object", "victim", "subject", "mutual", "governor", "doer")
     )
     target, by_target = _prepositional_after(scene, match.end, prepositions, around)
     agents = _agents(scene, match.end, _limit(scene, match.head))
@@ -398,7 +429,7 @@ def _of_noun(match: Match, around: Around) -> Roles:
             side = "subject" if target or for_whom or _is_actor_with(scene, own, after, sense.source) else "object"
         if side == "subject" and sense.source and not roles.source:
             roles = replace(roles, source=own, by_source=by)
-        elif side == "object":
+        elif side == "object" and sense.target:
             roles = replace(roles, target=own, by_target=by)
     if not roles.source and sense.source:
         roles = replace(roles, source=agents or adjective or from_whom, by_source="adjective" if adjective else "agent")
@@ -409,9 +440,12 @@ def _of_noun(match: Match, around: Around) -> Roles:
     if for_whom:
         if not roles.source and sense.complement == "subject" and sense.source:
             roles = replace(roles, source=for_whom, by_source="ل")
-        elif not roles.target and "object" in sense.target and for_whom != roles.source:
+        elif not roles.target and {"object", "victim"} & set(sense.target) and for_whom != roles.source:
             roles = replace(roles, target=for_whom, by_target="ل")
-    return _governed(match, roles, around)
+    roles = _governed(match, roles, around)
+    if own and not roles.source and not sense.target and sense.source:
+        return replace(roles, source=own, by_source=by)
+    return roles
 
 
 def _is_actor_with(scene: Scene, own: tuple[str, ...], after: int, source: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ frame left a side empty. No rule changes a party that the act's own words name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -48,7 +49,7 @@ class Draft:
 def threaded(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the parties that other drafts tell."""
     found = list(drafts)
-    for rule in (of_speaker, of_answered, of_cause, told_again):
+    for rule in (of_speaker, of_answered, of_cause, told_again, of_opponents):
         found = rule(found)
     return found
 
@@ -147,3 +148,41 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
 def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two sides can be the same: one of them is empty, or they share a party."""
     return not one or not other or bool(set(one) & set(other))
+
+
+def of_opponents(drafts: list[Draft]) -> list[Draft]:
+    """An assault of which one side is told, in an article that tells elsewhere whom this side fights."""
+    against: dict[str, Counter[str]] = {}
+    by: dict[str, Counter[str]] = {}
+    for draft in drafts:
+        if draft.match.sense.type != "ASSAULT":
+            continue
+        for one in draft.roles.source:
+            for other in draft.roles.target:
+                if one != other:
+                    against.setdefault(one, Counter())[other] += 1
+                    by.setdefault(other, Counter())[one] += 1
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.match.sense.type != "ASSAULT" or draft.match.sense.mutual:
+            continue
+        roles = draft.roles
+        if roles.source and not roles.target and draft.match.sense.target:
+            out[i] = with_roles(draft, target=_foremost(roles.source, against, by), by="opponent")
+    return out
+
+
+def _foremost(
+    side: tuple[str, ...], first: dict[str, Counter[str]], second: dict[str, Counter[str]]
+) -> tuple[str, ...]:
+    """The party most often on the other side, where one stands out."""
+    total: Counter[str] = Counter()
+    for one in side:
+        total.update(first.get(one, Counter()))
+    if not total:
+        for one in side:
+            total.update(second.get(one, Counter()))
+    ranked = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ()
+    return (ranked[0][0],)
