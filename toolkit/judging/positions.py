@@ -7,17 +7,19 @@ government.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.judging.attitudes import quote_attitudes
 from toolkit.lexicon import Lexicon
-from toolkit.model import Actor, Article, Attitude, Cast, Event, Parse, Position, Quote
+from toolkit.model import Actor, Article, Attitude, Cast, Event, Parse, Position, Quote, Token
 
 Side = Literal["says", "does"]
 
 VERBAL, MATERIAL = (1, 3), (2, 4)
+FUTURE_NEGATION = "لن"
 JOINT_ACTION = 5.0
 """Score of acting together against a third: between SUPPORT and COOPERATE."""
 RESTRAINT = 0.0
@@ -46,7 +48,14 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """The position of each actor that the text names towards each other one, in order of first evidence."""
     actors = {actor.id: actor for actor in cast.actors}
-    signs = [sign for event in events for rule in EVENT_RULES for sign in rule(event)]
+    starts, tokens = _tokens(parsed)
+    signs = [
+        sign
+        for event in events
+        for ruled_out in (_ruled_out(event, starts, tokens),)
+        for rule in EVENT_RULES
+        for sign in rule(event, ruled_out)
+    ]
     signs += [
         Sign(speaker, towards, "says", score, quote.id, rule)
         for quote, towards, score, rule in quote_attitudes(quotes, parsed, cast, lexicon)
@@ -55,13 +64,24 @@ def find_positions(
     return _joined(sign for sign in signs if _counts(sign, actors))
 
 
+def _tokens(parsed: Parse) -> tuple[list[int], list[Token]]:
+    tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
+    return [token.start for token in tokens], tokens
+
+
+def _ruled_out(event: Event, starts: list[int], tokens: list[Token]) -> bool:
+    """Whether an act is negated for the future: لن stands shortly before its trigger."""
+    at = bisect_left(starts, event.trigger.start)
+    return event.status == "negated" and any(token.key == FUTURE_NEGATION for token in tokens[max(0, at - 6) : at + 1])
+
+
 def _counts(sign: Sign, actors: dict[str, Actor]) -> bool:
     if sign.holder == sign.towards or sign.holder not in actors or sign.towards not in actors:
         return False
     return "civilians" not in (actors[sign.holder].type, actors[sign.towards].type)
 
 
-def deeds(event: Event) -> Iterator[Sign]:
+def deeds(event: Event, ruled_out: bool) -> Iterator[Sign]:
     """A material act is a deed, whether the article asserts it or somebody claims it; what is only possible is none."""
     if event.quad_class not in MATERIAL or event.status == "negated":
         return
@@ -72,7 +92,7 @@ def deeds(event: Event) -> Iterator[Sign]:
             yield Sign(holder, towards, "does", event.score, event.id, "deeds")
 
 
-def words(event: Event) -> Iterator[Sign]:
+def words(event: Event, ruled_out: bool) -> Iterator[Sign]:
     """A verbal act is what its source says; support or agreement withheld is hostile."""
     if event.quad_class not in VERBAL or event.type == "REQUEST" or event.status == "hypothetical":
         return
@@ -86,16 +106,21 @@ def words(event: Event) -> Iterator[Sign]:
             yield Sign(holder, towards, "says", score, event.id, "words")
 
 
-def restraint(event: Event) -> Iterator[Sign]:
-    """A hostile act that its source, or whoever speaks for it, rules out shows restraint: neither friend nor foe."""
-    if event.status != "negated" or event.quad_class != 4:
+def restraint(event: Event, ruled_out: bool) -> Iterator[Sign]:
+    """A hostile act that its own side rules out shows restraint: neither friend nor foe (لن نحارب).
+
+    Who speaks is on that side if he is its source, or if the act is ruled out for the future.
+    """
+    if event.status != "negated" or event.quad_class != 4 or not event.claimed_by:
+        return
+    if not ruled_out and not set(event.source) & set(event.claimed_by):
         return
     for holder in dict.fromkeys((*event.source, *event.claimed_by)):
         for towards in event.target:
             yield Sign(holder, towards, "says", RESTRAINT, event.id, "restraint")
 
 
-def joint_action(event: Event) -> Iterator[Sign]:
+def joint_action(event: Event, ruled_out: bool) -> Iterator[Sign]:
     """Those who attack together stand by each other; those who fight each other do not."""
     if event.type not in ("ASSAULT", "COOPERATE") or event.status == "negated" or set(event.source) & set(event.target):
         return
@@ -104,7 +129,7 @@ def joint_action(event: Event) -> Iterator[Sign]:
             yield Sign(holder, towards, "does", JOINT_ACTION, event.id, "joint-action")
 
 
-def cooperation_back(event: Event) -> Iterator[Sign]:
+def cooperation_back(event: Event, ruled_out: bool) -> Iterator[Sign]:
     """Cooperation is mutual."""
     if event.type == "COOPERATE" and event.status in ("occurred", "ongoing"):
         for holder in event.target:
@@ -142,7 +167,7 @@ def _mean(signs: list[Sign]) -> float | None:
 
 
 def _attitude(signs: list[Sign]) -> Attitude | None:
-    """The sign of the evidence: hostile and friendly evidence weigh by score, restraint counts where nothing else does."""
+    """The sign of the evidence, hostile and friendly weighed by score; restraint counts where there is no other."""
     if not signs:
         return None
     total = sum(sign.score for sign in signs)
@@ -150,10 +175,10 @@ def _attitude(signs: list[Sign]) -> Attitude | None:
 
 
 def roll_up(positions: tuple[Position, ...], cast: Cast, lexicon: Lexicon) -> tuple[Position, ...]:
-    """The same positions with each actor's joined to those of the actor that it belongs to, an army's to its government's.
+    """The same positions with each actor's joined to those of the actor it belongs to, an army's to its government's.
 
-    The parent is followed in the cast and, through actors that the text does not name, in ``actors.tsv``, as far up as the
-    text names a parent. Positions within one family fall away.
+    The parent is followed in the cast and, through actors that the text does not name, in ``actors.tsv``, as far up
+    as the text names a parent. Positions within one family fall away.
     """
     parents = family(cast, lexicon)
     merged: dict[tuple[str, str], list[Position]] = {}

@@ -1,0 +1,178 @@
+"""Contested claims: one act that two sides tell differently, deny, or lay at different doors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from toolkit.judging.wording import Wording
+from toolkit.model import Discrepancy, Event, Parse, Quote, Sentence, Span
+
+CONTRASTS = frozenset(
+    (
+        "لكن",
+        "لكنه",
+        "لكنها",
+        "ولكن",
+        "غير",
+        "بينما",
+        "فيما",
+        "الا",
+        "بيد",
+        "المقابل",
+        "جانبه",
+        "جانبها",
+        "جهته",
+        "جهتها",
+    )
+)
+"""Words that set a statement against what was said before."""
+REACH = 2
+"""Sentences between two accounts of one act, at most."""
+HOSTILE_CLASS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The sentences of an article for look-up by offset."""
+
+    starts: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+
+    def at(self, offset: int) -> int:
+        """Index of the sentence that holds an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def nouns(self, span: Span) -> frozenset[str]:
+        """Lemmas of the nouns in a span."""
+        first, last = self.at(span.start), self.at(max(span.start, span.end - 1))
+        return frozenset(
+            token.lemma
+            for sentence in self.sentences[first : last + 1]
+            for token in sentence.tokens
+            if token.pos == "NOUN" and span.start <= token.start < span.end and len(token.lemma) > 2
+        )
+
+    def contrast(self, first: int, second: int) -> bool:
+        """Whether a word of contrast stands between two offsets."""
+        for sentence in self.sentences[self.at(first) : self.at(second) + 1]:
+            keys = [token.start for token in sentence.tokens]
+            for token in sentence.tokens[bisect_left(keys, first) : bisect_left(keys, second)]:
+                if token.key in CONTRASTS:
+                    return True
+        return False
+
+
+def find_accounts(
+    parsed: Parse, quotes: tuple[Quote, ...], events: tuple[Event, ...], kin: dict[str, str], wording: Wording
+) -> Iterator[Discrepancy]:
+    """Contested claims in order of the text: other accounts, denials, other owners."""
+    ground = Ground(tuple(s.start for s in parsed.sentences), parsed.sentences)
+    told: set[frozenset[str]] = set()
+    for rule in (_other_account, _denial, _other_owner):
+        for found in rule(ground, quotes, events, kin, wording):
+            if frozenset(found.items) not in told:
+                told.add(frozenset(found.items))
+                yield found
+
+
+def _side(ids: tuple[str, ...], kin: dict[str, str]) -> frozenset[str]:
+    return frozenset(kin.get(one, one) for one in ids)
+
+
+def _other_account(
+    ground: Ground, quotes: tuple[Quote, ...], events: tuple[Event, ...], kin: dict[str, str], wording: Wording
+) -> Iterator[Discrepancy]:
+    """A hostile act whose author gives one reason, and whose victim, set against him, tells it otherwise."""
+    by_sentence: dict[int, list[Event]] = {}
+    for event in events:
+        if event.quad_class == HOSTILE_CLASS and event.status in ("occurred", "ongoing"):
+            by_sentence.setdefault(ground.at(event.trigger.start), []).append(event)
+    for first, second in pairwise(quotes):
+        if not first.speaker or not second.speaker or _side(first.speaker, kin) & _side(second.speaker, kin):
+            continue
+        one, other = ground.at(first.content.start), ground.at(second.content.start)
+        if other - one > REACH or not ground.contrast(first.content.start, second.content.start):
+            continue
+        near = [event for at in range(max(0, one - 1), one + 1) for event in by_sentence.get(at, ())]
+        event = _told_twice(ground, near, first, second, kin)
+        if event is not None:
+            yield _account(event, first, second, wording)
+
+
+def _told_twice(ground: Ground, near: list[Event], first: Quote, second: Quote, kin: dict[str, str]) -> Event | None:
+    """The last act of the first speaker's side before his words that the second speaker suffered or speaks of as well."""
+    found = None
+    for event in near:
+        if not _side(event.source, kin) & _side(first.speaker, kin) or event.trigger.start > first.content.start:
+            continue
+        if _side(event.target, kin) & _side(second.speaker, kin):
+            return event
+        about = Span(event.trigger.start, max(event.trigger.end, first.cue.start))
+        if (ground.nouns(about) | ground.nouns(first.content)) & ground.nouns(second.content):
+            found = event
+    return found
+
+
+def _account(event: Event, first: Quote, second: Quote, wording: Wording) -> Discrepancy:
+    arabic, english = wording.both(
+        "claim.account",
+        act=wording.act(event),
+        a=wording.names(first.speaker),
+        b=wording.names(second.speaker),
+        first=wording.evidence(first.content.start, first.content.end),
+        second=wording.evidence(second.content.start, second.content.end),
+    )
+    return Discrepancy("claim", (event.id, first.id, second.id), arabic, english, "other-account")
+
+
+def _denial(
+    ground: Ground, quotes: tuple[Quote, ...], events: tuple[Event, ...], kin: dict[str, str], wording: Wording
+) -> Iterator[Discrepancy]:
+    """What one side puts forward and another denies."""
+    denying = {row.ref for row in wording.lexicon["cues.tsv"] if row["stance"] == "denying"}
+    for at, second in enumerate(quotes):
+        if not second.speaker or second.rule.rpartition(" ")[2] not in denying:
+            continue
+        nouns = ground.nouns(second.content)
+        for first in reversed(quotes[max(0, at - 6) : at]):
+            if not first.speaker or _side(first.speaker, kin) & _side(second.speaker, kin):
+                continue
+            if len(nouns & ground.nouns(first.content)) >= min(2, len(nouns)) and nouns:
+                arabic, english = wording.both(
+                    "claim.denial",
+                    a=wording.names(first.speaker),
+                    b=wording.names(second.speaker),
+                    second=wording.evidence(second.content.start, second.content.end),
+                )
+                yield Discrepancy("claim", (first.id, second.id), arabic, english, "denial")
+                break
+
+
+def _other_owner(
+    ground: Ground, quotes: tuple[Quote, ...], events: tuple[Event, ...], kin: dict[str, str], wording: Wording
+) -> Iterator[Discrepancy]:
+    """The same kind of act against the same target, by the same word, laid to different sources by different owners."""
+    claimed = [e for e in events if e.quad_class == HOSTILE_CLASS and e.source and e.target and e.status == "occurred"]
+    for first, second in combinations(claimed[:60], 2):
+        if (
+            first.type != second.type
+            or set(first.claimed_by) & set(second.claimed_by)
+            or first.claimed_by == second.claimed_by
+        ):
+            continue
+        if _side(first.source, kin) & _side(second.source, kin) or set(first.source) & set(second.target):
+            continue
+        if not set(first.target) & set(second.target) or not set(first.places) & set(second.places):
+            continue
+        if ground.nouns(first.trigger) != ground.nouns(second.trigger) or not ground.nouns(first.trigger):
+            continue
+        arabic, english = wording.both(
+            "claim.owner",
+            act=wording.act(first),
+            first=wording.names(first.source), a=wording.names(first.claimed_by),
+            second=wording.names(second.source), b=wording.names(second.claimed_by),
+        )  # fmt: skip
+        yield Discrepancy("claim", (first.id, second.id), arabic, english, "other-owner")
