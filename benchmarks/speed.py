@@ -47,11 +47,12 @@ def cold_start() -> tuple[float, float]:
     """Seconds and megabytes of one ``python -m toolkit extract`` in a process of its own, the best of three."""
     code = (
         "import subprocess, sys, time, resource\n"
+        "command = [sys.executable, '-m', 'toolkit', 'extract', sys.argv[1]]\n"
         "started = time.perf_counter()\n"
-        "subprocess.run([sys.executable, '-m', 'toolkit', 'extract', sys.argv[1]], stdout=subprocess.DEVNULL, check=True)\n"
+        "subprocess.run(command, stdout=subprocess.DEVNULL, check=True)\n"
         "spent = time.perf_counter() - started\n"
-        "peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1024 if sys.platform != 'darwin' else 1024**2)\n"
-        "print(spent, peak)"
+        "unit = 1024**2 if sys.platform == 'darwin' else 1024\n"
+        "print(spent, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit)"
     )
     runs = []
     for _ in range(3):
