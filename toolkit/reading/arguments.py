@@ -211,8 +211,8 @@ def _is_passive(match: Match, clause: Clause, said: Span | None, suffered: Span 
         return False
     if any(scene.tokens[i].pos == "NUM" for i in range(first, last)):
         return True
-    named = scene.actors[first]
-    return named is None or named.type in ("civilians", "person") or named.form == "group"
+    whom = named_in(scene, first, reach(scene, first, last))
+    return not whom or whom[0].type in ("civilians", "person") or whom[0].form == "group"
 
 
 def _dropped(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
@@ -505,7 +505,7 @@ def _preposition_at(scene: Scene, i: int) -> tuple[str | None, int, int]:
 def _governed(match: Match, roles: Roles, around: Around) -> Roles:
     """What the verbs around a noun add: who wages it, whom it hits, and whose grammar holds for it."""
     scene, words = around.scene, around.words
-    roles = _relative(match, roles, around)
+    roles = _carried_by_noun(match, _relative(match, roles, around), around)
     clause = _clause_before(scene, match.head)
     if clause is None:
         return roles
@@ -531,11 +531,37 @@ def _governed(match: Match, roles: Roles, around: Around) -> Roles:
         and clause.trigger.lemma not in SAYING
         and (_led_by(scene, match.head) or token.pronoun)
     ):
-        subject = _at(around, said)
+        subject = _at(around, said) or (_dropped(around, clause.trigger, clause) if clause.subject is None else ())
         if subject and subject != roles.target:
             roles = replace(roles, source=subject, by_source="governor", own=False)
     purpose = "ل" in token.proclitics and token.pos == "NOUN" and light is None and not token.definite
     return replace(roles, purpose=purpose)
+
+
+def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
+    """``شن التحالف غارات``, ``تورط مسؤولين في التفجير``: a masdar before the noun whose complement does the act."""
+    scene = around.scene
+    if roles.source and roles.target:
+        return roles
+    for i in range(match.start - 1, max(-1, match.start - 7), -1):
+        token = scene.tokens[i]
+        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:":
+            break
+        lights = around.words.light_nouns.get(token.lemma, ()) or around.words.light_nouns.get(token.key, ())
+        for light in lights if token.pos == "NOUN" else ():
+            if light.subject not in ("source", "target"):
+                continue
+            found: tuple[str, ...] = ()
+            if token.pronoun:
+                who = around.pronoun(token)
+                found = (who,) if who else ()
+            elif i + 1 < match.start:
+                found = ids(named_in(scene, i + 1, match.start))
+            if found and light.subject == "source" and match.sense.source and not roles.source:
+                return replace(roles, source=found, by_source="light " + light.ref)
+            if found and light.subject == "target" and not roles.target:
+                return replace(roles, target=found, by_target="light " + light.ref)
+    return roles
 
 
 def _led_by(scene: Scene, at: int) -> bool:

@@ -12,13 +12,18 @@ from dataclasses import dataclass, replace
 
 from toolkit.model import Span, Status
 from toolkit.reading.arguments import Roles
-from toolkit.reading.scenes import Scene
+from toolkit.reading.scenes import Scene, is_conjoined
 from toolkit.reading.triggers import Match
 
 NEAR = 16
 """Words between a killing and the attack that it belongs to."""
 BACK = 14
 """Acts that a word for one already told (``الهجوم``) is looked for among."""
+
+
+PEOPLE = frozenset({"civilians", "person"})
+CLOSE = 4
+"""Acts back to which a word for an attack may stand for an attack of another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Draft:
 def threaded(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with the parties that other drafts tell."""
     found = list(drafts)
-    for rule in (of_speaker, of_answered, of_cause, told_again, of_opponents):
+    for rule in (of_speaker, of_answered, told_again, of_cause, of_coordinated, of_victims, of_opponents):
         found = rule(found)
     return found
 
@@ -118,6 +123,47 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def of_coordinated(drafts: list[Draft]) -> list[Draft]:
+    """``مقتل جنديين وإصابة ثالث``, ``لملاحقة المتهمين ومحاكمتهم``: nouns joined by و share who does them."""
+    out = list(drafts)
+    for i in range(1, len(out)):
+        draft, before = out[i], out[i - 1]
+        token = draft.scene.tokens[draft.match.head]
+        if draft.scene is not before.scene or token.pos == "VERB" or not is_conjoined(token):
+            continue
+        if draft.match.start - before.match.end > 9 or before.scene.tokens[before.match.head].pos == "VERB":
+            continue
+        between = draft.scene.tokens[before.match.end : draft.match.start]
+        if any(word.pos in ("VERB", "SCONJ") or word.key in ".؛:" for word in between):
+            continue
+        if before.match.end == draft.match.start and not before.roles.target:
+            out[i - 1] = with_roles(before, target=draft.roles.target, by="coordinated")
+        if before.roles.source and draft.match.sense.type == before.match.sense.type:
+            out[i] = with_roles(draft, source=before.roles.source, by="coordinated")
+    return out
+
+
+def of_victims(drafts: list[Draft]) -> list[Draft]:
+    """Somebody's death told without who did it, where the article tells so elsewhere."""
+    known: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for draft in drafts:
+        if draft.match.sense.type == "ASSAULT" and draft.roles.source and draft.roles.target and _are_people(draft):
+            known.setdefault(draft.roles.target[:1], set()).add(draft.roles.source)
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.match.sense.type == "ASSAULT" and not draft.roles.source and draft.roles.target:
+            sources = known.get(draft.roles.target[:1], set())
+            if len(sources) == 1:
+                out[i] = with_roles(draft, source=next(iter(sources)), by="victim")
+    return out
+
+
+def _are_people(draft: Draft) -> bool:
+    """Whether the first who suffers is a person or a group of people, not a side of the conflict."""
+    first = draft.roles.target[0]
+    return any(one is not None and one.id == first and one.type in PEOPLE for one in draft.scene.actors)
+
+
 def told_again(drafts: list[Draft]) -> list[Draft]:
     """``الهجوم``, ``هذه الغارة``: an act told before, with the parties told there."""
     out = list(drafts)
@@ -127,15 +173,17 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
             continue
         if not (token.definite or draft.match.end - draft.match.start > 1) or token.pronoun:
             continue
-        for other in reversed(out[max(0, i - BACK) : i]):
+        for n, other in enumerate(reversed(out[max(0, i - BACK) : i])):
             same = other.match.sense.ref == draft.match.sense.ref
-            if not same and draft.is_attack and other.is_attack:
+            if not same and draft.is_attack and other.is_attack and n <= CLOSE:
                 same = other.match.sense.prior >= 0.75
             if not same or not (other.roles.source or other.roles.target):
                 continue
             if draft.match.sense.mutual and not draft.roles.source:
                 roles = replace(draft.roles, source=other.roles.source, target=other.roles.target, by_source="again")
                 out[i] = replace(draft, roles=roles)
+            elif draft.is_attack and not draft.roles.source and other.roles.source:
+                out[i] = with_roles(draft, source=other.roles.source, target=other.roles.target, by="again")
             elif compatible(draft.roles.source, other.roles.source) and compatible(
                 draft.roles.target, other.roles.target
             ):
