@@ -29,18 +29,28 @@ for name in ("PYTHONPATH", "PYTHONHOME", "PIP_REQUIRE_VIRTUALENV"):
     os.environ.pop(name, None)
 
 
+def runs(program: str | None) -> bool:
+    """Whether there is a Python behind the name: a launcher that is there may still have nothing to launch."""
+    if not program:
+        return False
+    return subprocess.run([program, "-c", "import venv"], capture_output=True, check=False).returncode == 0
+
+
 def installed_pythons() -> list[str]:
-    """Pythons of this machine that the toolkit supports, the running one first."""
+    """Pythons of this machine that the toolkit supports, the running one first; pyenv's count, chosen or not."""
     running = f"{sys.version_info.major}.{sys.version_info.minor}"
     found = [running]
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
     for minor in range(11, 20):
         version = f"3.{minor}"
-        program = shutil.which(f"python{version}")
-        if version == running or not program:
+        if version == running:
             continue
-        told = subprocess.run([program, "-c", "import venv"], capture_output=True, check=False)
-        if told.returncode == 0:  # a launcher that is there may still have nothing to launch
-            found.append(version)
+        if not runs(shutil.which(f"python{version}")):
+            kept = [folder for folder in pyenv.glob(f"{version}.*/bin") if runs(str(folder / "python"))]
+            if not kept:
+                continue
+            os.environ["PATH"] = os.pathsep.join((str(max(kept)), os.environ["PATH"]))
+        found.append(version)
     return found
 
 
