@@ -68,20 +68,40 @@ def _readings(listed: Words, vocab: Vocabulary) -> Iterator[Reading]:
 
 
 def _plain(listed: Words, vocab: Vocabulary) -> Iterator[Reading]:
-    at, size, after_dual = 0, len(listed), -1
+    """Numbers without what stands around them; a dual right after another number only agrees with it."""
+    at, size, last = 0, len(listed), -1
     while at < size:
         kind = listed.kinds[at]
         reading = None
         if kind == "number":
             reading = None if _names_something(listed, at, vocab) else cardinal(listed, at, vocab)
         elif kind == "word":
-            reading = cardinal(listed, at, vocab) or (None if after_dual == at else _dual(listed, at, vocab))
+            reading = _words(listed, at, vocab) or (None if last == at else _dual(listed, at, vocab))
         if reading:
             yield reading
-            at = reading.end
-            after_dual = at if reading.dual else -1
+            at = last = reading.end
         else:
             at += 1
+
+
+def _words(listed: Words, at: int, vocab: Vocabulary) -> Reading | None:
+    """A number in words that is not the rest of an ordinal (``الخامس عشر``) nor of a name (``القرن العشرين``)."""
+    if listed.keys[at] not in vocab.atoms:
+        return None
+    reading = cardinal(listed, at, vocab)
+    if reading is None:
+        return None
+    before = atom_at(listed, at - 1, vocab) if at else None
+    if before and before[1] == "ordinal" and (reading.prefix in {"و", "وال"} or listed.keys[at] in {"عشر", "عشره"}):
+        return None
+    if any(vocab.labels.get(rest) == "word" for _, rest in splits(listed.key(at - 1))):
+        return None
+    if (
+        reading.value == 1
+        and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in listed.text[reading.offset : listed.ends[at]]
+    ):
+        return None  # وأحد, one of
+    return reading
 
 
 def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
@@ -90,6 +110,8 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
     if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
         return True  # telephone numbers and months; a quantity has no zero before it
     before, after = listed.key(at - 1), listed.key(at + 1)
+    if "+" in {before, after}:
+        return True
     if listed.kind(at - 1) == "latin" and listed.touches(at - 1):
         return True
     if after in {":", "/"} and listed.kind(at + 2) == "number" and listed.touches(at) and listed.touches(at + 1):
@@ -103,10 +125,14 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
     return any(rest in vocab.labels for _, rest in splits(before)) if before else False
 
 
+DUAL_ENDS = frozenset("نايهم")
+"""Last letters of duals, also of those with a pronoun (``والديه``)."""
+
+
 def _dual(listed: Words, at: int, vocab: Vocabulary) -> Reading | None:
     """``طائرتين``: two, by the ending of a noun that the table of counted nouns knows."""
     key = listed.keys[at]
-    if len(key) < 5 or key[-1] not in "ناي":
+    if len(key) < 5 or key[-1] not in DUAL_ENDS or vocab.labels.get(listed.key(at - 1)) == "word":
         return None
     for prefix, rest in splits(key):
         if rest in vocab.duals:
@@ -124,7 +150,7 @@ def _range(left: Reading, right: Reading, listed: Words) -> Reading | None:
     between = before in {"بين", "وبين", "مابين", "فبين"}
     links = [listed.key(n) for n in range(left.end, right.first)]
     if between:
-        linked = (gap <= 1 and right.prefix == "و") or (links[-1:] in (["و"], ["الي"], ["حتي"]) and gap <= 2)
+        linked = (gap <= 1 and right.prefix == "و") or (links[-1:] in (["و"], ["الي"], ["حتي"], ["او"]) and gap <= 2)
     elif before in {"من", "ومن"}:
         linked = links in (["الي"], ["حتي"])
     else:
@@ -154,9 +180,10 @@ def _range(left: Reading, right: Reading, listed: Words) -> Reading | None:
 def _bound_before(reading: Reading, listed: Words, vocab: Vocabulary) -> Reading:
     """``أكثر من``, ``ما لا يقل عن``, ``نحو`` before the number."""
     at = reading.first - 1
-    if at < 0 or listed.kinds[at] != "word":
+    if at < 0 or listed.kinds[at] != "word" or reading.dual:
         return reading
     options = vocab.before.get(listed.keys[at], ())
+    both = {one[0] for one in vocab.after.get(listed.key(at - 1), ())}
     stripped = listed.keys[at][1:]
     for phrase, effect, row in (*options, *vocab.before.get(stripped, ())):
         first = at - len(phrase) + 1
@@ -169,7 +196,7 @@ def _bound_before(reading: Reading, listed: Words, vocab: Vocabulary) -> Reading
             clitics = 1
         else:
             continue
-        if phrase == ("حتي",) and (reading.prefix or reading.unit):
+        if (phrase == ("حتي",) or phrase in both) and reading.prefix:
             continue
         offset = listed.starts[first] + (clitic_length(listed, first, whole[0]) if clitics else 0)
         return replace(_bounded(reading, effect, row), first=first, offset=offset)

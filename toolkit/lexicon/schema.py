@@ -68,7 +68,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("capital_en"),
         Column.one_of("people", ("state", "civilians")),
     ),
-    "offices.tsv": (Column("office"), Column.free("slug"), Column("name_en"), Column.free("variants")),
+    "offices.tsv": (Column("office"), Column.free("slug"), Column("name_en"), Column.free("variants"), Column.free("state")),
     "place_cues.tsv": (Column("cue"), Column.one_of("kind", PLACE_KINDS, empty=True), Column.free("suffix"), Column.free("name_en")),
     "places.tsv": (
         Column("id"),
@@ -154,7 +154,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.one_of("system", ("syriac", "transliterated", "maghrebi", "hijri")),
         Column("english"),
     ),
-    "number_labels.tsv": (Column("word"), Column.one_of("kind", ("name", "model", "place"))),
+    "number_labels.tsv": (Column("word"), Column.one_of("kind", ("name", "model", "word"))),
     "number_words.tsv": (
         Column("word"),
         Column.one_of(
@@ -171,6 +171,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "vague",
                 "fraction",
                 "several",
+                "ordinal",
             ),
         ),
         Column("value", "a number or nothing", lambda cell: not cell or cell.replace(".", "", 1).isdecimal()),
@@ -207,7 +208,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
     "unit_changes.tsv": (
         Column("phrase"),
         Column.one_of("from", FIGURE_UNITS),
-        Column.one_of("unit", FIGURE_UNITS),
+        Column.one_of("unit", (*FIGURE_UNITS, "measure")),
     ),
     "units.tsv": (
         Column("noun"),
@@ -226,6 +227,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "adverb",
                 "auxiliary",
                 "be",
+                "harming",
                 "intransitive",
                 "measure",
                 "name",

@@ -151,12 +151,16 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
     counted = next((found for rule in COUNTS if (found := rule(scene))), None)
     act = act_of(scene, counted)
     if counted is None:
-        if act is None or scene.number.unit == "percent":
+        if act is None or act["what"] == "members" or scene.number.unit == "percent" or scene.number.value == 1:
+            return None
+        if names_thing(scene, scene.end):
             return None
         return Counted(None, scene.first, scene.end, "bare"), "person", act["what"], f"bare-number {act.ref}"
     row = counted.row
     if row is None:
         return counted, "other", "other", counted.rule
+    if scene.number.value == 1 and counted.rule != "one":
+        return None
     unit, what = row["unit"], row["what"]
     if unit == "measure":
         return None
@@ -164,6 +168,8 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
         unit, what = last
     rule = f"{counted.rule} {row.ref}"
     changed = change_of(scene, counted, unit)
+    if changed and changed["unit"] == "measure":
+        return None
     if changed:
         return counted, changed["unit"], what, f"{rule} {changed.ref}"
     if unit == "person" and what in {"other", "fighters", "members"} and act and act["what"] != "members":
@@ -222,6 +228,8 @@ def of_them(scene: Scene) -> Counted | None:
 def after(scene: Scene) -> Counted | None:
     """``12 شخصا``, ``سبعة من جنود الكتيبة``, ``ثلاثة من أفراد عائلته``: the noun follows."""
     at = scene.end
+    if scene.number.unit == "percent":
+        return None
     if scene.key(at) == "من" and scene.tokens[at].pronoun is None:
         at += 1
     if scene.key(at) in {"افراد", "ابناء"} and scene.noun(at + 1):
@@ -233,13 +241,25 @@ def after(scene: Scene) -> Counted | None:
     return Counted(row, scene.first, at + 1, "counted-noun")
 
 
+def one(scene: Scene) -> Counted | None:
+    """``جندي واحد``: said of people and things of the table, not of a definite one (``العدو الواحد``)."""
+    if scene.number.value != 1 or scene.number.of(scene.text)[:1].isdigit():
+        return None
+    row = scene.noun(scene.first - 1)
+    if row is None or row["unit"] == "measure" or scene.tokens[scene.first - 1].definite:
+        return None
+    return Counted(row, scene.first - 1, scene.end, "one")
+
+
 def before(scene: Scene) -> Counted | None:
-    """``الرجال الثلاثة``, ``عسكريين تركيين اثنين``: the number follows its noun."""
+    """``الرجال الثلاثة``, ``الضحايا الـ32``, ``عسكريين تركيين اثنين``: the number follows its noun."""
     written = scene.number.of(scene.text)
     two = scene.key(scene.first) in {"اثنين", "اثنان", "اثنتين", "اثنتان"}
-    if not (two or scene.tokens[scene.first].definite or written.startswith("ال")):
+    apart = scene.key(scene.first - 1) == "ال"
+    if not (two or apart or scene.tokens[scene.first].definite or written.startswith("ال")):
         return None
-    for at in range(scene.first - 1, max(scene.first - 4, -1), -1):
+    last = scene.first - 1 - apart
+    for at in range(last, max(last - 3, -1), -1):
         token = scene.tokens[at]
         if token.pos in {"PUNCT", "VERB", "ADP", "NUM", "SCONJ"}:
             return None
@@ -252,23 +272,41 @@ def before(scene: Scene) -> Counted | None:
 
 def percent(scene: Scene) -> Counted | None:
     """``60 في المئة من النفط``: a share, of no unit."""
-    if scene.number.unit != "percent":
+    if scene.number.unit != "percent" or scene.key(scene.end) != "من":
         return None
     return Counted(None, scene.first, scene.end, "percent")
 
 
-def unlisted(scene: Scene) -> Counted | None:
-    """``ثلاثة ملفات``: a noun of no table, in the form that numbers ask for."""
-    if not 0 <= scene.end < len(scene.tokens):
-        return None
-    token = scene.tokens[scene.end]
+def names_thing(scene: Scene, at: int) -> bool:
+    """Whether the word after the number is a noun that it may count."""
+    if not 0 <= at < len(scene.tokens):
+        return False
+    token = scene.tokens[at]
     definite = token.definite and scene.number.value is not None
-    if token.pos != "NOUN" or definite or token.proclitics not in ((), ("ال",)):
+    return token.pos in {"NOUN", "ADJ", "PROPN"} and not definite and not set(token.proclitics) - {"ال"}
+
+
+def unlisted_people(scene: Scene) -> Counted | None:
+    """``22 انقلابيا``, ``سبعة كويتيين``: nouns of no table in a form that people have."""
+    if not names_thing(scene, scene.end):
+        return None
+    word = skeleton(scene.tokens[scene.end].of(scene.text))
+    few = word.endswith(("ين", "ون")) and (scene.number.value is None or scene.number.value <= 10)
+    many = word.endswith("يا") and scene.number.value is not None and scene.number.value > 10
+    row = scene.vocab.nouns.get("شخص") if (few or many) and len(word) > 4 else None
+    return Counted(row, scene.first, scene.end + 1, "unlisted-people") if row else None
+
+
+def unlisted(scene: Scene) -> Counted | None:
+    """``ثلاثة ملفات``: a noun of no table."""
+    if scene.number.unit == "percent" or not names_thing(scene, scene.end):
+        return None
+    if scene.tokens[scene.end].pos != "NOUN":
         return None
     return Counted(None, scene.first, scene.end + 1, "unlisted-noun")
 
 
-COUNTS = (money, dual, of_them, after, before, percent, unlisted)
+COUNTS = (money, dual, one, percent, of_them, after, before, unlisted_people, unlisted)
 """Tried in this order; the first that answers says what is counted."""
 
 
@@ -291,10 +329,10 @@ def act_before(scene: Scene, first: int) -> Row | None:
     """``مقتل 12 شخصا``; of ``مقتل وإصابة العشرات`` the first."""
     for at in range(first - 1, max(first - 1 - BACK, -1), -1):
         token = scene.tokens[at]
-        row = act(scene, token)
+        row = act(scene, at)
         if row:
             joined = at == first - 1 and at > 0 and "و" in token.proclitics and token.pos != "VERB"
-            other = act(scene, scene.tokens[at - 1]) if joined and scene.tokens[at - 1].pos != "VERB" else None
+            other = act(scene, at - 1) if joined and scene.tokens[at - 1].pos != "VERB" else None
             return other or row
         if token.pos == "VERB" and token.lemma not in TRANSPARENT:
             return None
@@ -305,7 +343,7 @@ def act_after(scene: Scene, end: int) -> Row | None:
     """``14 جنديا قتلوا``, ``63 شخصا لقوا مصرعهم``, ``العشرات سقطوا قتلى``."""
     for at in range(end, min(end + AHEAD, len(scene.tokens))):
         token = scene.tokens[at]
-        row = act(scene, token)
+        row = act(scene, at)
         if row and (token.pos == "VERB" or token.pronoun in {"هم", "هما", "هن"}):
             return row
         noun = scene.vocab.nouns.get(token.key)
@@ -321,8 +359,11 @@ def act_after(scene: Scene, end: int) -> Row | None:
     return None
 
 
-def act(scene: Scene, token: Token) -> Row | None:
-    """The row of a word that tells what happened."""
+def act(scene: Scene, at: int) -> Row | None:
+    """The row of a word that tells what happened; a masdar with the article (``ساحة التحرير``) rarely does."""
+    token = scene.tokens[at]
+    if "ال" in token.proclitics and scene.key(at + 1) != "علي":
+        return None
     return scene.vocab.acts.get(token.lemma) or scene.vocab.acts.get(token.key)
 
 
