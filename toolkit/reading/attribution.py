@@ -8,7 +8,7 @@ from toolkit.model import Span
 from toolkit.reading.cues import Gender, Number
 from toolkit.reading.frames import Draft
 from toolkit.reading.passages import Passage
-from toolkit.reading.speakers import Stage, subject_after, subject_before
+from toolkit.reading.speakers import Stage, find_subject, heads, subject_after, subject_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,55 +35,57 @@ Earlier = tuple[tuple[Draft, tuple[str, ...]], ...]
 
 def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earlier: Earlier) -> Attribution | None:
     """Whose words a draft's content is; None where they are nobody's (a passive without a speaker)."""
-    relay: tuple[str, ...] = _addressed_media(passage, stage, draft)
-    named, confidence = _named(passage, stage, draft)
-    if draft.row["shape"] == "relay" or draft.form is not None and draft.form.part == "masdar":
-        passed_on = _relayed(passage, stage, draft)
+    relay = _addressed_media(passage, stage, draft)
+    named, state, confidence = _named(passage, stage, draft)
+    if draft.row["shape"] == "relay" or (draft.form is not None and draft.form.part == "masdar") or state == "named":
+        passed_on = _relayed(passage, stage, draft, required=state != "named")
         if passed_on is not None:
             named, relay = passed_on
             confidence = 0.9
     if not named and _needs_a_name(passage, draft, memory):
         return None
-    if not named:
+    if not named and state != "unknown":
         named, confidence = _understood(passage, stage, draft, memory, earlier)
-    if not named and _impersonal(draft, passage):
+    if not named and state != "unknown" and draft.form is not None and draft.form.part != "past":
         return None
     if not named:
         confidence = 0.3
     form = draft.form
-    remembered = (
-        Memory(named, form.gender if form else None, form.number if form else None)
-        if named and draft.sequel
-        else memory
-    )
+    remembered = memory
+    if draft.sequel and (named or state == "unknown"):
+        remembered = Memory(named, form.gender if form else None, form.number if form else None)
     return Attribution(named, tuple(r for r in relay if r not in named), confidence, remembered)
 
 
-def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...], float]:
-    """The speaker whom the text names beside the cue."""
+def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...], str, float]:
+    """The speaker whom the text names beside the cue, and what stands where he is looked for."""
     if draft.rule == "headline-colon":
         found = tuple(stage.within(Span(passage.tokens[0].start, passage.tokens[draft.cue].start)))
-        return ((found[0][1].id,) if found else ()), 0.9
+        person = next((actor.id for _, actor in found if actor.type == "person"), None)
+        return ((person or found[0][1].id,) if found else ()), "named", 0.9
     if draft.row["shape"] == "pretext" or (draft.form is not None and draft.form.part == "masdar"):
-        return (), 0.0
+        return (), "absent", 0.0
     first, stop = draft.region
-    clitic = "ل" if draft.row.key.endswith(" ل") else None
-    actors, _ = subject_after(passage, stage, first, stop, clitic=clitic)
-    if actors:
-        return actors, 0.9
-    if draft.form is not None and draft.form.part in ("past", "present") and draft.frame != "before":
-        actors = subject_before(passage, stage, draft.cue, draft.form)
-        if actors and not draft.sequel or actors and passage.tokens[draft.cue].proclitics[:1] != ("و",):
-            return actors, 0.8
-    return (), 0.0
+    subject = find_subject(passage, stage, first, stop, clitic="ل" if draft.row.key.endswith(" ل") else None)
+    participle = draft.form is not None and draft.form.part == "participle"
+    if subject.actors and not participle:
+        return subject.actors, "named", 0.9 if subject.state == "named" else 0.6
+    if draft.form is not None and not participle and draft.frame != "before" and subject.state in ("absent", "unknown"):
+        actors = subject_before(passage, stage, draft.cue)
+        if actors and passage.tokens[draft.cue].proclitics[:1] != ("و",):
+            return actors, "named", 0.8
+    return (), "absent" if participle else subject.state, 0.0
 
 
-def _relayed(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _relayed(
+    passage: Passage, stage: Stage, draft: Draft, *, required: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Speaker and relay of نقلت وكالة عن مسؤول قوله: the official speaks, the agency passes it on."""
     start = passage.sentence_start(draft.cue)
-    stop = draft.begin if draft.row["shape"] == "relay" else draft.cue
-    about = next((p for p in range(stop - 1, max(start, stop - 30), -1) if passage.keys[p] == "عن"), None)
-    if about is None:
+    stop = draft.begin if draft.row["shape"] == "relay" or not required else draft.cue
+    floor = max(start, stop - 30) if required else draft.cue
+    about = next((p for p in range(stop - 1, floor, -1) if passage.keys[p] == "عن"), None)
+    if about is None or (not required and passage.keys[about - 1] != "نقلا"):
         return None
     speaker, _ = subject_after(passage, stage, about + 1, stop)
     if not speaker:
@@ -117,29 +119,43 @@ def _understood(
     """The speaker whom the text leaves out: of the same sentence, or whoever spoke last."""
     start = passage.sentence_start(draft.cue)
     inside = [speaker for other, speaker in earlier if other.cue >= start and speaker and other.sequel]
-    if draft.row["shape"] in ("pretext", "aside"):
-        if inside:
-            return inside[-1], 0.7
-        found = next(stage.within(Span(passage.tokens[start].start, passage.tokens[draft.cue].start)), None)
-        return ((found[1].id,), 0.6) if found else (memory.speaker, 0.4)
-    form = draft.form
-    if form is not None and form.part in ("participle", "masdar"):
-        if inside:
-            return inside[-1], 0.85
-        if passage.tokens[start].pos == "VERB" and (
-            passage.tokens[start].proclitics[:1] != ("و",) or not memory.speaker
-        ):
-            found = next(stage.within(Span(passage.tokens[start].start, passage.tokens[draft.cue].start)), None)
-            if found is not None:
-                return (found[1].id,), 0.6
     if inside:
-        return inside[-1], 0.75
+        return inside[-1], 0.8
+    form = draft.form
+    acting = _acting(passage, stage, start, draft.cue)
+    if draft.row["shape"] in ("pretext", "aside") or (form is not None and form.part in ("participle", "masdar")):
+        if acting:
+            return acting, 0.65
+        if memory.speaker:
+            return memory.speaker, 0.5
+    elif form is not None and passage.tokens[draft.cue].proclitics[:1] == () and draft.cue > start + 1:
+        clause = passage.clause_of(draft.cue)
+        if clause is not None and clause.antecedent is not None:
+            actors, _ = heads(stage.within(clause.antecedent), passage.text)
+            if actors:
+                return actors, 0.6
+        if acting:
+            return acting, 0.6
     if memory.speaker and _agrees(memory, draft):
         return memory.speaker, 0.75
-    found = next(stage.within(Span(passage.tokens[start].start, passage.tokens[draft.cue].start)), None)
-    if found is not None:
-        return (found[1].id,), 0.5
-    return memory.speaker, 0.5
+    return (acting, 0.5) if acting else (memory.speaker, 0.5)
+
+
+def _acting(passage: Passage, stage: Stage, start: int, cue: int) -> tuple[str, ...]:
+    """The actor of the sentence before a cue: the subject that its first verb names, or else the first mention."""
+    limit = passage.tokens[cue].start
+    for clause in passage.clauses:
+        if passage.tokens[start].start <= clause.trigger.start < limit:
+            if clause.subject is not None:
+                actors, _ = heads(stage.within(clause.subject), passage.text)
+                if actors:
+                    return actors
+            if clause.trigger.lemma not in ("كان", "بات", "ظل"):
+                break
+    if passage.tokens[start].proclitics[:1] == ("و",) and passage.tokens[start].pos == "VERB":
+        return ()
+    found = next(stage.within(Span(passage.tokens[start].start, limit)), None)
+    return (found[1].id,) if found is not None else ()
 
 
 def _agrees(memory: Memory, draft: Draft) -> bool:
@@ -149,19 +165,12 @@ def _agrees(memory: Memory, draft: Draft) -> bool:
     return form.gender == memory.gender
 
 
-def _impersonal(draft: Draft, passage: Passage) -> bool:
-    """A verb with nobody to whom it could belong: a passive, or a speaker that no one has named."""
-    if draft.form is None:
-        return False
-    return draft.region[1] - draft.region[0] == 0 or draft.form.part in ("participle", "masdar")
-
-
 def _addressed_media(passage: Passage, stage: Stage, draft: Draft) -> tuple[str, ...]:
     """The newspaper or agency to which something is said: لوكالة فرانس برس."""
     first, stop = draft.region
     for position in range(first, stop):
         token = passage.tokens[position]
-        if token.proclitics[:1] == ("ل",) or passage.keys[position] in ("ل", "لـ"):
+        if token.proclitics[:1] == ("ل",) or passage.keys[position] == "ل":
             end = passage.tokens[min(position + 3, stop - 1)].end
             for _, actor in stage.within(Span(token.start, end)):
                 if actor.type == "media":

@@ -125,8 +125,8 @@ def _framed(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> 
                 continue
         if position > at + 1 and _yields(passage, cues, position):
             break
-        if key == "ذلك" and position == at + 1:
-            return None
+        if key == "ذلك" and position == at + 1 and "object" in takes:
+            return None  # وأعلن ذلك: what is said stands elsewhere
         if preposition is None and (begin := _prepositional(passage, takes, at, position)) is not None:
             preposition = (position, begin)
             if "that" not in takes or begin == position + 1:
@@ -219,7 +219,8 @@ def _prepositional(passage: Passage, takes: tuple[str, ...], at: int, position: 
     key, token = passage.keys[position], passage.tokens[position]
     if key in ("عن", "الي", "علي", "من", "في") and key in takes:
         # the preposition must lead to the words, not to a place or an hour behind another preposition
-        return position + 1 if position + 1 < len(passage.keys) and passage.keys[position + 1][:1].isalpha() else None
+        following = passage.keys[position + 1] if position + 1 < len(passage.keys) else ""
+        return position + 1 if following[:1].isalpha() and following not in THAT else None
     if "ب" in takes and token.proclitics[:1] == ("ب",) and key not in NOT_WITH_BI and token.pos not in ("ADP", "ADV"):
         return position
     return None

@@ -5,13 +5,13 @@ Quotation marks in print are careless: four kinds, reversed, nested, left open. 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from toolkit.language.folding import skeleton
-from toolkit.model import Parse, Token
+from toolkit.model import Clause, Parse, Token
 
 OPENING = "«“„‹‘{"
 CLOSING = "»”›’}"
@@ -43,6 +43,8 @@ class Passage:
     """Positions of closing marks that close nothing."""
     ends: tuple[int, ...]
     """Position after the last token of each sentence, in order; the last is ``len(tokens)``."""
+    clauses: tuple[Clause, ...] = ()
+    """The clauses of the line, in order of their verbs."""
 
     def sentence_end(self, position: int) -> int:
         """Position after the last token of the sentence that holds the position."""
@@ -63,23 +65,28 @@ class Passage:
         holding = [p for p in self.pairs if p.close is not None and p.open < position < p.close]
         return max(holding, key=lambda p: p.open) if holding else None
 
-    def adjoins(self, position: int) -> bool:
-        """Whether the token follows the one before it without a space."""
-        return position > 0 and self.tokens[position - 1].end == self.tokens[position].start
+    def clause_of(self, position: int) -> Clause | None:
+        """The clause whose verb stands at the position."""
+        start = self.tokens[position].start
+        at = bisect_left(self.clauses, start, key=lambda clause: clause.trigger.start)
+        found = at < len(self.clauses) and self.clauses[at].trigger.start == start
+        return self.clauses[at] if found else None
 
 
 def passages(parsed: Parse) -> Iterator[Passage]:
     """The lines of a parsed text that hold words, in order."""
     for line, sentences in groupby(parsed.sentences, key=lambda sentence: sentence.line):
-        tokens = tuple(token for sentence in sentences for token in sentence.tokens)
+        those = tuple(sentences)
+        tokens = tuple(token for sentence in those for token in sentence.tokens)
+        clauses = sorted((c for sentence in those for c in sentence.clauses), key=lambda c: c.trigger.start)
         if tokens:
-            yield _passage(parsed.text, line, tokens)
+            yield _passage(parsed.text, line, tokens, tuple(clauses))
 
 
-def _passage(text: str, line: int, tokens: tuple[Token, ...]) -> Passage:
+def _passage(text: str, line: int, tokens: tuple[Token, ...], clauses: tuple[Clause, ...]) -> Passage:
     keys = tuple(skeleton(token.of(text)) or token.of(text) for token in tokens)
     pairs, strays = _pairs(text, tokens, keys)
-    return Passage(text, line, tokens, keys, pairs, strays, _sentence_ends(text, tokens, keys, pairs))
+    return Passage(text, line, tokens, keys, pairs, strays, _sentence_ends(text, tokens, keys, pairs), clauses)
 
 
 def _pairs(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...]) -> tuple[tuple[Pair, ...], tuple[int, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from toolkit.model import Actor, Cast, Mention, Span
 from toolkit.reading.cues import Form
@@ -85,38 +86,97 @@ def heads(pairs: Iterable[tuple[Mention, Actor]], text: str) -> tuple[tuple[str,
     return tuple(dict.fromkeys(found)), end
 
 
-def subject_after(
-    passage: Passage, stage: Stage, first: int, stop: int, *, clitic: str | None = None, near: bool = False
-) -> tuple[tuple[str, ...], int]:
-    """The subject behind a cue within positions ``first`` to ``stop``, and the offset where it ends (-1: none).
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands where a cue's subject is looked for."""
 
-    ``clitic`` is one that the cue itself takes before its noun (وفقا ل); with ``near`` the mention must begin at once.
+    actors: tuple[str, ...]
+    end: int
+    """Offset where the subject ends; -1 if there is none."""
+    state: Literal["named", "near", "unknown", "anaphor", "absent"]
+    """``near``: an actor is named deeper in the phrase (commander of the Coalition); ``unknown``: nobody whom the
+    cast knows; ``anaphor``: the statement, the spokesman, who was named before; ``absent``: dropped."""
+
+
+def find_subject(passage: Passage, stage: Stage, first: int, stop: int, *, clitic: str | None = None) -> Subject:
+    """The subject behind a cue within positions ``first`` to ``stop``.
+
+    ``clitic`` is one that the cue itself takes before its noun (وفقا ل).
     """
-    at = first
-    while at < stop and (passage.keys[at] in ADVERBS or not passage.keys[at][0].isalpha()):
-        at += 1
+    at = _subject_start(passage, first, stop, clitic)
     until = at
     while until < stop and passage.keys[until] not in OUTSIDE:
         until += 1
     if at >= until:
-        return (), -1
+        return Subject((), -1, "absent")
     span = Span(passage.tokens[at].start, passage.tokens[until - 1].end)
-    if passage.tokens[at].proclitics[:1] == ("ل",) and clitic != "ل":
-        return (), -1  # told to somebody
-    if near and not any(mention.start < passage.tokens[at].end for mention, _ in stage.within(span)):
+    mentions = tuple(stage.within(span))
+    token = passage.tokens[at]
+    if mentions and mentions[0][0].start < token.end:
+        actors, end = heads(mentions, passage.text)
+        return Subject(actors, end, "named")
+    person = next((k for k, (_, actor) in enumerate(mentions) if actor.type == "person"), None)
+    if person is not None:
+        actors, end = heads(mentions[person:], passage.text)
+        return Subject(actors, end, "named")
+    if mentions:
+        actors, end = heads(mentions, passage.text)
+        return Subject(actors, end, "near")
+    if token.definite and (until - at == 1 or passage.tokens[at + 1].pos != "NOUN"):
+        return Subject((), -1, "anaphor")
+    if token.pos in ("NOUN", "PROPN", "X"):
+        return Subject((), -1, "unknown")
+    return Subject((), -1, "absent")
+
+
+def _subject_start(passage: Passage, first: int, stop: int, clitic: str | None) -> int:
+    """Past adverbs, marks and whom or where something is said (للصحفيين, في بيان), to where the subject can begin."""
+    at = first
+    while at < stop:
+        key, token = passage.keys[at], passage.tokens[at]
+        if clitic is not None and at == first:
+            return at
+        if key in ADVERBS or not key[0].isalpha():
+            at += 1
+        elif (key in OUTSIDE and token.pos == "ADP") or token.proclitics[:1] == ("ل",):
+            at += 1
+            if token.pos == "ADP" and token.pronoun is None and at < stop:
+                at += 1
+            pair = passage.pair_opened_at(at)
+            if pair is not None and pair.close is not None:
+                at = pair.close + 1
+            while at < stop and passage.tokens[at].pos == "ADJ":
+                at += 1
+        else:
+            return at
+    return at
+
+
+def subject_after(
+    passage: Passage, stage: Stage, first: int, stop: int, *, clitic: str | None = None, near: bool = False
+) -> tuple[tuple[str, ...], int]:
+    """The actors of the subject behind a cue and the offset where it ends (-1: none).
+
+    With ``near`` only a subject whose mention begins at once.
+    """
+    found = find_subject(passage, stage, first, stop, clitic=clitic)
+    if near and found.state != "named":
         return (), -1
-    return heads(stage.within(span), passage.text)
+    return found.actors, found.end
 
 
-def subject_before(passage: Passage, stage: Stage, cue: int, form: Form) -> tuple[str, ...]:
-    """The subject before its verb in the same sentence (as in headlines, and after لكن and أن)."""
-    if not cue or passage.keys[cue - 1] in ("الذي", "التي", "الذين"):
-        pass
+def subject_before(passage: Passage, stage: Stage, cue: int) -> tuple[str, ...]:
+    """The subject right before its verb (as in headlines, after لكن and أن, before a relative clause)."""
     start = passage.tokens[passage.sentence_start(cue)].start
     found = stage.ending_by(passage.tokens[cue].start, after=start)
     if found is None:
         return ()
     between = passage.text[found[0].end : passage.tokens[cue].start]
-    if len(between.split()) > 3 or any(mark in between for mark in ":؛"):
+    if len(between.split()) > 3 or any(mark in between for mark in ":؛،,"):
+        return ()
+    if any(word in CONJOINING for word in between.split()):
         return ()
     return (found[1].id,)
+
+
+CONJOINING = frozenset(("كما", "حيث", "فيما", "بينما", "لكن", "ثم", "و"))
