@@ -300,9 +300,12 @@ def _verb_first(frame: Frame) -> Decision | None:
 
 def _apposition(frame: Frame, first: Phrase, second: Phrase) -> bool:
     """Whether a title says who a name before it is (``قال سالم مدير المركز``), rather than being acted on."""
-    if second[0] != first[1] or frame.verb.lemma in frame.classes.needs_object:
+    titles, tokens = frame.classes.title, frame.tokens
+    if frame.verb.lemma in frame.classes.needs_object or tokens[second[0]].lemma not in titles:
         return False
-    return frame.tokens[second[0]].lemma in frame.classes.title and frame.tokens[first[1] - 1].pos == "PROPN"
+    if second[0] == first[1]:
+        return tokens[first[1] - 1].pos == "PROPN"
+    return tokens[first[0]].lemma in titles and any(token.pos == "PROPN" for token in tokens[second[0] : second[1]])
 
 
 def _object(frame: Frame) -> Phrase | None:

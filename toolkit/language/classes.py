@@ -30,6 +30,8 @@ class Classes(NamedTuple):
     """Nouns that stand before the name of a person."""
     measure: frozenset[str]
     """Units of time and distance: numbers of them say how long or how far."""
+    harming: frozenset[str]
+    """Verbs that are passive where no object follows, though their object is often left out of sight."""
     name: frozenset[str]
     """Words that names of people are made with."""
     abbreviation: frozenset[str]

@@ -8,9 +8,9 @@ decided by `toolkit.language.arguments`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from toolkit.language.arguments import Frame, Near, Phrase, Waiting, agrees_before, decide, head_of
+from toolkit.language.arguments import Decision, Frame, Near, Phrase, Waiting, agrees_before, decide, head_of
 from toolkit.language.classes import Classes, classes
 from toolkit.language.phrases import (
     NOMINAL,
@@ -49,7 +49,7 @@ class _Links:
 class _Walk:
     """The state of one pass over a sentence."""
 
-    def __init__(self, tokens: Sequence[Token], actors: Actors) -> None:
+    def __init__(self, tokens: list[Token], actors: Actors) -> None:
         self.tokens = tokens
         self.actors = actors
         self.classes: Classes = classes()
@@ -180,6 +180,8 @@ class _Walk:
             kept, self.waiting = self.waiting, self.waiting._replace(kind="antecedent")
         frame = Frame(tokens, verb, self.waiting, near, self.links.word, self.actors, self.classes, self.initial(at))
         decision = decide(frame)
+        if self.suffers(at, decision):
+            verb = tokens[at] = replace(verb, voice="passive")
         antecedent = None
         if decision.subject is None:
             antecedent = self.stands_for(verb)
@@ -228,6 +230,21 @@ class _Walk:
                 return True
         return at == 0
 
+    def suffers(self, at: int, decision: Decision) -> bool:
+        """Whether a verb that needs an object has none but what follows it: then it is passive (``قتل جنديان``)."""
+        verb = self.tokens[at]
+        if verb.voice == "passive" or decision.object or verb.pronoun or verb.person != 3:
+            return False
+        if verb.lemma not in self.classes.needs_object and verb.lemma not in self.classes.harming:
+            return False
+        if decision.rule not in ("verb-first", "subject-first", "auxiliary-has-subject"):
+            return False
+        following = [token for token in self.tokens[at + 1 : at + 12] if token.pos != "PUNCT"]
+        for token in following:
+            if token.role == "that" or token.pos == "VERB":
+                return token.pos == "VERB"
+        return True
+
     def leaning(self, at: int) -> bool:
         """Whether another verb of the same clause completes an auxiliary (كان ... يفعل).
 
@@ -261,7 +278,7 @@ class _Walk:
             if agrees_before(verb, head_of(self.tokens, waits.start, waits.end, self.classes)):
                 return span_of(self.tokens, waits.start, waits.end)
         for head, span in self.actors:
-            if agrees_before(verb, head):
+            if agrees_before(verb, head) and (head.pos != "NUM" or verb.number == "plural"):
                 return span
         return None
 
@@ -338,10 +355,11 @@ class _Walk:
         return True
 
 
-def find_clauses(tokens: Sequence[Token], actors: Actors | None = None) -> tuple[Clause, ...]:
+def find_clauses(tokens: list[Token], actors: Actors | None = None) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their verbs.
 
-    ``actors`` holds the subjects that the paragraph has named before; it is brought up to date.
+    ``actors`` holds the subjects that the paragraph has named before; it is brought up to date. So are the tokens:
+    a verb that its clause shows to be passive becomes so.
     """
     return _Walk(tokens, [] if actors is None else actors).run()
 

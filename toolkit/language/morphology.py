@@ -232,8 +232,10 @@ def _function_readings(word: str) -> list[Reading]:
 
 
 def _function_stem(rest: str, before: int, clitics: tuple[str, ...], words: dict[str, FunctionWord]) -> list[Reading]:
-    found = []
+    found: list[Reading] = []
     for preposition in ("", "ب", "ل", "ك"):
+        if found:
+            break
         if not rest.startswith(preposition) or len(rest) <= len(preposition):
             continue
         bare = rest[len(preposition) :]
@@ -295,12 +297,23 @@ def _guesses(word: str) -> tuple[Reading, ...]:
     """The guess at an unknown word, and beside a name the imperfect verb that it may be."""
     guess = _guess(word)
     start = guess.before
-    if guess.rule == "guess-name" and len(word) - start > 3 and word[start] in "يتن":
+    if guess.rule == "guess-name" and len(word) - start > 3 and word[start] in "يتن" and word[-1] != "و":
         who = {"ي": "3ms", "ت": "3fs", "ن": "1-p"}[word[start]]
         weight = 0.01 if word[start] == "ي" else 0.003
         verb = guess._replace(pos="VERB", code=f"Via{who}b", weight=weight, rule="guess-imperfect")
         return guess, verb
     return (guess,)
+
+
+def _voices(found: list[Reading]) -> list[Reading]:
+    """Passive readings only where the letters show the passive (أصيب, قيل): elsewhere the clause decides."""
+    active = {(one.key, one.lemma, one.code[1], one.before) for one in found if one.verb and one.code[2] == "a"}
+    kept = []
+    for one in found:
+        if one.verb and one.code[2] == "p" and (one.key, one.lemma, one.code[1], one.before) in active:
+            one = one._replace(code=one.code[:2] + "a" + one.code[3:])
+        kept.append(one)
+    return kept
 
 
 def _elatives(word: str, found: list[Reading]) -> list[Reading]:
@@ -361,7 +374,7 @@ def _guess_verb(word: str) -> tuple[str, str, int, str] | None:
     found = _guess_inflected(word)
     if found:
         return *found, ""
-    for ending, _ in PRONOUNS[:6]:
+    for ending in ("ها", "هم", "هما", "نا", "ني", "ه"):
         if word.endswith(ending) and len(word) - len(ending) > 2:
             bare = word[: -len(ending)]
             for stem in (bare, bare + "ا") if bare.endswith("و") else (bare,):
@@ -425,16 +438,20 @@ def _readings(word: str) -> tuple[Reading, ...]:
     if not found:
         return _guesses(key)
     found += _elatives(key, found)
+    found = _voices(found)
     best: dict[tuple[str, str, str, int, int], Reading] = {}
     for one in sorted(found, key=lambda r: (-r.weight, r[:6])):
-        best.setdefault((one.pos, one.code[:3], one.lemma, one.before, one.after), one)
+        same = (one.pos, one.code[:3], one.lemma, one.before, one.after)
+        first = best.setdefault(same, one)
+        if first is not one and one.verb and first.code[3:6] == one.code[3:6]:
+            best[same] = first._replace(weight=first.weight + one.weight)
     kept = [one._replace(weight=one.weight * _spelt(word, one)) for one in best.values()]
     kept = _names(key, kept)
     kept.sort(key=lambda r: (-r.weight, r[:6]))
     return tuple(kept[:8])
 
 
-RARE = 2.0
+RARE = 1.0
 """Weight of all readings below which a word is as likely an unknown name."""
 
 
@@ -448,7 +465,9 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
         elif named and one.code[:2] == "Nn" and one.code[4] == "x":
             one = one._replace(weight=one.weight * 0.3)
         kept.append(one)
-    if len(key) > 2 and key[:2] != "ال" and sum(one.weight for one in kept) < RARE and not kept[0].proclitics:
+    best = kept[0]
+    inflected = best.pronoun is not None or best.proclitics or best.code[5:6] in ("p", "d")
+    if len(key) > 2 and key[:2] != "ال" and not inflected and sum(one.weight for one in kept) < RARE:
         if not any(one.code == "P" for one in kept):
             kept.append(Reading("PROPN", "P", key, key, 0, 0, (), None, 0.3, "rare-word"))
     return kept
@@ -457,7 +476,9 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
 def _spelt(word: str, one: Reading) -> float:
     """How well a reading agrees with the letters that folding makes equal, where the word shows them."""
     if word[-1] in "ةى" and one.after:
-        return 1e-4
+        return 1e-14
+    if one.weight >= FUNCTION and (word[one.before] == "آ" or (one.pronoun == "ي" and one.proclitics)):
+        return 1e-14
     if one.verb and one.code[1] == "p" and one.key[-1] == "ي" and not one.after:
         return 6.0 if word[-1] == "ى" else 0.3
     if one.code == "preposition" and one.key[-1] == "ي" and word[-1] == "ي" and "ف" in one.proclitics:

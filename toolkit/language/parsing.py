@@ -81,7 +81,8 @@ def _sentence(
         role = "time" if kind != "mark" and inside in timed else None
         token = _token(text, offset + start, offset + end, kind, word, one, role)
         tokens.append(_counted(token) if inside in counted and token.role is None else token)
-    return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), find_clauses(tokens, actors))
+    clauses = find_clauses(tokens, actors)
+    return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses)
 
 
 def _counted(token: Token) -> Token:

@@ -75,7 +75,7 @@ def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int
         return closing or i
     if i == end or tokens[i].pos not in NOMINAL or tokens[i].role == "time":
         return i
-    if i > at and tokens[i].proclitics:
+    if i > at and tokens[i].proclitics not in ((), ARTICLE):
         return i
     return _rest_of_phrase(tokens, i, i + 1, joined)
 
@@ -281,15 +281,18 @@ def prepositional(tokens: Sequence[Token], i: int) -> tuple[str | None, int, int
     """Preposition at token ``i``, and the indices of the noun phrase that it governs; None where there is none."""
     token = tokens[i]
     if token.pos == "ADP":
-        if token.pronoun:
-            return token.key, i, i + 1
         start, preposition = i + 1, token.key
-        if start < len(tokens) and not tokens[start].definite:
+        if token.pronoun:
+            return preposition, i, start
+        while start < len(tokens) and not tokens[start].definite and not tokens[start].pronoun:
             compound = f"{preposition} {tokens[start].key}"
             if compound in function_words():
-                preposition, start = compound, start + 1
-            elif tokens[start].pos == "ADP" and not tokens[start].pronoun:
-                return prepositional(tokens, start)
+                preposition = compound
+            elif tokens[start].pos == "ADP":
+                preposition = tokens[start].key
+            else:
+                break
+            start += 1
         return preposition, start, noun_phrase(tokens, start)
     if token.pos in NOMINAL or token.pos == "NUM" or token.role == "demonstrative":
         for clitic in token.proclitics:

@@ -25,6 +25,8 @@ class Options(NamedTuple):
     """The word's reading where it has but one class."""
     sure: int
     """The only class, or -1."""
+    article: bool
+    """Whether it is surely a noun with the article and nothing else before it."""
 
 
 def _class(one: Reading) -> int:
@@ -57,11 +59,14 @@ def _options(word: str) -> Options:
     classes = [kind for kind in range(4) if best[kind]]
     only = best[classes[0]] if len(classes) == 1 else None
     logs = tuple(log(weight + 1e-9) if one else -1e9 for weight, one in zip(weights, best, strict=True))
-    return Options(tuple(best), logs, only, classes[0] if only else -1)
+    article = only is not None and only.proclitics == ("ال",)
+    return Options(tuple(best), logs, only, classes[0] if only else -1, article)
 
 
 # What precedes: additions for perfect verbs, imperfect verbs and nominals.
 START = (2.0, 0.7, 0.0)
+SUBJECT_FOLLOWS = 1.5
+"""Added for a verb that opens a sentence or clause and is followed by a noun with the article."""
 AFTER_MARK = (1.0, 0.5, 0.0)
 AFTER: dict[str, tuple[float, float, float]] = {
     "preposition": (-9.0, -9.0, 0.0),
@@ -97,6 +102,7 @@ AFTER: dict[str, tuple[float, float, float]] = {
     "number": (-4.0, -3.0, 0.0),
     "other": (0.0, 0.0, 0.0),
 }
+NOUNS_TOO = frozenset({"قبل", "وسط", "رغم", "حين", "نحو", "عقب", "اثر"})
 RESTARTING = frozenset({"that", "but", "subordinator"})
 """Function words after which a clause without a verb yet begins."""
 AUXILIARIES = frozenset(
@@ -126,7 +132,7 @@ VERB_FOLLOWS = (-2.5, -1.5, 0.5)
 THAT_FOLLOWS = (1.5, 1.5, -1.0)
 PARALLEL = 1.0
 """Added where the last word with و was of the same class."""
-DESCRIBING = (2.0, 4.0)
+DESCRIBING = (3.5, 5.0)
 """Added for a verb with a pronoun after an indefinite noun, which it describes; more after an accusative."""
 MARK_FOLLOWS = (-0.7, -0.3, 0.2)
 
@@ -196,8 +202,8 @@ def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
 
 
 def _noun_after_preposition(one: Reading, previous: Reading) -> Reading:
-    """``في وسط المدينة``, ``من دون``: a preposition after another is a noun, but for those of one or two letters."""
-    if previous.pronoun or len(one.key) < 3 or one.key in ("الي", "علي"):
+    """``في وسط المدينة``, ``من قبل``: some prepositions are nouns after another."""
+    if previous.pronoun or one.key not in NOUNS_TOO or (one.key == "قبل" and previous.key != "من"):
         return one
     return one._replace(pos="NOUN", code="Njsmb", rule=one.rule + " after a preposition")
 
@@ -221,7 +227,10 @@ def _choose(
                 if joined == kind:
                     weight += PARALLEL
             if kind != NOMINAL and one.pronoun and previous is not None and previous.code[:1] == "N":
-                weight += DESCRIBING[previous.code[4] == "x"]
+                if not previous.pronoun and "ال" not in previous.proclitics:
+                    weight += DESCRIBING[previous.code[4] == "x"]
+            if kind != NOMINAL and context[0] >= 1.0 and follows is not None and follows.article:
+                weight += SUBJECT_FOLLOWS
             if follows is None:
                 weight += MARK_FOLLOWS[kind]
             elif follows.sure in (PERFECT, IMPERFECT):

@@ -52,6 +52,26 @@ RARE_IN_NEWS = (("Vm", 0.01), ("V.[ap]2", 0.01), ("V.[ap]1-s", 0.02), ("V.[ap]1-
 SMALLEST = 0.05
 """Weight, in occurrences, below which a reading is left out."""
 
+COMMON = 0.12
+"""Share of a lemma's words with the article from which on it is a noun that names are made of, not a name."""
+WITH_ARTICLE = re.compile("[وف]?[بك]?ال..|[وف]?لل..")
+THIRD_FORM = re.compile("م.ا..ه")
+"""The shape of masdars such as مهاجمة, which the feminine participle shares."""
+EXTRA: tuple[tuple[str, str, str, float], ...] = (
+    ("ليست", "Vpa3fsi", "ليس", 500), ("ليسوا", "Vpa3mpi", "ليس", 50), ("ليسا", "Vpa3mdi", "ليس", 5),
+    ("ليستا", "Vpa3fdi", "ليس", 5), ("لسنا", "Vpa1-pi", "ليس", 20), ("لست", "Vpa1-si", "ليس", 20),
+    ("ليس", "Vpa3msi", "ليس", 3000), ("بلاد", "Njsfb", "بلاد", 900), ("اي", "Njsmb", "اي", 5000),
+    ("يناير", "P", "يناير", 300), ("فبراير", "P", "فبراير", 300), ("مارس", "P", "مارس", 200),
+    ("ابريل", "P", "ابريل", 200), ("مايو", "P", "مايو", 200), ("يونيو", "P", "يونيو", 300),
+    ("يوليو", "P", "يوليو", 300), ("اغسطس", "P", "اغسطس", 300), ("سبتمبر", "P", "سبتمبر", 300),
+    ("اكتوبر", "P", "اكتوبر", 300), ("نوفمبر", "P", "نوفمبر", 300), ("ديسمبر", "P", "ديسمبر", 300),
+    ("روسيا", "P", "روسيا", 900), ("تركيا", "P", "تركيا", 900), ("المانيا", "P", "المانيا", 500),
+    ("بريطانيا", "P", "بريطانيا", 900), ("ليبيا", "P", "ليبيا", 500), ("ايطاليا", "P", "ايطاليا", 300),
+    ("اسبانيا", "P", "اسبانيا", 300), ("اوكرانيا", "P", "اوكرانيا", 300), ("كوريا", "P", "كوريا", 300),
+    ("داعش", "P", "داعش", 300), ("حماس", "P", "حماس", 300), ("فيديو", "Njsmb", "فيديو", 30),
+)  # fmt: skip
+"""Stems that the lexicon lacks or weighs too little: key, code, lemma, weight."""
+
 Reading = tuple[str, str, str]
 """Key of the stem, code, key of the lemma."""
 
@@ -153,7 +173,9 @@ def weigh() -> dict[str, dict[tuple[str, str], float]]:
     total = sum(count for lemmas in counts.values() for count in lemmas.values())
     table: dict[str, dict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
     with Pool(2) as pool:
+        shares = _common_shares(counts)
         for word, found in pool.imap(_analyse_word, sorted(counts), chunksize=500):
+            found = _nouns_and_names(found, shares)
             for lemma, count in sorted(counts[word].items()):
                 _share_out(table, [one for one in found if one[2] == lemma], count, stem_counts)
         stems = sorted({normalize.remove_all_diacritics(stem) for stem in stem_counts} - {""})
@@ -163,9 +185,39 @@ def weigh() -> dict[str, dict[tuple[str, str], float]]:
         for one in found:
             if one[2] in lemma_share and one[1] in stem_counts:
                 by_lemma[one[2]].append(one)
+    by_lemma = {lemma: _nouns_and_names(found, shares) for lemma, found in by_lemma.items()}
     for lemma in sorted(by_lemma):
         _share_out(table, by_lemma[lemma], max(lemma_share[lemma] * total * 0.1, 0.2), stem_counts)
+    for key, code, lemma, weight in EXTRA:
+        table[key][code, lemma] = max(table[key][code, lemma], weight)
     return table
+
+
+def _common_shares(counts: dict[str, dict[str, int]]) -> dict[str, float]:
+    """Vowelled lemma -> the share of its words that carry the article."""
+    bound: dict[str, int] = defaultdict(int)
+    total: dict[str, int] = defaultdict(int)
+    for word, lemmas in counts.items():
+        for lemma, count in lemmas.items():
+            total[lemma] += count
+            bound[lemma] += count if WITH_ARTICLE.match(word) else 0
+    return {lemma: bound[lemma] / total[lemma] for lemma in total}
+
+
+def _nouns_and_names(
+    found: list[tuple[Reading, str, str]], shares: dict[str, float]
+) -> list[tuple[Reading, str, str]]:
+    """The readings without names of a lemma that takes the article, or without nouns of one that does not."""
+    names = {lemma for (_, code, _), _, lemma in found if code == "P"}
+    nouns = {lemma for (_, code, _), _, lemma in found if code[0] == "N"}
+    kept = []
+    for one in found:
+        (_, code, _), _, lemma = one
+        if lemma in names and lemma in nouns and code[0] in "PN":
+            if (shares.get(lemma, 0.0) >= COMMON) == (code == "P"):
+                continue
+        kept.append(one)
+    return kept
 
 
 def _share_out(
@@ -200,6 +252,8 @@ def lines(table: dict[str, dict[tuple[str, str], float]]) -> Iterator[str]:
     """The table's lines, sorted by key."""
     for key in sorted(table):
         merged = merge_transitivity(table[key])
+        if THIRD_FORM.fullmatch(key):
+            merged = {one: w * (5 if one[0].startswith("Nm") else 1) for one, w in merged.items()}
         kept = [(-w, code, lemma) for (code, lemma), w in merged.items() if w >= SMALLEST]
         if not kept:
             code, lemma = max(merged, key=lambda one: (merged[one], one))

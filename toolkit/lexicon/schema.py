@@ -167,6 +167,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "hundred",
                 "scale",
                 "plural-scale",
+                "accusative-scale",
                 "dual-scale",
                 "vague",
                 "fraction",

@@ -1,0 +1,94 @@
+"""Any text survives, every span slices back, the time is linear, the answer is always the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.language import parse
+from toolkit.language.drawing import draw_all
+from toolkit.model import Parse
+
+WORDS = st.sampled_from(
+    "قال الوزير إن الجيش قصف المدينة ، . : « » \" ( ) - ؟ و ل أن الذي التي لم لن قد في على من 14 أمس ثلاثة ألف كان "
+    "يستهدف مقاتلون غارات هجوما علنا داعيا \n \t ـ".split(" ")
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))
+
+
+def check(parsed: Parse) -> None:
+    text, last = parsed.text, 0
+    for sentence in parsed:
+        assert last <= sentence.start < sentence.end <= len(text)
+        last = sentence.end
+        at = sentence.start
+        for token in sentence.tokens:
+            assert at <= token.start <= token.stem.start <= token.stem.end <= token.end <= sentence.end
+            assert token.of(text).strip()
+            at = token.end
+        for number, clause in enumerate(sentence.clauses):
+            assert clause.trigger in sentence.tokens
+            assert clause.governor is None or 0 <= clause.governor < number
+            for span in (clause.subject, clause.object, *(one.span for one in clause.obliques)):
+                assert span is None or sentence.start <= span.start < span.end <= sentence.end
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_any_text_survives(text: str) -> None:
+    parsed = parse(text, published=date(2017, 6, 26))
+    check(parsed)
+    assert draw_all(parsed) == draw_all(parse(text, published=date(2017, 6, 26)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n", " ", "\N{ZERO WIDTH JOINER}", "\N{ARABIC FATHA}", "\ud800", "ـ" * 50, "ا" * 500, "(" * 300, '"' * 301],
+)
+def test_edges(text: str) -> None:
+    check(parse(text))
+
+
+PATTERNS = [
+    "قصف الجيش المدينة في الصباح. ",
+    "قال الوزير إن الوفد الذي وصل أمس، ",
+    '" ',
+    "( ",
+    "و ",
+    "الجيش السوري ",
+    "في ",
+    "كان ",
+    "أن ",
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_time_is_linear(pattern: str) -> None:
+    parse(pattern)
+    seconds = []
+    for times in (1, 4):
+        text = pattern * (12_000 * times // len(pattern))
+        started = time.process_time()
+        parse(text)
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 4 * seconds[0] * 1.8 + 0.1
+
+
+def test_the_answer_does_not_depend_on_the_hash_seed() -> None:
+    script = (
+        "from toolkit.language import parse; from toolkit.language.drawing import draw_all;"
+        "print(ascii(draw_all(parse('قال الوزير إن الجيش الذي قصف المدينة سيعود، وقتل ثلاثة جنود في شكل علني.'))))"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(answers) == 1
