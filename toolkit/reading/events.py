@@ -18,6 +18,8 @@ from toolkit.reading.status import status_of
 from toolkit.reading.threads import Draft, threaded
 from toolkit.reading.triggers import Match, Vocabulary, allowed, find_matches, has_needed_word, stands, vocabulary
 
+LONE = 120
+"""Words under which a text of one paragraph is taken for a sentence out of context."""
 ARMED = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
 
 
@@ -59,7 +61,8 @@ def find_events(
         if sentence.tokens:
             scene = scene_of(sentence, actors, places)
             drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon))
-    return tuple(_event(f"e{n}", draft, parsed) for n, draft in enumerate(threaded(drafts), 1))
+    lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
+    return tuple(_event(f"e{n}", draft, parsed) for n, draft in enumerate(threaded(drafts, lone=lone), 1))
 
 
 def _drafts(

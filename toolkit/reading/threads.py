@@ -21,6 +21,10 @@ BACK = 14
 """Acts that a word for one already told (``الهجوم``) is looked for among."""
 
 
+BACKGROUND = frozenset(
+    {"الذي", "التي", "الذين", "اللذين", "اللتين", "لو", "من", "ما", "عندما", "منذ", "بعد ان", "حين", "حتي", "لما"}
+)
+"""Links of clauses that refer to an act rather than report it."""
 PEOPLE = frozenset({"civilians", "person"})
 CLOSE = 4
 """Acts back to which a word for an attack may stand for an attack of another name."""
@@ -51,12 +55,44 @@ class Draft:
         return self.match.sense.type == "ASSAULT" and not self.is_casualty and not self.match.sense.mutual
 
 
-def threaded(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with the parties that other drafts tell."""
-    found = list(drafts)
+def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
+    """The drafts with the parties that other drafts tell.
+
+    ``lone``: the text is a single paragraph out of context, in which an act that is only referred to is background.
+    """
+    found = [draft for draft in drafts if not lone or is_reported(draft)]
     for rule in (of_speaker, of_answered, told_again, of_cause, of_coordinated, of_victims, of_opponents):
         found = rule(found)
     return found
+
+
+def is_reported(draft: Draft) -> bool:
+    """Whether the words themselves report an act of material conflict (acts of other classes always do).
+
+    A verb in the perfect in a clause of its own reports, so do counted casualties, a noun that such a verb carries, and
+    a noun with both parties at the head of the sentence. ``جريمة الاغتيال``, ``بعد الهجوم`` or ``قد يهاجم`` do not.
+    """
+    match, roles, scene = draft.match, draft.roles, draft.scene
+    if match.sense.type not in ("ASSAULT", "PROTEST"):
+        return True
+    clause = scene.clauses.get(match.head)
+    if clause is not None:
+        return draft.status == "occurred" and clause.time == "past" and clause.link not in BACKGROUND
+    if draft.is_casualty and _is_counted(draft):
+        return True
+    if match.head <= 3 and roles.source and roles.target and draft.status == "occurred":
+        return True
+    governor = roles.clause
+    if governor is None or roles.light is None or scene.tokens[match.head].definite:
+        return False
+    near = match.head - scene.index(governor.trigger.start) <= 6
+    return near and governor.time == "past" and governor.link not in BACKGROUND and draft.status == "occurred"
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Whether a number stands right before or after the word."""
+    match = draft.match
+    return any(token.pos == "NUM" for token in draft.scene.tokens[max(0, match.head - 3) : match.end + 6])
 
 
 def with_roles(draft: Draft, *, source: tuple[str, ...] = (), target: tuple[str, ...] = (), by: str) -> Draft:
