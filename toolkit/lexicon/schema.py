@@ -106,7 +106,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("masdar"),
         Column.some_of("takes", ("that", "object", "responsibility", "ب", "في", "علي", "عن", "الي", "من")),
         Column.one_of("stance", ("neutral", "distancing", "denying", "hostile")),
-        Column.some_of("marks", ("strict", "impersonal", "object", "participle")),
+        Column.some_of("marks", ("strict", "impersonal", "object", "participle", "continues")),
         Column("gloss"),
     ),
     "currencies.tsv": (

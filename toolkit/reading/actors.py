@@ -59,7 +59,9 @@ def all_phrases(parser: Parser) -> tuple[Phrase, ...]:
 
 def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
     """Named bodies within the phrase of a person or source: the Coalition in a commander of the Coalition."""
-    if outer.referent.kind not in {"person", "source"}:
+    if outer.referent.kind not in {"person", "source"} and not (
+        outer.referent.kind == "actor" and outer.last - outer.first > 2
+    ):
         return []
     found: list[Phrase] = []
     at = outer.first + 1
@@ -76,6 +78,17 @@ def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
         else:
             at += 1
     return found
+
+
+def _stands_alone(inner: Phrase) -> bool:
+    """Whether a body named within an office is one of its own, not the office's field: not Foreign in Foreign Minister."""
+    if (
+        inner.referent.kind == "institution"
+        and inner.last - inner.first == 1
+        and inner.referent.key.endswith("-ministry")
+    ):
+        return False
+    return inner.definite or inner.referent.country is not None
 
 
 @dataclass(slots=True)

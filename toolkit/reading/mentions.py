@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from toolkit.reading.persons import name_end
+from toolkit.reading.persons import LINKS, is_unknown, name_end
 from toolkit.reading.vocabulary import ARTICLE, Head, Office, Vocabulary, slugify
 from toolkit.reading.words import QUOTES, Word, joined, readings, start_of
 
@@ -206,7 +206,12 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
             return parser.made(at, owner.last, "group", f"members {head.row}", owner.referent, owner=owner)
     if head.role == "institution":
         return None
-    referent = Referent("group", head.slug, head.type, None, head.name_en)
+    key = (
+        " ".join((form, *(word.key for word in parser.words[at + 1 : past])))
+        if past > end and head.plural
+        else head.slug
+    )
+    referent = Referent("group", key, head.type, None, head.name_en)
     return parser.made(at, past, "group", f"members {head.row}", referent, definite=head.definite)
 
 
@@ -233,7 +238,8 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     end, held = found[0], found[1]
     assert isinstance(held, Office)
     last, country = complement_end(parser, end)
-    if last == end and not held.definite and not held.slug:
+    country = held.state or country
+    if last == end and not held.definite and not held.slug and not parser.follows(end):
         return None
     name_from = title_end(parser, last)
     stop = name_end(parser.words, name_from, parser.known, opened=True) if parser.follows(name_from) else name_from
@@ -249,6 +255,7 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     )
 
 
+STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
 TIES = frozenset({"باسم", "بلسان", "في", "لشوون"})
 
 
@@ -280,6 +287,9 @@ def complement_end(parser: Parser, at: int) -> tuple[int, str | None]:
             last, country = inner.last, country or inner.referent.country
             continue
         key = parser.words[step].key
+        if key in STANDINS:
+            last = step + 1
+            continue
         plain = parser.words[step].pos in {"NOUN", "ADJ", "PROPN", "X"}
         if key in parser.known.modifiers or (
             plain and (key.startswith((ARTICLE, "لل", "وال")) or tie) and key not in parser.known.titles
@@ -326,11 +336,23 @@ def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     )
 
 
+KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
+
+
 def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
     """A person's name without a title: it begins with a given name."""
     common = parser.known.given.get(form)
     word = parser.words[at]
-    if common is None or word.pos in {"ADP", "SCONJ", "PART"} or parser.text[word.end - 1] == "ى":
+    kunya = (
+        form in KUNYA
+        and parser.follows(at + 1)
+        and (parser.words[at + 1].key in parser.known.given or is_unknown(parser.words[at + 1]))
+    )
+    if (common is None and not kunya) or parser.text[word.end - 1] == "ى":
+        return None
+    if word.pos in {"ADP", "SCONJ", "PART"} and not (
+        parser.follows(at + 1) and parser.words[at + 1].key in {*parser.known.given, *LINKS}
+    ):
         return None
     stop = name_end(parser.words, at, parser.known, opened=False, first=form)
     if stop - at < 2:
@@ -364,6 +386,9 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
         if inner and inner.referent.kind in {"actor", "institution"}:
             last, country = inner.last, inner.referent.country
     key = "-".join(word.key for word in parser.words[at + 1 : last])
+    if head.slug == "officials" and head.plural and country:
+        referent = Referent("group", "officials", "government", country, head.name_en)
+        return parser.made(at, last, "group", f"source {head.row}", referent, definite=head.definite)
     referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, head.type, country, head.name_en)
     return parser.made(at, last, "anonymous", f"source {head.row}", referent, definite=head.definite)
 
@@ -413,7 +438,9 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
         return parser.made(at, end, "description", f"description {head.row}", referent)
     name = " ".join(word.key for word in parser.words[at:last])
     where = [found for i in range(end, last) if (found := parser.country_at(i))]
-    referent = Referent("group", name, head.type, where[0][1] if where else None, None, None, (form,))
+    numbered = any(word.key.isdigit() or word.pos == "NUM" for word in parser.words[end:last])
+    kind = "military" if numbered and head.type == "armed group" else head.type
+    referent = Referent("group", name, kind, where[0][1] if where else None, None, None, (form,))
     return parser.made(at, last, "name", f"named-group {head.row}", referent)
 
 

@@ -28,6 +28,7 @@ LINKS = frozenset(
     }
 )
 TAILS = frozenset({"الدين", "الله", "الاسلام"})
+CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "س"})
 LONGEST = 7
 
 
@@ -68,8 +69,12 @@ def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
 
 def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) -> bool:
     word, key, previous = words[end], words[end].key, words[end - 1].key
+    if word.token is not None and any(one in CLITICS for one in word.token.proclitics) and key not in known.given:
+        return False
     if key in LINKS or key in TAILS:
         return True
+    if key in known.offices or key in known.heads:
+        return False
     if previous in LINKS:
         return True
     if key in known.given:

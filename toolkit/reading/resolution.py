@@ -13,7 +13,36 @@ from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import ARTICLE, Vocabulary, slugify
 from toolkit.reading.words import start_of
 
-COMMON_OFFICES = frozenset({"president", "pm", "king", "crown-prince"})
+VAGUE = frozenset(
+    {
+        "media",
+        "press",
+        "radio",
+        "court",
+        "authority",
+        "administration",
+        "leadership",
+        "presidency",
+        "intelligence",
+        "embassy",
+    }
+)
+FIGHTERS = frozenset(
+    {
+        "fighters",
+        "gunmen",
+        "militias",
+        "factions",
+        "rebels",
+        "attackers",
+        "kidnappers",
+        "terrorists",
+        "extremists",
+        "putschists",
+        "separatists",
+    }
+)
+"""Members who with the article and without an owner are those spoken of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +63,8 @@ class _Person:
     identity: Identity
     words: tuple[str, ...]
     offices: list[str]
+    heads: list[tuple[str, str | None]]
+    """First words of the offices, with their states."""
     at: int
 
 
@@ -83,9 +114,11 @@ class Resolver:
 
     def _institution(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
-        country = one.country or self._country_of(one.key) or self.country
-        if not one.country and one.key in {"media", "press", "radio", "television", "court"}:
-            return None
+        country = one.country or self._country_of(one.key)
+        if country is None:
+            if one.key in VAGUE and phrase.last - phrase.first == 1:
+                return None
+            country = self._recent_country() or self.country
         if country is None:
             return Identity(one.key, self._text(phrase), one.name_en, one.type)
         row = self.known.states[country]
@@ -110,11 +143,18 @@ class Resolver:
         )
         return counted.most_common(1)[0][0] if counted else None
 
+    def _recent_country(self) -> str | None:
+        """The state of the last body or state in the same paragraph."""
+        if not self.said:
+            return None
+        identity, phrase = self.said[-1]
+        return identity.country if phrase.referent.kind in {"institution", "state", "person"} else None
+
     def _group(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
         if one.type in {"military", "police"} and one.key.isascii() and not one.country:
             return self._last_of(one.type) or self._next_of(one.type)
-        if one.type == "armed group" and one.key.isascii() and not one.country and phrase.definite:
+        if one.type == "armed group" and one.key in FIGHTERS and not one.country and phrase.definite:
             earlier = self._last_of(one.type)
             if earlier:
                 return earlier
@@ -192,16 +232,25 @@ class Resolver:
 
     def _remember(self, identity: Identity, words: tuple[str, ...], phrase: Phrase) -> Identity:
         office = phrase.referent.office
+        head = (self._head(phrase), phrase.referent.country)
         for person in self.persons:
             if person.identity.id == identity.id:
                 if office:
                     person.offices.append(office)
+                    person.heads.append(head)
                 if len(words) > len(person.words):
                     person.words = words
                 person.at = phrase.last
                 return person.identity
-        self.persons.append(_Person(identity, words, [office] if office else [], phrase.last))
+        self.persons.append(_Person(identity, words, [office] if office else [], [head] if office else [], phrase.last))
         return identity
+
+    def _head(self, phrase: Phrase) -> str:
+        """First word of a phrase without clitics and article."""
+        word = self.parser.words[phrase.first].key
+        for clitic in phrase.clitics:
+            word = word.removeprefix(clitic)
+        return word.removeprefix("ل" if "ل" in phrase.clitics else "").removeprefix(ARTICLE)
 
     def _named(self, phrase: Phrase) -> Identity:
         one = phrase.referent
@@ -246,6 +295,14 @@ class Resolver:
             for person in reversed(self.persons):
                 if any(_same_office(office, held) for held in person.offices):
                     return self._remember(person.identity, (), phrase)
+            head = self._head(phrase)
+            if phrase.definite:
+                for person in reversed(self.persons):
+                    if any(
+                        (head in (held, "مسوول")) and (one.country in (None, state) or state is None)
+                        for held, state in person.heads
+                    ):
+                        return self._remember(person.identity, (), phrase)
         name = self._text(phrase)
         made = ascii_slug(office.replace(":", " ")) if not slug else f"{office.replace(':', '-').strip('-').lower()}"
         return self._remember(Identity(made, name, None, "person", one.country), (), phrase)

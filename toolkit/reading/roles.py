@@ -29,6 +29,10 @@ OPENERS = frozenset(
 )
 
 
+ASKING = frozenset({"طلب", "طالب", "مطالبه", "تلقي", "انتزع"})
+VISITS = frozenset({"زياره", "زيارته", "زيارتها", "الزياره", "زيارات", "زيارتهم"})
+
+
 def acts(parser: Parser, phrase: Phrase) -> bool:
     """Whether the state acts here: موسكو قررت, مع فرنسا; not في موسكو, حدود فرنسا."""
     words, known = parser.words, parser.known
@@ -38,7 +42,7 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
     if "ب" in phrase.clitics:
         return False
     if "ل" in phrase.clitics:
-        return not capital
+        return not capital and words[phrase.first - 1].key not in VISITS
     line_start = phrase.first == 0 or "\n" in word.before
     if line_start:
         if after is None or "\n" in after.before:
@@ -49,6 +53,11 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
             after.pos == "VERB" or after.key in {"لن", "لا", "لم", "قد", "ليست"}
         )
     before = words[phrase.first - 1]
+    second = words[phrase.first - 2] if phrase.first > 1 else before
+    if before.key == "مع" and second.key.endswith(("حدود", "الحدوديه")):
+        return False
+    if before.key == "من" and second.token is not None and second.token.lemma in ASKING:
+        return True
     gap = word.before.strip("".join(QUOTES))
     if not gap:
         for form in dict.fromkeys((before.key, *(one.form for one in parser.forms[phrase.first - 1]))):
@@ -61,6 +70,12 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
     if phrase.clitics in {"و", "ف"} and not gap:
         return _conjunct_acts(parser, phrase)
     if before.pos == "VERB" and not gap:
+        return True
+    if not gap and not phrase.clitics and before.pos == "PROPN" and second.pos == "VERB":
+        subject = parser.phrase_at(phrase.first - 1)
+        if subject and subject.referent.kind == "state" and subject.last == phrase.first:
+            return True
+    if phrase.clitics == "و" and gap.endswith(".") and not capital:
         return True
     if before.key in OPENERS:
         return True

@@ -45,6 +45,7 @@ class Office:
     name_en: str
     row: str
     definite: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for row in lexicon["offices.tsv"]:
         for office in (row.key, *map(folded, row.all("variants"))):
             for form, definite in _office_forms(office):
-                known.offices.setdefault(form, Office(row["slug"], row["name_en"], row.ref, definite))
+                known.offices.setdefault(form, Office(row["slug"], row["name_en"], row.ref, definite, row["state"]))
     for row in lexicon["titles.tsv"]:
         for form in {row.key: 0, " ".join(ARTICLE + word for word in row.key.split()): 0, ARTICLE + row.key: 0}:
             known.titles.setdefault(form, row.ref)
