@@ -34,7 +34,7 @@ def build(
     for language in languages:
         if language not in LANGUAGES:
             raise ValueError(f"language: expected one of {', '.join(LANGUAGES)}, got {language!r}")
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    day = _day(published)
     from toolkit.reporting import notebooks
 
     out.mkdir(parents=True, exist_ok=True)
@@ -52,6 +52,15 @@ def build(
             written.extend(_written(executed, page, out / f"{stem}.{language}", day or read_back.published, steps))
         steps.end()
     return tuple(written)
+
+
+def _day(published: date | str | None) -> date | None:
+    if not isinstance(published, str):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        raise ValueError(f"published: expected a date as YYYY-MM-DD, got {published!r}") from None
 
 
 class _Steps:

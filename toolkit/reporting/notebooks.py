@@ -11,12 +11,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.reporting import ReportError
 
 if TYPE_CHECKING:
+    from nbclient import NotebookClient
     from nbformat import NotebookNode
 
 NAMES = ("1_article", "2_events", "3_positions", "4_claims")
@@ -99,15 +101,21 @@ def execute(notebook: NotebookNode, *, name: str, cwd: Path) -> NotebookNode:
             resources={"metadata": {"path": str(cwd)}},
         )
         try:
-            # A loop of its own, closed at the end, and of the kind that ZeroMQ needs on Windows.
-            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as loop:
-                loop.run(client.async_execute(env=_environment(cwd)))
+            # A thread of its own: the caller may be a notebook, whose thread has a loop that runs already.
+            with ThreadPoolExecutor(1, thread_name_prefix=f"mawqif-{name}") as thread:
+                thread.submit(_run, client, _environment(cwd)).result()
         except CellExecutionError as error:
             count = next((number for number, cell in enumerate(executed.cells, 1) if _failed(cell)), 0)
             raise ReportError(f"{name}.ipynb, cell {count}: {error.ename}: {error.evalue}") from error
         except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
             raise ReportError(f"{name}.ipynb: {str(error).strip().splitlines()[0]}") from error
     return executed
+
+
+def _run(client: NotebookClient, environment: Mapping[str, str]) -> None:
+    # A loop that is closed at the end, and of the kind that ZeroMQ needs on Windows.
+    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as loop:
+        loop.run(client.async_execute(env=dict(environment)))
 
 
 def _failed(cell: NotebookNode) -> bool:

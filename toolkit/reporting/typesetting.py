@@ -52,6 +52,7 @@ class Typesetter:
         self._soup = soup
         self._files: dict[str, bytes] = {}
         self._placed: set[str] = set()
+        self._level = 0
         self._names = {str(tag["id"]) for tag in soup.select("main [id]")}
         self._looks = _lifted_looks(soup)
 
@@ -122,7 +123,8 @@ class Typesetter:
     def _written(self, tag: Tag, around: Around) -> str:
         name, classes = tag.name, _classes(tag)
         if name in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            level = max(1, int(name[1]) - 1)
+            level = max(1, min(int(name[1]) - 1, self._level + 1))  # PDF/UA allows no level to be skipped
+            self._level = level
             top = all(parent.name in {"div", "section", "main"} for parent in _parents_in_main(tag))
             before = "#pagebreak(weak: true)\n" if level == 1 and top else ""
             return f"{before}#heading(level: {level})[{self._line(tag, around)}]\n"
