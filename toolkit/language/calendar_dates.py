@@ -52,12 +52,17 @@ def numeric_date(reader: Reader, at: int) -> Told | None:
     if first is None or second is None:
         return None
     if reader.key(at + 3) == mark and third is not None:
-        if first > 31:
+        if first <= 31 and 1300 <= third <= 1500:
+            when = hijri_day(third, second, first)
+        elif 1300 <= first <= 1500:
+            when = hijri_day(first, second, third)
+        elif first > 31:
             when = safe_date(first, second, third)
         else:
             when = safe_date(third + (2000 if third < 50 else 1900) if third < 100 else third, second, first)
             when = when or safe_date(third if third > 100 else 2000 + third, first, second)
-        return Told(at + 5, day(when), "numeric-date") if when and when.year < 2200 else None
+        end = at + 5 + (reader.key(at + 5) in {"ه", "م", "هجري", "ميلادي"})
+        return Told(end, day(when), "numeric-date") if when and when.year < 2200 else None
     if 1 <= first <= 12 and 1900 <= second <= 2100 and mark == "/":
         return Told(at + 3, month(second, first), "numeric-month")
     if reader.key(at - 1) in {"يوم", "بتاريخ", "تاريخ", "اليوم", "مساء", "صباح", "فجر"} and second <= 12:
@@ -89,14 +94,14 @@ def day_and_month(reader: Reader, at: int) -> Told | None:
     rule = f"day-and-month {row}"
     key = f"{number:02}-{days[0]:02}"
     if not told and not which and key in reader.names:
-        return None
+        return Told(end, None, rule, NAME)
     if not told and not which:
         known = known_date(reader, at, key)
         if known is not None:
             value, ref = known
             if not value:
                 reader.names.add(key)
-                return None
+                return Told(end, None, f"known-date {ref}", NAME)
             return Told(end, day(date.fromisoformat(value)), f"known-date {ref}")
     ahead = not told and not which and reader.future(at)
     first, last = (
@@ -106,6 +111,10 @@ def day_and_month(reader: Reader, at: int) -> Told | None:
     if first is None or last is None:
         return Told(end, None, rule) if reader.today is None else None
     return Told(end, day(first) if len(days) == 1 else span(day(first), day(last)), rule)
+
+
+NAME = "name"
+"""Style of days and months that are a name and no date (``قوى 14 آذار``)."""
 
 
 def known_date(reader: Reader, at: int, key: str) -> tuple[str, str] | None:

@@ -204,9 +204,9 @@ def cardinal(listed: Words, at: int, vocab: Vocabulary) -> Reading | None:
     if here == at:
         return None
     rule = "digits" if kind == "digits" else f"cardinal number_words.tsv:{key}"
-    value = int(total) if isinstance(total, float) and total.is_integer() else total
-    if isinstance(value, float):
-        value = round(value, 6)
+    value = round(total, 6)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     offset = listed.starts[at] + (clitic_length(listed, at, prefix) if kind != "digits" else 0)
     return Reading(at, here, value, value, value, offset, scale=largest, prefix=prefix, rule=rule)
 
@@ -223,6 +223,9 @@ def clitic_length(listed: Words, at: int, prefix: str) -> int:
     return end - listed.starts[at]
 
 
+SCALES = frozenset({"scale", "accusative-scale", "dual-scale"})
+
+
 def scaled(
     listed: Words, at: int, vocab: Vocabulary, prefix_ok: Callable[[str], bool]
 ) -> tuple[Value, Value, int] | None:
@@ -233,8 +236,10 @@ def scaled(
     if atom is None or not prefix_ok(atom[0]):
         return None
     _, kind, value, key = atom
-    if kind in {"scale", "dual-scale"} and value is not None:
-        scale = value if kind == "scale" else value // 2
+    if kind == "accusative-scale" and value is not None and listed.key(at + 1) in vocab.units:
+        return 2 * value, value, at + 1  # ألفا جندي: the dual before what it counts
+    if kind in SCALES and value is not None:
+        scale = value // 2 if kind == "dual-scale" else value
         more = _and_a_half(listed, at + 1, vocab, scale)
         return (value + more[0], scale, more[1]) if more else (value, scale, at + 1)
     if kind == "fraction" and value is not None:
@@ -247,7 +252,7 @@ def scaled(
         return None
     worth, end = group
     follow = atom_at(listed, end, vocab)
-    if follow and follow[0] in {"", "ال"} and follow[1] in {"scale", "plural-scale"} and follow[2]:
+    if follow and follow[0] in {"", "ال"} and follow[1] in {"scale", "plural-scale", "accusative-scale"} and follow[2]:
         if kind == "digits" and end == at + 1:
             worth = digits_value(key)[1] or worth
         scale = follow[2]

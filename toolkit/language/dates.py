@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from toolkit.language.calendar_dates import day_and_month, numeric_date
+from toolkit.language.calendar_dates import NAME, day_and_month, named_year, numeric_date
 from toolkit.language.date_parts import ordinal_or_digits, safe_date
 from toolkit.language.date_rules import RULES
 from toolkit.language.date_words import Reader, Told, vocabulary
@@ -51,13 +51,16 @@ def find_dates(
     """
     vocab = vocabulary(lexicon or load())
     listed = words(text)
-    reader = Reader(listed, vocab, published)
+    reader = Reader(listed, vocab, published if published and 10 < published.year < 9990 else None)
     reader.today = writing_day(reader)
     found = []
     at, size = 0, len(listed)
     while at < size:
         if reader.may_begin(at):
             expression = expression_at(reader, at)
+            if expression and expression.rule == NAME:
+                at = expression.end
+                continue
             if expression:
                 start = offset_of(listed, expression.first, reader)
                 found.append(Date(start, listed.ends[expression.end - 1], expression.value, expression.rule))
@@ -178,6 +181,9 @@ def between(reader: Reader, at: int) -> Expression | None:
     key = reader.key(here).removeprefix("و") if here > at else key
     if key not in {"بين", "من", "مابين"}:
         return None
+    pair = named_year(reader, here + 1) if key != "من" else None
+    if pair and pair.rule == "named-years" and pair.period:
+        return Expression(at, pair.end, pair.period.iso, "between", pair.period)
     links = {"و", "الي", "حتي"} if key != "من" else {"الي", "حتي", "وحتي"}
     left = period_at(reader, here + 1)
     lone = ordinal_or_digits(reader, here + 1) if left is None else None
@@ -192,6 +198,8 @@ def between(reader: Reader, at: int) -> Expression | None:
     if right is None:
         return None
     low, high = left.period if left else None, right.period
+    if reader.today is None and (low is None or high is None):
+        return Expression(at, right.end, None, "between")
     if lone and (high is None or high.grain != "month"):
         return None
     if high and high.grain == "month" and (lone or (low and low.grain == "day")) and right.style == "end":
@@ -200,7 +208,7 @@ def between(reader: Reader, at: int) -> Expression | None:
         when = safe_date(high.low.year, high.low.month, lone[0])
         low = day(when) if when else None
     if low is None or high is None:
-        return Expression(at, right.end, None, "between") if reader.today is None else None
+        return None
     whole = span(low, high)
     if whole is None and low.grain in {"month", "day"}:
         earlier = moved(low.low, months=-12)  # من نوفمبر حتى يناير: the first lies in the year before
@@ -313,7 +321,7 @@ def since(reader: Reader, at: int) -> Expression | None:
     """``منذ 2014``, ``اعتبارا من 22 الشهر الجاري``, ``منذ الجمعة الماضي``."""
     hit = reader.find(at, "since")
     told = period_at(reader, hit.end) if hit else None
-    if hit is None or told is None:
+    if hit is None or told is None or told.style == NAME:
         return None
     value = f"{told.period.iso.split('/')[0]}/" if told.period else None
     return Expression(at, told.end, value, f"since {hit.row}; {told.rule}", told.period)
@@ -323,7 +331,7 @@ def until(reader: Reader, at: int) -> Expression | None:
     """``حتى مطلع 2017``, ``لغاية العام 2013``."""
     hit = reader.find(at, "until")
     told = period_at(reader, hit.end) if hit else None
-    if hit is None or told is None:
+    if hit is None or told is None or told.style == NAME:
         return None
     value = f"/{told.period.iso.split('/')[-1]}" if told.period else None
     return Expression(at, told.end, value, f"until {hit.row}; {told.rule}", told.period)
@@ -334,6 +342,8 @@ def plain(reader: Reader, at: int) -> Expression | None:
     told = period_at(reader, at)
     if told is None:
         return None
+    if told.style == NAME:
+        return Expression(at, told.end, None, NAME)
     period, end = told.period, told.end
     if told.style == "weekday" and reader.key(end).startswith("و"):
         more = period_at(reader, end)

@@ -121,7 +121,7 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
     if before in {"-", "\N{EN DASH}", "ـ", "."}:
         if listed.kind(at - 2) == "latin":
             return True
-        before = listed.key(at - 2) if listed.touches(at - 1) else ""
+        before = listed.key(at - 2)
     return any(rest in vocab.labels for _, rest in splits(before)) if before else False
 
 
