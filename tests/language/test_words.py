@@ -91,5 +91,3 @@ def test_unknown_words_are_guessed() -> None:
 def test_rules_are_named() -> None:
     for token in parse("قال الوزير إن زنبركوف وصل").sentences[0].tokens:
         assert token.rule
-
-

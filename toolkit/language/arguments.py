@@ -108,7 +108,7 @@ def agrees_after(verb: Token, head: Token) -> bool:
 
 
 def agrees_before(verb: Token, head: Token) -> bool:
-    """Whether a noun that precedes a verb can be its subject: gender and number agree, plurals of things count as she."""
+    """Whether a noun that precedes a verb can be its subject: gender and number agree, plurals of things being she."""
     if verb.person not in (3, None):
         return False
     if _open(head):
@@ -120,7 +120,7 @@ def agrees_before(verb: Token, head: Token) -> bool:
     return verb.number == "singular" and (head.gender is None or verb.gender == head.gender)
 
 
-RELATIVES = {
+RELATIVES: dict[str, tuple[str, str | None]] = {
     "الذي": ("singular", "masculine"),
     "التي": ("singular", "feminine"),
     "الذين": ("plural", "masculine"),
@@ -129,7 +129,7 @@ RELATIVES = {
     "اللتان": ("dual", "feminine"),
     "اللتين": ("dual", "feminine"),
 }
-PRONOUNS = {
+PRONOUNS: dict[str, tuple[str, str | None]] = {
     "ه": ("singular", "masculine"),
     "ها": ("singular", "feminine"),
     "هم": ("plural", "masculine"),
@@ -147,7 +147,9 @@ def waits_for(frame: Frame) -> bool:
     waits, verb = frame.waiting, frame.verb
     if waits is None or verb.person not in (3, None):
         return False
-    known = RELATIVES.get(waits.token.key) if waits.kind == "antecedent" else None
+    known: tuple[str, str | None] | None = None
+    if waits.kind == "antecedent":
+        known = RELATIVES.get(waits.token.key)
     if waits.kind == "pronoun":
         known = PRONOUNS.get(waits.token.pronoun or waits.token.key)
     if known is not None:
@@ -240,9 +242,9 @@ def _disagreement(frame: Frame) -> Decision | None:
         return None
     if frame.verb.gender == "feminine" and _bare(frame, phrases[0]):
         return Decision(phrases[0], None, "verb-first", 0.5)
-    if len(phrases) > 1 and agrees_after(frame.verb, frame.head(phrases[1])):
-        if frame.takes_object() and frame.waiting is None:
-            return Decision(phrases[1], phrases[0], "agreement", 0.6)
+    swapped = len(phrases) > 1 and agrees_after(frame.verb, frame.head(phrases[1]))
+    if swapped and frame.takes_object() and frame.waiting is None:
+        return Decision(phrases[1], phrases[0], "agreement", 0.6)
     return Decision(None, phrases[0] if frame.takes_object() else None, "no-agreement", 0.7)
 
 

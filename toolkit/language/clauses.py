@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from toolkit.language.arguments import Decision, Frame, Near, Phrase, Waiting, agrees_before, decide, head_of
 from toolkit.language.classes import Classes, classes
@@ -70,7 +71,7 @@ class _Walk:
                 i = self.verb(i)
             elif token.role == "time":
                 i += 1
-            elif token.role is not None and token.role != "preposition" and token.role != "demonstrative":
+            elif token.role is not None and token.role not in {"preposition", "demonstrative"}:
                 i = self.function_word(i)
             elif token.pos == "PUNCT":
                 i = self.mark(i)
@@ -159,8 +160,8 @@ class _Walk:
         verb_follows = follows is not None and follows.pos == "VERB" and not conjoined(follows)
         if self.tokens[end - 1].pos == "NUM":
             return end
-        free = self.waiting is None or self.waiting.kind == "topic" and verb_follows
-        if free and (self.fresh or verb_follows and any(is_definite(t) for t in self.tokens[i:end])):
+        free = self.waiting is None or (self.waiting.kind == "topic" and verb_follows)
+        if free and (self.fresh or (verb_follows and any(is_definite(t) for t in self.tokens[i:end]))):
             self.waiting = Waiting(i, end, "topic", self.tokens[i])
         self.last_phrase = (i, end)
         self.fresh = False
@@ -263,7 +264,7 @@ class _Walk:
         return False
 
     def describes(self, at: int, end: int) -> bool:
-        """Whether a verb describes the indefinite topic before it, whose own verb comes later (``وفد يمثل ... وصل``)."""
+        """Whether a verb describes the indefinite topic before it, whose own verb comes later."""
         waits = self.waiting
         if waits is None or any(is_definite(token) for token in self.tokens[waits.start : waits.end]):
             return False
@@ -274,8 +275,9 @@ class _Walk:
     def stands_for(self, verb: Token) -> Span | None:
         """The noun phrase that a dropped subject stands for: what waits, else the last subject that agrees."""
         waits = self.waiting
-        if waits is not None and waits.kind in ("antecedent", "leaning", "topic", "that"):
-            if agrees_before(verb, head_of(self.tokens, waits.start, waits.end, self.classes)):
+        if waits is not None and waits.kind != "pronoun":
+            head = head_of(self.tokens, waits.start, waits.end, self.classes)
+            if agrees_before(verb, head):
                 return span_of(self.tokens, waits.start, waits.end)
         for head, span in self.actors:
             if agrees_before(verb, head) and (head.pos != "NUM" or verb.number == "plural"):
@@ -308,7 +310,7 @@ class _Walk:
             if role == "time":
                 i += 1
                 continue
-            if token.pos == "VERB" or token.pos == "SCONJ" or role in LINKING or token.key in STOPS:
+            if token.pos in {"VERB", "SCONJ"} or role in LINKING or token.key in STOPS:
                 break
             if token.pos == "PUNCT":
                 end = noun_phrase(tokens, i) if token.key in OPENING and token.key != "(" else i
@@ -364,7 +366,7 @@ def find_clauses(tokens: list[Token], actors: Actors | None = None) -> tuple[Cla
     return _Walk(tokens, [] if actors is None else actors).run()
 
 
-def _time(verb: Token, links: _Links) -> str | None:  # type: ignore[return]
+def _time(verb: Token, links: _Links) -> Literal["past", "present", "future"] | None:
     if links.future or "س" in verb.proclitics or links.negator == "لن":
         return "future"
     if links.negator == "لم":

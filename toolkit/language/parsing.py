@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from toolkit.language.clauses import Actors, find_clauses
 from toolkit.language.dates import find_dates
@@ -133,7 +134,7 @@ def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading |
     )
 
 
-def _case(one: Reading) -> str | None:
+def _case(one: Reading) -> Literal["nominative", "oblique"] | None:
     state, number, key = one.code[4], one.code[2], one.key
     if state == "x":
         return "oblique"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.language.classes import classes
-from toolkit.language.morphology import function_words
+from toolkit.language.lexemes import function_words
 from toolkit.model import Oblique, Span, Token
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
@@ -159,7 +159,7 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
     if definite:
         return False
     if last.construct is False:
-        return token.pos == "ADJ" or token.case == last.case and token.derivation is not None
+        return token.pos == "ADJ" or (token.case == last.case and token.derivation is not None)
     return token.case != "oblique" or token.number != "singular"
 
 
@@ -211,7 +211,7 @@ def opens_clause(tokens: Sequence[Token], i: int) -> bool:
     if end >= len(tokens) or tokens[end].pos != "VERB" or conjoined(tokens[end]):
         return False
     verb, noun = tokens[end], tokens[i]
-    if verb.person != 3 or not is_definite(noun) and not any(is_definite(t) for t in tokens[i:end]):
+    if verb.person != 3 or (not is_definite(noun) and not any(is_definite(t) for t in tokens[i:end])):
         return False
     if noun.number in ("singular", None):
         return verb.number == "singular" and (noun.gender is None or noun.gender == verb.gender)

@@ -212,6 +212,10 @@ _NUMBER = Reading("NUM", "number", "", "", 0, 0, (), None, 0.0, "number")
 _NAME = Reading("PROPN", "P", "", "", 0, 0, (), None, 0.0, "foreign")
 
 
+def _indefinite(one: Reading | None) -> bool:
+    return one is not None and one.code[:1] == "N" and not one.pronoun and "ال" not in one.proclitics
+
+
 def _choose(
     own: Options, context: tuple[float, float, float], previous: Reading | None, follows: Options | None, joined: int
 ) -> Reading:
@@ -226,9 +230,8 @@ def _choose(
                 weight += CONJOINED[kind]
                 if joined == kind:
                     weight += PARALLEL
-            if kind != NOMINAL and one.pronoun and previous is not None and previous.code[:1] == "N":
-                if not previous.pronoun and "ال" not in previous.proclitics:
-                    weight += DESCRIBING[previous.code[4] == "x"]
+            if kind != NOMINAL and one.pronoun and _indefinite(previous):
+                weight += DESCRIBING[previous is not None and previous.code[4] == "x"]
             if kind != NOMINAL and context[0] >= 1.0 and follows is not None and follows.article:
                 weight += SUBJECT_FOLLOWS
             if follows is None:

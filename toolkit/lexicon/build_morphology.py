@@ -10,8 +10,8 @@ The file: a first line ``#`` with versions and the hash of the rest; then one li
 `toolkit.language.folding.skeleton`), a tab, and its readings separated by spaces, most frequent first. A reading is
 ``code:weight`` or ``code:weight:lemma`` where the lemma differs from the key; weights are tenths of an occurrence.
 
-Codes of verbs: ``V``, tense (``p`` perfect, ``i`` imperfect, ``m`` imperative), voice (``a`` ``p``), person (``1 2 3``),
-gender (``m f -``), number (``s d p``), transitivity (``t`` transitive, ``i`` intransitive, ``b`` both).
+Codes of verbs: ``V``, tense (``p`` perfect, ``i`` imperfect, ``m`` imperative), voice (``a`` ``p``), person
+(``1 2 3``), gender (``m f -``), number (``s d p``), transitivity (``t`` transitive, ``i`` intransitive, ``b`` both).
 Codes of nouns: ``N``, derivation (``m`` masdar, ``a`` active participle, ``p`` passive participle, ``q`` adjective
 like a participle, ``n`` nisba, ``c`` elative, ``l`` noun of place, time or instrument, ``x`` intensive, ``s`` abstract
 noun in -iyya, ``j`` other), number, gender, state (``b`` any, ``c`` only before a complement, ``a`` never before one,
@@ -174,8 +174,8 @@ def weigh() -> dict[str, dict[tuple[str, str], float]]:
     table: dict[str, dict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
     with Pool(2) as pool:
         shares = _common_shares(counts)
-        for word, found in pool.imap(_analyse_word, sorted(counts), chunksize=500):
-            found = _nouns_and_names(found, shares)
+        for word, all_found in pool.imap(_analyse_word, sorted(counts), chunksize=500):
+            found = _nouns_and_names(all_found, shares)
             for lemma, count in sorted(counts[word].items()):
                 _share_out(table, [one for one in found if one[2] == lemma], count, stem_counts)
         stems = sorted({normalize.remove_all_diacritics(stem) for stem in stem_counts} - {""})
@@ -185,9 +185,9 @@ def weigh() -> dict[str, dict[tuple[str, str], float]]:
         for one in found:
             if one[2] in lemma_share and one[1] in stem_counts:
                 by_lemma[one[2]].append(one)
-    by_lemma = {lemma: _nouns_and_names(found, shares) for lemma, found in by_lemma.items()}
     for lemma in sorted(by_lemma):
-        _share_out(table, by_lemma[lemma], max(lemma_share[lemma] * total * 0.1, 0.2), stem_counts)
+        found = _nouns_and_names(by_lemma[lemma], shares)
+        _share_out(table, found, max(lemma_share[lemma] * total * 0.1, 0.2), stem_counts)
     for key, code, lemma, weight in EXTRA:
         table[key][code, lemma] = max(table[key][code, lemma], weight)
     return table
@@ -204,19 +204,16 @@ def _common_shares(counts: dict[str, dict[str, int]]) -> dict[str, float]:
     return {lemma: bound[lemma] / total[lemma] for lemma in total}
 
 
-def _nouns_and_names(
-    found: list[tuple[Reading, str, str]], shares: dict[str, float]
-) -> list[tuple[Reading, str, str]]:
+def _nouns_and_names(found: list[tuple[Reading, str, str]], shares: dict[str, float]) -> list[tuple[Reading, str, str]]:
     """The readings without names of a lemma that takes the article, or without nouns of one that does not."""
     names = {lemma for (_, code, _), _, lemma in found if code == "P"}
     nouns = {lemma for (_, code, _), _, lemma in found if code[0] == "N"}
     kept = []
     for one in found:
         (_, code, _), _, lemma = one
-        if lemma in names and lemma in nouns and code[0] in "PN":
-            if (shares.get(lemma, 0.0) >= COMMON) == (code == "P"):
-                continue
-        kept.append(one)
+        both = lemma in names and lemma in nouns and code[0] in "PN"
+        if not both or (shares.get(lemma, 0.0) >= COMMON) != (code == "P"):
+            kept.append(one)
     return kept
 
 

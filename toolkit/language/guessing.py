@@ -1,0 +1,105 @@
+"""Words of no list: clitics and affixes that are sure enough, else a name."""
+
+from __future__ import annotations
+
+from toolkit.language.clitics import PROCLITICS
+from toolkit.language.lexemes import Reading, cells_of
+
+
+def guesses(word: str) -> tuple[Reading, ...]:
+    """The guess at an unknown word, and beside a name the imperfect verb that it may be."""
+    guess = _guess(word)
+    start = guess.before
+    if guess.rule == "guess-name" and len(word) - start > 3 and word[start] in "يتن" and word[-1] != "و":
+        who = {"ي": "3ms", "ت": "3fs", "ن": "1-p"}[word[start]]
+        weight = 0.01 if word[start] == "ي" else 0.003
+        verb = guess._replace(pos="VERB", code=f"Via{who}b", weight=weight, rule="guess-imperfect")
+        return guess, verb
+    return (guess,)
+
+
+def _article(word: str) -> tuple[int, tuple[str, ...]] | None:
+    """Letters and clitics up to and with the article, where a word begins so."""
+    best: tuple[int, tuple[str, ...]] | None = None
+    for form, held, _, _ in PROCLITICS:
+        if "ال" in held and word.startswith(form) and len(word) - len(form) >= 2 and len(form) > (best or (0,))[0]:
+            best = len(form), held
+    return best
+
+
+def _guess(word: str) -> Reading:
+    """A word of no list: clitics are believed where enough is left, then affixes decide."""
+    article = _article(word)
+    if article:
+        before, clitics = article
+        stem = word[before:]
+        nisba = stem.endswith(("ي", "يه"))
+        code = ("Nn" if nisba else "Nq") + _shape(stem)[2:]
+        return Reading("ADJ" if nisba else "NOUN", code, stem, stem, before, 0, clitics, None, 0.01, "guess-article")
+    conjunction = "و" if word[0] == "و" and len(word) > 4 else ""
+    rest = word[len(conjunction) :]
+    held: tuple[str, ...] = (conjunction,) if conjunction else ()
+    verb = _guess_verb(rest)
+    if verb:
+        code, lemma, future, pronoun = verb
+        key = rest[future : len(rest) - len(pronoun)]
+        held += ("س",) if future else ()
+        before = len(conjunction) + future
+        return Reading("VERB", code, key, lemma, before, len(pronoun), held, pronoun or None, 0.01, "guess-verb")
+    for ending in ("ون", "ين", "ات", "ان", "تين", "يه", "ه"):
+        if rest.endswith(ending) and len(rest) > len(ending) + 2:
+            if ending in ("ون", "ين", "ان") and not cells_of(rest[: -len(ending)]):
+                break
+            return Reading("NOUN", _shape(rest), rest, rest, len(conjunction), 0, held, None, 0.01, "guess-suffix")
+    return Reading("PROPN", "P", rest, rest, len(conjunction), 0, held, None, 0.01, "guess-name")
+
+
+def _shape(stem: str) -> str:
+    if stem.endswith(("ون", "ين")):
+        return "Nxpma"
+    if stem.endswith("ات"):
+        return "Njpfb"
+    if stem.endswith("ان"):
+        return "Njdma"
+    return "Njsfb" if stem.endswith("ه") else "Njsmb"
+
+
+def _guess_verb(word: str) -> tuple[str, str, int, str] | None:
+    """Code, lemma, letters of the future clitic and pronoun of a verb whose base form the table has."""
+    found = _guess_inflected(word)
+    if found:
+        return *found, ""
+    for ending in ("ها", "هم", "هما", "نا", "ني", "ه"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            bare = word[: -len(ending)]
+            for stem in (bare, bare + "ا") if bare.endswith("و") else (bare,):
+                found = _guess_inflected(stem)
+                if found and found[0][-1] != "i":
+                    return *found, ending
+    return None
+
+
+def _guess_inflected(word: str) -> tuple[str, str, int] | None:
+    if word.endswith("وا") and len(word) > 4:
+        for code, _, lemma in cells_of(word[:-2]):
+            if code.startswith("Vpa3ms"):
+                return "Vpa3mp" + code[-1], lemma, 0
+    future = 1 if word[0] == "س" and len(word) > 4 and word[1] in "ينتا" else 0
+    rest = word[future:]
+    for ending, who in (("ون", "3mp"), ("وا", "3mp"), ("ان", "3md"), ("ا", "3md"), ("ن", "3fp"), ("", "3ms")):
+        if rest[0] in "يت" and rest.endswith(ending) and len(rest) - len(ending) > 2:
+            base = rest[1 : -len(ending)] if ending else rest[1:]
+            for code, _, lemma in cells_of("ي" + base) or cells_of("ت" + base):
+                if code.startswith("Via3"):
+                    person = "3fs" if rest[0] == "ت" and not ending else who
+                    return "Via" + person + code[-1], lemma, future
+            for code, _, lemma in cells_of(base):
+                if code.startswith("Vpa3ms") and len(base) > 2:
+                    person = "3fs" if rest[0] == "ت" and not ending else who
+                    return "Via" + person + code[-1], lemma, future
+    for ending, who in (("ت", "3fs"), ("تا", "3fd"), ("ا", "3md"), ("نا", "1-p")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            for code, weight, lemma in cells_of(word[: -len(ending)]):
+                if code.startswith("Vpa3ms") and weight > 1:
+                    return "Vpa" + who + code[-1], lemma, 0
+    return ("Via3msb", rest, 1) if future and rest[0] == "ي" else None

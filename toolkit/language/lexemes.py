@@ -1,0 +1,102 @@
+"""What the compiled table and the closed list know: readings of stems, and function words."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+TABLE = Path(__file__).parent.parent / "lexicon" / "morphology.tsv.gz"
+WORDS = Path(__file__).parent.parent / "lexicon" / "function_words.tsv"
+
+
+class Reading(NamedTuple):
+    """One way to read a written word."""
+
+    pos: str
+    """VERB, NOUN, ADJ, PROPN or a function word's Universal part of speech."""
+    code: str
+    """The code of the table (see ``toolkit/lexicon/build_morphology.py``); of function words their role."""
+    key: str
+    lemma: str
+    before: int
+    """Letters of clitics before the stem."""
+    after: int
+    """Letters of the pronoun after the stem."""
+    proclitics: tuple[str, ...]
+    pronoun: str | None
+    weight: float
+    rule: str
+
+    @property
+    def verb(self) -> bool:
+        """Whether it is a verb."""
+        return self.pos == "VERB"
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it is a noun, an adjective or a name."""
+        return self.pos in NOMINAL
+
+
+NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
+
+
+@cache
+def table() -> dict[str, str]:
+    """Stem key -> its line's cells, undivided (dividing 100,000 of them would cost what it saves)."""
+    fields = gzip.decompress(TABLE.read_bytes()).decode().split("\n", 1)[1].replace("\n", "\t").split("\t")
+    return dict(zip(fields[::2], fields[1::2], strict=False))
+
+
+class FunctionWord(NamedTuple):
+    """A row of ``function_words.tsv``."""
+
+    pos: str
+    role: str
+    clitics: frozenset[str]
+    pronoun: bool
+
+
+FUNCTION = 1e9
+"""Weight of a function word: more than any count, so that only a rule sets it aside."""
+
+
+@cache
+def function_words() -> dict[str, FunctionWord]:
+    """Folded function word -> what it is."""
+    words = {}
+    for line in WORDS.read_text("utf-8").split("\n")[1:]:
+        if line and not line.startswith("#"):
+            word, pos, role, clitics, pronoun, _ = line.split("\t")
+            words[word] = FunctionWord(pos, role, frozenset(clitics.split()), pronoun == "yes")
+    return words
+
+
+Cell = tuple[str, float, str]
+
+
+@cache
+def _decoded() -> dict[str, tuple[Cell, ...]]:
+    return {}
+
+
+def cells_of(stem: str) -> tuple[Cell, ...]:
+    """Code, weight and lemma of each reading of a stem in the table."""
+    decoded = _decoded()
+    found = decoded.get(stem)
+    if found is None:
+        line = table().get(stem)
+        found = tuple(_cells(stem, line)) if line else ()
+        if len(decoded) > 200_000:
+            decoded.clear()
+        decoded[stem] = found
+    return found
+
+
+def _cells(stem: str, line: str) -> Iterator[Cell]:
+    for cell in line.split(" "):
+        code, weight, *lemma = cell.split(":")
+        yield code, int(weight) / 10, lemma[0] if lemma else stem
