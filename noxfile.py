@@ -111,7 +111,9 @@ def lab(session: nox.Session) -> None:
     (settings / "custom").mkdir(parents=True, exist_ok=True)
     shutil.copy(HERE / "notebooks" / "custom.css", settings / "custom" / "custom.css")
     session.run(
-        "jupyter", "lab", "--LabApp.custom_css=True", "--notebook-dir=notebooks", *session.posargs,
+        "jupyter", "lab", "--LabApp.custom_css=True", "--ServerApp.root_dir=notebooks",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None",
+        *(["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []), *session.posargs,
         env={"JUPYTER_CONFIG_DIR": str(settings)},
     )  # fmt: skip
 
