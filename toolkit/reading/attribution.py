@@ -38,12 +38,14 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
     relay = _addressed_media(passage, stage, draft)
     named, state, confidence = _named(passage, stage, draft)
     if draft.row["shape"] == "relay" or (draft.form is not None and draft.form.part == "masdar") or state == "named":
-        passed_on = _relayed(passage, stage, draft, required=state != "named")
+        passed_on = _relayed(passage, stage, draft, required=state != "named" or draft.row["shape"] == "relay")
         if passed_on is not None:
             named, relay = passed_on
             confidence = 0.9
     if not named and _needs_a_name(passage, draft, memory):
         return None
+    if state == "unknown" and "continues" in draft.row.all("marks"):
+        state = "anaphor"  # وأضاف فلان: whoever spoke last, by a name that is new
     if not named and state != "unknown":
         named, confidence = _understood(passage, stage, draft, memory, earlier)
     if not named and state != "unknown" and draft.form is not None and draft.form.part != "past":
@@ -71,9 +73,16 @@ def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...
     if subject.actors and not participle:
         return subject.actors, "named", 0.9 if subject.state == "named" else 0.6
     if draft.form is not None and not participle and draft.frame != "before" and subject.state in ("absent", "unknown"):
+        joined = passage.tokens[draft.cue].proclitics[:1] in (("و",), ("ف",))
+        if joined:
+            return (), subject.state, 0.0
         actors = subject_before(passage, stage, draft.cue)
-        if actors and passage.tokens[draft.cue].proclitics[:1] != ("و",):
+        if actors:
             return actors, "named", 0.8
+        clause = passage.clause_of(draft.cue)
+        if clause is not None and clause.subject is not None and clause.subject.end <= passage.tokens[draft.cue].start:
+            actors, _ = heads(stage.within(clause.subject), passage.text)
+            return actors, "named" if actors else "unknown", 0.8
     return (), "absent" if participle else subject.state, 0.0
 
 
@@ -83,7 +92,7 @@ def _relayed(
     """Speaker and relay of نقلت وكالة عن مسؤول قوله: the official speaks, the agency passes it on."""
     start = passage.sentence_start(draft.cue)
     stop = draft.begin if draft.row["shape"] == "relay" or not required else draft.cue
-    floor = max(start, stop - 30) if required else draft.cue
+    floor = draft.cue if draft.row["shape"] == "relay" or not required else max(start, stop - 30)
     about = next((p for p in range(stop - 1, floor, -1) if passage.keys[p] == "عن"), None)
     if about is None or (not required and passage.keys[about - 1] != "نقلا"):
         return None
@@ -122,26 +131,25 @@ def _understood(
     if inside:
         return inside[-1], 0.8
     form = draft.form
-    acting = _acting(passage, stage, start, draft.cue)
+    acting = _acting(passage, stage, start, draft.cue, any_mention=draft.form is None)
     if draft.row["shape"] in ("pretext", "aside") or (form is not None and form.part in ("participle", "masdar")):
         if acting:
             return acting, 0.65
         if memory.speaker:
             return memory.speaker, 0.5
-    elif form is not None and passage.tokens[draft.cue].proclitics[:1] == () and draft.cue > start + 1:
-        clause = passage.clause_of(draft.cue)
-        if clause is not None and clause.antecedent is not None:
-            actors, _ = heads(stage.within(clause.antecedent), passage.text)
-            if actors:
-                return actors, 0.6
-        if acting:
-            return acting, 0.6
+    elif form is not None and draft.cue > start + 1 and "continues" not in draft.row.all("marks"):
+        if acting and (form.number != "singular" or stage.agree(acting, form.gender)):
+            return acting, 0.7
+        before = Span(passage.tokens[start].start, passage.tokens[draft.cue].start)
+        agreeing = stage.last_agreeing(before, form.gender) if form.number == "singular" else None
+        if agreeing is not None:
+            return (agreeing.id,), 0.5
     if memory.speaker and _agrees(memory, draft):
         return memory.speaker, 0.75
     return (acting, 0.5) if acting else (memory.speaker, 0.5)
 
 
-def _acting(passage: Passage, stage: Stage, start: int, cue: int) -> tuple[str, ...]:
+def _acting(passage: Passage, stage: Stage, start: int, cue: int, *, any_mention: bool) -> tuple[str, ...]:
     """The actor of the sentence before a cue: the subject that its first verb names, or else the first mention."""
     limit = passage.tokens[cue].start
     for clause in passage.clauses:
@@ -152,7 +160,8 @@ def _acting(passage: Passage, stage: Stage, start: int, cue: int) -> tuple[str, 
                     return actors
             if clause.trigger.lemma not in ("كان", "بات", "ظل"):
                 break
-    if passage.tokens[start].proclitics[:1] == ("و",) and passage.tokens[start].pos == "VERB":
+    opening = passage.tokens[start]
+    if not any_mention and opening.proclitics[:1] == ("و",) and opening.pos == "VERB" and opening.lemma != "كان":
         return ()
     found = next(stage.within(Span(passage.tokens[start].start, limit)), None)
     return (found[1].id,) if found is not None else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from toolkit.language.phrases import noun_phrase
 from toolkit.lexicon import Row
 from toolkit.reading.cues import Cues, Form, Phrase
 from toolkit.reading.passages import DASHES, Pair, Passage
@@ -123,8 +124,10 @@ def _framed(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> 
             if pair.close is not None and pair.close < stop:
                 position = pair.close + 1
                 continue
-        if position > at + 1 and _yields(passage, cues, position):
+        if _yields(passage, cues, position) and (position > at + 1 or form.part == "masdar"):
             break
+        if form.part == "masdar" and form.row.key != "قال" and position > at + 6:
+            return None
         if key == "ذلك" and position == at + 1 and "object" in takes:
             return None  # وأعلن ذلك: what is said stands elsewhere
         if preposition is None and (begin := _prepositional(passage, takes, at, position)) is not None:
@@ -159,6 +162,8 @@ def opening(passage: Passage, at: int, part: str) -> tuple[int, bool]:
         if bare in CONNECTIVES:
             before = passage.keys[position - 1] if position else ""
             return (position - 1 if bare in ("حين", "وقت") and before in ("في", "وفي") else position), True
+        if key in THAT and position > start and passage.keys[position - 1].lstrip("و") in ("غير", "الا", "بيد"):
+            return position - 1, True
         if key in "،,؛;:" or key in THAT:
             return position, key in "؛;" and at - position < 6
         if passage.tokens[position].pos in ("VERB", "SCONJ"):
@@ -235,6 +240,9 @@ def _object(passage: Passage, stage: Stage, form: Form, at: int, stop: int) -> t
     before = stage.ending_by(passage.tokens[at].start, after=passage.tokens[max(0, at - 1)].start) if at else None
     if form.part != "participle" and before is None:
         _, end = subject_after(passage, stage, at + 1, stop, near=True)
+        clause = passage.clause_of(at)
+        if end < 0 and clause is not None and clause.subject is not None and clause.object is not None:
+            end = clause.subject.end if clause.subject.start > passage.tokens[at].start else end
     region_end = at + 1
     while region_end < stop and passage.tokens[region_end].start < end:
         region_end += 1
@@ -252,6 +260,8 @@ RESPONSIBILITY = ("مسووليه", "المسووليه", "مسووليت", "ب�
 def _begins_words(passage: Passage, position: int, *, named: bool) -> bool:
     """Whether the noun here can begin what is announced; where no subject is named, an indefinite one only."""
     token = passage.tokens[position]
+    if named and token.pos == "VERB" and token.tense == "past" and not token.proclitics:
+        return True  # قتل is a masdar as well
     if token.pos not in ("NOUN", "DET", "PRON", "X", "NUM") or token.proclitics[:1] == ("ل",):
         return False
     if named or token.derivation == "masdar" or token.pos in ("DET", "PRON"):
@@ -274,10 +284,8 @@ def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
             pair = passage.pair_opened_at(position)
             if pair is not None and pair.close is not None:
                 position = pair.close + 1
-            elif token.pronoun is None:  # its noun phrase: a noun with its adjectives and its genitive
-                position += 1
-                while position < stop and passage.tokens[position].pos in ("ADJ", "NUM"):
-                    position += 1
+            elif token.pronoun is None:
+                position = max(position + 1, min(stop, noun_phrase(passage.tokens, position)))
         else:
             return position
     return position

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.model import Actor, Cast, Mention, Span
-from toolkit.reading.cues import Form
+from toolkit.reading.cues import Gender
 from toolkit.reading.passages import Passage
 
 ADDRESSED = ("ل", "لل")
 OUTSIDE = frozenset((
     "في", "عن", "علي", "الي", "خلال", "عقب", "بعد", "قبل", "عبر", "اثناء", "ضد", "حول", "بشان", "منذ", "حتي", "مع",
-    "لدي", "ردا", "تعليقا", "بمناسبه", "حيال", "ازاء", "امام", "اثر", "ضمن", "من", "الذي", "التي", "الذين", "اللذين",
+    "لدي", "ردا", "تعليقا", "بمناسبه", "حيال", "ازاء", "امام", "اثر", "ضمن", "من", "ل", "ب", "الذي", "التي", "الذين", "اللذين",
 ))  # fmt: skip
 """Words that end the noun phrase of a subject. Prepositions and relatives, by skeleton."""
 ADVERBS = frozenset((
     "ايضا", "كذلك", "امس", "اليوم", "لاحقا", "اخيرا", "موخرا", "مجددا", "بدوره", "بدورها", "قايلا", "قايله", "انذاك",
-    "سابقا", "صراحه", "رسميا", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "يوم", "مساء", "صباح",
+    "سابقا", "صراحه", "رسميا", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "يوم", "مساء", "صباح", "اول", "قبل",
 ))  # fmt: skip
 
 
@@ -29,6 +29,7 @@ class Stage:
 
     starts: tuple[int, ...]
     mentions: tuple[tuple[Mention, Actor], ...]
+    actors: Mapping[str, Actor]
 
     @classmethod
     def of(cls, cast: Cast) -> Stage:
@@ -37,7 +38,7 @@ class Stage:
             ((mention, actor) for actor in cast.actors for mention in actor.mentions),
             key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id),
         )
-        return cls(tuple(mention.start for mention, _ in named), tuple(named))
+        return cls(tuple(mention.start for mention, _ in named), tuple(named), {a.id: a for a in cast.actors})
 
     def within(self, span: Span) -> Iterator[tuple[Mention, Actor]]:
         """Mentions that begin in the span, in order."""
@@ -45,6 +46,15 @@ class Stage:
         while at < len(self.mentions) and self.mentions[at][0].start < span.end:
             yield self.mentions[at]
             at += 1
+
+    def agree(self, ids: tuple[str, ...], gender: Gender | None) -> bool:
+        """Whether a verb of this gender can belong to the first of the actors."""
+        return not ids or ids[0] not in self.actors or agrees(self.actors[ids[0]], gender)
+
+    def last_agreeing(self, span: Span, gender: Gender | None) -> Actor | None:
+        """The last actor mentioned in the span that a verb of this gender can belong to."""
+        found = [actor for _, actor in self.within(span) if agrees(actor, gender)]
+        return found[-1] if found else None
 
     def covers(self, offset: int) -> bool:
         """Whether a mention holds the offset."""
@@ -59,6 +69,16 @@ class Stage:
                 return self.mentions[at]
             at -= 1
         return None
+
+
+def agrees(actor: Actor, gender: Gender | None) -> bool:
+    """Whether an actor can be the subject of a verb of this gender: states and names in ة are feminine."""
+    if gender is None or actor.type == "civilians":
+        return True
+    if actor.type == "person":
+        return gender == "masculine" or actor.name_ar.split()[0].endswith(("ة", "ه", "اء", "ى", "ا"))
+    feminine = actor.type == "state" or actor.name_ar.split()[0].endswith(("ة", "ات", "ه"))
+    return feminine == (gender == "feminine")
 
 
 def heads(pairs: Iterable[tuple[Mention, Actor]], text: str) -> tuple[tuple[str, ...], int]:
@@ -86,6 +106,10 @@ def heads(pairs: Iterable[tuple[Mention, Actor]], text: str) -> tuple[tuple[str,
     return tuple(dict.fromkeys(found)), end
 
 
+DOCUMENTS = frozenset(("بيان", "تقرير", "رساله", "وثيقه", "خطاب", "دراسه", "تصريح", "كلمه", "تعليق"))
+"""What speaks for whoever spoke last: the statement, the report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What stands where a cue's subject is looked for."""
@@ -105,13 +129,19 @@ def find_subject(passage: Passage, stage: Stage, first: int, stop: int, *, cliti
     """
     at = _subject_start(passage, first, stop, clitic)
     until = at
-    while until < stop and passage.keys[until] not in OUTSIDE:
+    while (
+        until < stop
+        and passage.keys[until] not in OUTSIDE
+        and (until == at or passage.tokens[until].proclitics[:1] != ("ل",))
+    ):
         until += 1
     if at >= until:
         return Subject((), -1, "absent")
     span = Span(passage.tokens[at].start, passage.tokens[until - 1].end)
     mentions = tuple(stage.within(span))
     token = passage.tokens[at]
+    if token.key in DOCUMENTS and token.definite and not (mentions and mentions[0][0].start < token.end):
+        return Subject((), -1, "anaphor")
     if mentions and mentions[0][0].start < token.end:
         actors, end = heads(mentions, passage.text)
         return Subject(actors, end, "named")
@@ -122,7 +152,7 @@ def find_subject(passage: Passage, stage: Stage, first: int, stop: int, *, cliti
     if mentions:
         actors, end = heads(mentions, passage.text)
         return Subject(actors, end, "near")
-    if token.definite and (until - at == 1 or passage.tokens[at + 1].pos != "NOUN"):
+    if token.definite and (until - at == 1 or passage.tokens[at + 1].pos not in ("NOUN", "ADJ")):
         return Subject((), -1, "anaphor")
     if token.pos in ("NOUN", "PROPN", "X"):
         return Subject((), -1, "unknown")
@@ -138,13 +168,13 @@ def _subject_start(passage: Passage, first: int, stop: int, clitic: str | None) 
             return at
         if key in ADVERBS or not key[0].isalpha():
             at += 1
-        elif (key in OUTSIDE and token.pos == "ADP") or token.proclitics[:1] == ("ل",):
+        elif (key in OUTSIDE and (token.pos == "ADP" or len(key) == 1)) or token.proclitics[:1] == ("ل",):
             at += 1
-            if token.pos == "ADP" and token.pronoun is None and at < stop:
-                at += 1
             pair = passage.pair_opened_at(at)
             if pair is not None and pair.close is not None:
                 at = pair.close + 1
+            elif token.pos == "ADP" and token.pronoun is None and at < stop:
+                at += 1
             while at < stop and passage.tokens[at].pos == "ADJ":
                 at += 1
         else:
