@@ -16,7 +16,16 @@ from toolkit.reading.coreference import actor_of_pronoun, subject_before
 from toolkit.reading.scenes import Scene, registers, scene_of
 from toolkit.reading.status import status_of
 from toolkit.reading.threads import Draft, threaded
-from toolkit.reading.triggers import Match, Vocabulary, allowed, find_matches, has_needed_word, stands, vocabulary
+from toolkit.reading.triggers import (
+    Light,
+    Match,
+    Vocabulary,
+    allowed,
+    find_matches,
+    has_needed_word,
+    stands,
+    vocabulary,
+)
 
 LONE = 120
 """Words under which a text of one paragraph is taken for a sentence out of context."""
@@ -98,10 +107,21 @@ def _drafts(
                 contexts,
                 content.speaker if content else (),
                 content.content if content else None,
+                _hits(match, scene, words),
             )
         )
     drafts.sort(key=lambda draft: draft.match.start)
     return drafts
+
+
+def _hits(match: Match, scene: Scene, words: Vocabulary) -> Light | None:
+    """The row of a verb that only says whom an act hits, where the match is such a verb."""
+    if match.kind != "verb":
+        return None
+    rows = words.light_verbs.get(scene.tokens[match.head].lemma, ())
+    return next(
+        (row for row in rows if row.subject == "event" and row.object == "target" and "استهدف" in row.ref), None
+    )
 
 
 def _pronoun(token: Token, parsed: Parse, cast: Cast) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from toolkit.model import Span, Status
 from toolkit.reading.arguments import Roles
 from toolkit.reading.scenes import Scene, is_conjoined
-from toolkit.reading.triggers import Match
+from toolkit.reading.triggers import Light, Match
 
 NEAR = 16
 """Words between a killing and the attack that it belongs to."""
@@ -26,6 +26,8 @@ BACKGROUND = frozenset(
 )
 """Links of clauses that refer to an act rather than report it."""
 PEOPLE = frozenset({"civilians", "person"})
+SIDES = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
+"""Types of actors that a conflict is fought by."""
 CLOSE = 4
 """Acts back to which a word for an attack may stand for an attack of another name."""
 
@@ -43,6 +45,8 @@ class Draft:
     claimed_by: tuple[str, ...]
     content: Span | None
     """The quote that the act is told in."""
+    light: Light | None = None
+    """Of a verb that says of an act whom it hits (``هجوم استهدف``): its row."""
 
     @property
     def is_casualty(self) -> bool:
@@ -61,7 +65,7 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
     ``lone``: the text is a single paragraph out of context, in which an act that is only referred to is background.
     """
     found = [draft for draft in drafts if not lone or is_reported(draft)]
-    for rule in (of_speaker, of_answered, told_again, of_cause, of_coordinated, of_victims, of_opponents):
+    for rule in (one_act, of_speaker, of_answered, told_again, of_cause, of_coordinated, of_victims, of_opponents):
         found = rule(found)
     return found
 
@@ -105,6 +109,24 @@ def with_roles(draft: Draft, *, source: tuple[str, ...] = (), target: tuple[str,
         rest = tuple(one for one in target if one not in roles.source) or ()
         roles = replace(roles, target=rest, by_target=by)
     return replace(draft, roles=roles)
+
+
+def one_act(drafts: list[Draft]) -> list[Draft]:
+    """``هجوم استهدف دورية``: one act told by noun and verb; the noun is the more telling word."""
+    gone: set[int] = set()
+    out = list(drafts)
+    for i in range(1, len(out)):
+        verb, noun = out[i], out[i - 1]
+        if verb.light is None or noun.scene is not verb.scene or not noun.is_attack:
+            continue
+        if noun.match.head in noun.scene.clauses or verb.match.head - noun.match.end > 7:
+            continue
+        between = verb.scene.tokens[noun.match.end : verb.match.head]
+        if any(token.pos == "VERB" or token.key in ".؛:" for token in between):
+            continue
+        gone.add(i)
+        out[i - 1] = with_roles(noun, target=verb.roles.target, by="one act")
+    return [draft for i, draft in enumerate(out) if i not in gone]
 
 
 def of_speaker(drafts: list[Draft]) -> list[Draft]:
@@ -238,12 +260,15 @@ def of_opponents(drafts: list[Draft]) -> list[Draft]:
     """An assault of which one side is told, in an article that tells elsewhere whom this side fights."""
     against: dict[str, Counter[str]] = {}
     by: dict[str, Counter[str]] = {}
+    types = {
+        one.id: one.type for scene in {id(d.scene): d.scene for d in drafts}.values() for one in scene.actors if one
+    }
     for draft in drafts:
         if draft.match.sense.type != "ASSAULT":
             continue
         for one in draft.roles.source:
             for other in draft.roles.target:
-                if one != other:
+                if one != other and types.get(one) in SIDES and types.get(other) in SIDES:
                     against.setdefault(one, Counter())[other] += 1
                     by.setdefault(other, Counter())[one] += 1
     out = list(drafts)

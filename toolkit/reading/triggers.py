@@ -15,8 +15,10 @@ from toolkit.language.folding import skeleton
 from toolkit.lexicon import Lexicon, Row
 from toolkit.model import Token
 
-WINDOW = 10
+WINDOW = 12
 """Words before and after a trigger in which its context is looked for."""
+BARRING = 5
+"""Words before and after a trigger in which what bars it is looked for."""
 GAP = 6
 """Words that may stand between two parts of a phrase written with ``..``."""
 SLOTS = frozenset({"source", "target", "place", "armed", "state"})
@@ -109,6 +111,8 @@ def forms_of(token: Token) -> Forms:
     prefix = "".join(clitic for clitic in token.proclitics if clitic in ("ب", "ل", "ك", "س"))
     if prefix:
         found.add(prefix + key)
+    if token.pronoun and token.pos == "ADP":
+        found.add(key + token.pronoun)
     return frozenset(found)
 
 
@@ -251,7 +255,7 @@ def stands(parts: tuple[Part, ...], forms: Sequence[Forms], first: int, last: in
 
 def allowed(match: Match, forms: Sequence[Forms]) -> bool:
     """Whether nothing that bars the sense stands near it (its own words may be part of what bars it)."""
-    first, last = max(0, match.start - WINDOW), min(len(forms), match.end + WINDOW)
+    first, last = max(0, match.start - BARRING), min(len(forms), match.end + BARRING)
     return not any(stands(bar, forms, first, last) for bar in match.sense.bars)
 
 
