@@ -39,7 +39,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     nouns.update({row.key: row for row in lexicon["units.tsv"]})
     changes: dict[str, tuple[tuple[tuple[str, ...], Row], ...]] = {}
     for row in lexicon["unit_changes.tsv"]:
-        words = tuple(row.key.split())
+        words = tuple(word.removeprefix("ال") for word in row.key.split())
         changes[words[0]] = (*changes.get(words[0], ()), (words, row))
     return Vocabulary(nouns, {row.key: row for row in lexicon["counted_acts.tsv"]}, changes)
 
@@ -109,7 +109,7 @@ def find_figures(
             continue
         counted, unit, what, rule = figure
         last = unit, what
-        start = min(number.start, scene.tokens[counted.first].stem.start)
+        start = min(number.start, noun_start(parsed.text, scene.tokens[counted.first]))
         end = max(number.end, scene.tokens[counted.end - 1].end)
         span = Span(start, end)
         found.append(
@@ -129,6 +129,14 @@ def find_figures(
             )
         )
     return tuple(found)
+
+
+def noun_start(text: str, token: Token) -> int:
+    """Where a noun starts, its article included and the clitics before that left out."""
+    if "ال" not in token.proclitics:
+        return token.stem.start
+    alef = text.rfind("\N{ARABIC LETTER ALEF}", token.start, token.stem.start)
+    return alef if alef >= 0 else token.stem.start
 
 
 def _inside(number: Number, dated: list[tuple[int, int]]) -> bool:
@@ -172,11 +180,20 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
         return None
     if changed:
         return counted, changed["unit"], what, f"{rule} {changed.ref}"
-    if unit == "person" and what in {"other", "fighters", "members"} and act and act["what"] != "members":
+    if unit == "person" and act and act["what"] in OVERRIDES.get(what, ()):
         return counted, unit, act["what"], f"{rule} {act.ref}"
     if unit == "state" and act and act["what"] == "members":
         return counted, unit, "members", f"{rule} {act.ref}"
     return counted, unit, what, rule
+
+
+HARM = frozenset({"killed", "injured", "displaced", "captured", "missing", "detained", "released"})
+OVERRIDES = {
+    **dict.fromkeys(("other", "fighters", "members"), HARM | {"fighters"}),
+    **dict.fromkeys(("displaced", "voters"), frozenset({"killed", "injured", "captured", "missing", "detained"})),
+    **dict.fromkeys(("detained", "captured", "missing"), frozenset({"killed", "injured", "released"})),
+}
+"""What the counted noun says -> what the governing verb may say instead (``مقتل ثلاثة لاجئين``)."""
 
 
 def change_of(scene: Scene, counted: Counted, unit: str) -> Row | None:
@@ -195,11 +212,12 @@ def money(scene: Scene) -> Counted | None:
     """``3800 دولار``: the currency is what is counted."""
     if not scene.number.unit or scene.number.unit == "percent":
         return None
-    row = scene.noun(scene.end)
+    at = scene.end + (scene.key(scene.end) == "من")
+    row = scene.noun(at)
     if row is None or row["unit"] != "money":
         row = scene.vocab.nouns.get("دولار")
         return Counted(row, scene.first, scene.end, "money") if row else None
-    return Counted(row, scene.first, scene.end + 1, "money")
+    return Counted(row, scene.first, at + 1, "money")
 
 
 def dual(scene: Scene) -> Counted | None:
@@ -362,7 +380,8 @@ def act_after(scene: Scene, end: int) -> Row | None:
 def act(scene: Scene, at: int) -> Row | None:
     """The row of a word that tells what happened; a masdar with the article (``ساحة التحرير``) rarely does."""
     token = scene.tokens[at]
-    if "ال" in token.proclitics and scene.key(at + 1) != "علي":
+    following = scene.tokens[at + 1].pos if at + 1 < len(scene.tokens) else ""
+    if "ال" in token.proclitics and following != "ADP":
         return None
     return scene.vocab.acts.get(token.lemma) or scene.vocab.acts.get(token.key)
 
