@@ -50,7 +50,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
     "given_names.tsv": (Column("name"), Column.one_of("common", ("yes",), empty=True)),
     "heads.tsv": (
         Column("head"),
-        Column.one_of("role", ("institution", "members", "group", "source", "people")),
+        Column.one_of("role", ("institution", "members", "owned", "group", "source", "people", "none")),
         Column.one_of("type", ACTOR_TYPES),
         Column.free("plural"),
         Column("slug"),
@@ -95,6 +95,17 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("phrase"),
         Column.one_of("side", ("before", "after", "both")),
         Column.one_of("effect", ("low", "high", "about")),
+    ),
+    "attribution_words.tsv": (
+        Column("word"),
+        Column.some_of(
+            "roles",
+            (
+                "adverb", "auxiliary", "before-other-that", "connective", "contrast", "contrast-that", "document",
+                "ends-subject", "joins", "negation", "not-bi", "time",
+            ),
+            empty=False,
+        ),
     ),
     "attitudes.tsv": (Column("word"), Column.one_of("polarity", ("-1", "1")), Column("gloss")),
     "cues.tsv": (

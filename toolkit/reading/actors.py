@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.lexicon import Lexicon
@@ -28,15 +28,18 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     parser = Parser(parsed.text, words_of(parsed), known)
     phrases = all_phrases(parser)
     resolver = Resolver(parser, known, article.published, phrases)
+    said: list[tuple[Identity, Phrase]] = []
     gathered: dict[str, _Gathered] = {}
     for phrase in phrases:
-        if phrase.referent.kind == "state" and not acts(parser, phrase):
+        if phrase.referent.kind in {"state", "kingdom"} and not acts(parser, phrase):
             continue
         identity = resolver.identity(phrase)
         if identity is not None:
-            gathered.setdefault(identity.id, _Gathered(identity)).add(phrase)
-    for identity, phrase in resolver.later_names():
-        gathered.setdefault(identity.id, _Gathered(identity)).add(phrase)
+            said.append((identity, phrase))
+    said.extend(resolver.later_names())
+    for identity, phrase in said:
+        final = resolver.final(identity)
+        gathered.setdefault(final.id, _Gathered(final)).add(phrase)
     actors = [one.actor(known) for one in gathered.values()]
     actors.sort(key=lambda actor: (actor.mentions[0].start, actor.mentions[0].end, actor.id))
     return Cast(tuple(actors), find_places(parser, phrases, lexicon))
@@ -91,6 +94,15 @@ def _stands_alone(inner: Phrase) -> bool:
     return inner.definite or inner.referent.country is not None
 
 
+def _mentions(phrase: Phrase) -> Iterator[Mention]:
+    """The whole phrase; of a person with office and name also the name alone."""
+    yield Mention(phrase.start, phrase.end, phrase.form, phrase.rule)  # type: ignore[arg-type]
+    if phrase.name and phrase.name[0] > phrase.start and phrase.title is not None:
+        yield Mention(*phrase.name, "name", phrase.rule)
+        if phrase.office_end is not None:
+            yield Mention(phrase.start, phrase.office_end, "title", phrase.rule)
+
+
 @dataclass(slots=True)
 class _Gathered:
     identity: Identity
@@ -100,12 +112,10 @@ class _Gathered:
         self.phrases.append(phrase)
 
     def actor(self, known: Vocabulary) -> Actor:
-        mentions = sorted(
-            {(p.start, p.end): Mention(p.start, p.end, p.form, p.rule) for p in self.phrases}.values(),  # type: ignore[arg-type]
-            key=lambda mention: (mention.start, mention.end),
-        )
+        made = {(m.start, m.end): m for p in self.phrases for m in _mentions(p)}
+        mentions = sorted(made.values(), key=lambda mention: (mention.start, mention.end))
         one = self.identity
         return Actor(one.id, one.name_ar, one.name_en, one.type, one.country, one.wikidata, one.parent, tuple(mentions))  # type: ignore[arg-type]
 
 
-__all__ = ["Counter", "all_phrases", "find_cast"]
+__all__ = ["all_phrases", "find_cast"]

@@ -15,7 +15,7 @@ class Referent:
     """Whom a phrase means, as far as the phrase itself tells."""
 
     kind: str
-    """actor (a row of actors.tsv), state, institution, person, group, people, description."""
+    """actor (a row of actors.tsv), state, kingdom, institution, person, group, people, description."""
     key: str
     type: str
     country: str | None = None
@@ -42,6 +42,10 @@ class Phrase:
     owner: Phrase | None = None
     name: tuple[int, int] | None = None
     """Of persons: start and end of the name within the phrase."""
+    title: int | None = None
+    """Of persons: index of the word after the office."""
+    office_end: int | None = None
+    """Of persons: where the office ends in the text."""
 
 
 class Parser:
@@ -101,6 +105,14 @@ class Parser:
                 return best
             phrase, end = f"{phrase} {self.words[end].key}", end + 1
 
+    def quoted(self, first: int, last: int) -> bool:
+        """Whether just these words stand in quotation marks, after a word that brings in a source."""
+        before = self.words[first].before
+        after = self.words[last].before if last < len(self.words) else '"'
+        return (
+            bool(before) and before[-1] in QUOTES and bool(after) and after[0] in QUOTES and not before.startswith(".")
+        )
+
     def follows(self, at: int) -> bool:
         """Whether the word belongs to the same stretch as the one before it."""
         return at < len(self.words) and joined(self.words[at].before)
@@ -152,7 +164,9 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
     row = parser.known.rows[slug]
     phrase = " ".join((form, *(word.key for word in parser.words[at + 1 : end])))
     if phrase in parser.known.doubtful and not parser.sure_of(slug):
-        return None
+        row = parser.known.rows[slug]
+        if row["type"] != "media" or not parser.quoted(at, end):
+            return None
     kind = "person" if row["type"] == "person" else "actor"
     referent = Referent(kind, slug, row["type"], row["country"] or None, row["name_en"])
     return parser.made(at, end, "name" if end - at > 1 else "alias", f"known-name {row.ref}", referent)
@@ -160,6 +174,8 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
 
 def institution(parser: Parser, at: int, form: str) -> Phrase | None:
     """A body that every state has, with its state or without: الجيش السوري, وزارة الدفاع."""
+    if form == "قياده" and parser.words[at].key.endswith("بقياده"):
+        return None
     found = parser.match(parser.known.heads, at, form)  # type: ignore[arg-type]
     if not found or found[1].role != "institution":  # type: ignore[attr-defined]
         return None
@@ -186,14 +202,20 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
 def members(parser: Parser, at: int, form: str) -> Phrase | None:
     """Members, fighters, forces or craft of an owner: مقاتلو المعارضة, جنود أفغان; without one, a group of their own."""
     found = parser.match(parser.known.heads, at, form)  # type: ignore[arg-type]
-    if not found or found[1].role not in {"members", "institution"}:  # type: ignore[attr-defined]
+    if not found or found[1].role not in {"members", "owned", "institution"}:  # type: ignore[attr-defined]
         return None
     end, head = found[0], found[1]
     assert isinstance(head, Head)
     if form in parser.known.modifiers and parser.describes(at, len(parser.words[at].key) - len(form)):
         return None
     past = parser.after_modifiers(end, 1, definite=parser.is_definite(at, end))
-    if head.role == "members":
+    loyal = loyal_to(parser, at, end, head)
+    if loyal:
+        return loyal
+    if past > end and parser.words[end].key in OPPOSED and head.type == "armed group":
+        referent = Referent("institution", "opposition", "armed group", None, "opposition")
+        return parser.made(at, end + 1, "group", f"members {head.row}", referent, definite=head.definite)
+    if head.role != "institution":
         where = parser.country_at(past)
         if where:
             last, country, row = where
@@ -203,8 +225,11 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     if not head.definite:
         owner = owner_at(parser, past)
         if owner:
-            return parser.made(at, owner.last, "group", f"members {head.row}", owner.referent, owner=owner)
-    if head.role == "institution":
+            meant = owner.referent
+            if head.type == "military" and meant.kind == "institution" and meant.key == "government":
+                meant = replace(meant, key="army", type="military", name_en="army")
+            return parser.made(at, owner.last, "group", f"members {head.row}", meant, owner=owner)
+    if head.role == "institution" or (head.role == "owned" and not head.definite):
         return None
     key = (
         " ".join((form, *(word.key for word in parser.words[at + 1 : past])))
@@ -213,6 +238,50 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     )
     referent = Referent("group", key, head.type, None, head.name_en)
     return parser.made(at, past, "group", f"members {head.row}", referent, definite=head.definite)
+
+
+OPPOSED = frozenset({"معارضه", "المعارضه", "معارض", "المعارض", "المعارضون", "المعارضين", "معارضين", "معارضون"})
+LOYAL = frozenset(
+    {
+        "مواليه",
+        "المواليه",
+        "موالين",
+        "الموالين",
+        "الموالون",
+        "موالون",
+        "الموالي",
+        "موالي",
+        "التابعه",
+        "تابعه",
+        "المويده",
+        "مويده",
+        "المتحالفه",
+        "متحالفه",
+    }
+)
+
+
+def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
+    """Forces by whom they are loyal to, without belonging to it: القوات الموالية للحوثيين, ميليشيات موالية له."""
+    if head.type not in {"military", "armed group"} or not parser.follows(end) or parser.words[end].key not in LOYAL:
+        return None
+    if not parser.follows(end + 1):
+        return None
+    word = parser.words[end + 1]
+    belongs = parser.words[end].key in {"التابعه", "تابعه"}
+    if word.key in {"له", "لها", "لهم"}:
+        last, key = end + 2, ""
+    else:
+        whom = parser.phrase_at(end + 1)
+        if whom is None or "ل" not in whom.clitics or whom.referent.kind in {"people", "source"}:
+            return None
+        if belongs:
+            return parser.made(at, whom.last, "group", f"members {head.row}", whom.referent, owner=whom)
+        last, key = whom.last, whom.referent.key
+    if belongs:
+        return None
+    referent = Referent("group", f"forces-loyal-{key}".strip("-"), "armed group", None, "loyal forces")
+    return parser.made(at, last, "group", f"loyal {head.row}", referent)
 
 
 OWNERS = frozenset({"actor", "institution", "group", "description"})
@@ -255,15 +324,16 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     )
 
 
+INNER = frozenset({"actor", "institution", "group", "person", "description"})
 STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
 TIES = frozenset({"باسم", "بلسان", "في", "لشوون"})
 
 
 def complement_end(parser: Parser, at: int) -> tuple[int, str | None]:
     """Where the words that say whose office it is end, and the state among them."""
-    country = None
+    country, closed = None, False
     last = at
-    for _ in range(4):
+    for _ in range(6):
         if not parser.follows(last):
             break
         step = last
@@ -274,7 +344,7 @@ def complement_end(parser: Parser, at: int) -> tuple[int, str | None]:
                 break
         where = parser.country_at(step)
         if where:
-            last, country = where[0], country or where[1]
+            last, country, closed = where[0], country or where[1], True
             continue
         inner = parser.phrase_at(step)
         if (
@@ -393,6 +463,28 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     return parser.made(at, last, "anonymous", f"source {head.row}", referent, definite=head.definite)
 
 
+ONE_OF = frozenset({"احد", "احدي"})
+
+
+def one_of(parser: Parser, at: int, form: str) -> Phrase | None:
+    """One of a group, unnamed: أحد الضباط."""
+    if form not in ONE_OF or not parser.follows(at + 1):
+        return None
+    found = parser.match(parser.known.heads, at + 1, parser.words[at + 1].key)  # type: ignore[arg-type]
+    if not found or found[1].role not in {"members", "source", "people"} or not found[1].plural:  # type: ignore[attr-defined]
+        return None
+    end, head = found[0], found[1]
+    assert isinstance(head, Head)
+    last = parser.after_modifiers(end)
+    where = parser.country_at(last)
+    last, country = (where[0], where[1]) if where else (last, None)
+    kind = "civilians" if head.type == "civilians" else "person"
+    referent = Referent(
+        "source", "one-of-" + " ".join(word.key for word in parser.words[at + 1 : last]), kind, country, head.name_en
+    )
+    return parser.made(at, last, "anonymous", f"one-of {head.row}", referent, definite=False)
+
+
 def people(parser: Parser, at: int, form: str) -> Phrase | None:
     """People who do or suffer something and belong to no actor: مدنيون, متظاهرون."""
     found = parser.match(parser.known.heads, at, form)  # type: ignore[arg-type]
@@ -436,8 +528,10 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
             "description", head.slug, head.type, None, head.name_en, None, (form.removeprefix(ARTICLE),)
         )
         return parser.made(at, end, "description", f"description {head.row}", referent)
-    name = " ".join(word.key for word in parser.words[at:last])
+    name = " ".join((form, *(word.key for word in parser.words[at + 1 : last])))
     where = [found for i in range(end, last) if (found := parser.country_at(i))]
+    if head.plural and head.type in {"organisation", "media"} and not where:
+        return None
     numbered = any(word.key.isdigit() or word.pos == "NUM" for word in parser.words[end:last])
     kind = "military" if numbered and head.type == "armed group" else head.type
     referent = Referent("group", name, kind, where[0][1] if where else None, None, None, (form,))
@@ -452,12 +546,36 @@ def group_name_end(parser: Parser, at: int, head: Head) -> int:
     if before and joined(before):
         for end in range(at + 1, min(at + 6, len(parser.words) + 1)):
             if end == len(parser.words) or any(mark in QUOTES for mark in parser.words[end].before):
+                while (
+                    head.type == "organisation"
+                    and parser.follows(end)
+                    and parser.words[end].key.startswith(("لل", ARTICLE, "وال"))
+                    and end - at < 5
+                    and (parser.words[end].pos in {"NOUN", "ADJ"})
+                    and parser.words[at + 1 if end > at + 1 else at].key
+                    and (parser.words[end].key.startswith("لل") or end > at + 1)
+                ):
+                    end += 1
                 return end
         return at
     last = at
-    while last - at < 4 and parser.follows(last):
+    if head.slug == "tribe" and parser.follows(at) and parser.words[at].pos not in {"ADP", "PART", "SCONJ"}:
+        return at + 1
+    while last - at < 5 and parser.follows(last):
         word = parser.words[last]
         key = word.key
+        if last > at and key.startswith("لل") and head.type == "organisation":
+            last += 1
+            continue
+        if (
+            last > at
+            and key.startswith("وال")
+            and parser.words[last - 1].key.startswith((ARTICLE, "لل", "وال"))
+            and head.type == "organisation"
+            and word.pos == "ADJ"
+        ):
+            last += 1
+            continue
         if key.startswith((ARTICLE, "لل")) and (
             word.pos in {"ADJ", "PROPN", "X"} or (last == at and word.pos == "NOUN" and not head.definite)
         ):
@@ -486,6 +604,13 @@ def state(parser: Parser, at: int, form: str) -> Phrase | None:
     return None
 
 
+def kingdom(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A kingdom by that word alone: المملكة."""
+    if form != "المملكه" or (parser.follows(at + 1) and parser.words[at + 1].key == "المتحده"):
+        return None
+    return parser.made(at, at + 1, "description", "kingdom nisba.tsv", Referent("kingdom", "kingdom", "state"))
+
+
 def nation(parser: Parser, at: int, form: str) -> Phrase | None:
     """The people of a state in the plural: الروس, السوريون."""
     found = parser.match(parser.known.nisbas, at, form)  # type: ignore[arg-type]
@@ -506,11 +631,13 @@ RULES: tuple[Rule, ...] = (
     titled,
     institution,
     members,
+    state,
+    kingdom,
     named_group,
     source,
+    one_of,
     people,
     named_person,
-    state,
     nation,
 )
 """Tried in this order; the longest phrase wins, and of equals the first."""

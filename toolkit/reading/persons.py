@@ -29,6 +29,10 @@ LINKS = frozenset(
 )
 TAILS = frozenset({"الدين", "الله", "الاسلام"})
 CLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "س"})
+DIVINE = frozenset(
+    {"عبد", "نصر", "سعد", "حمد", "فتح", "عطا", "ايه", "حسب", "هبه", "جار", "خير", "ضيف", "فضل", "سيف", "روح", "اسد"}
+)
+"""What makes a name together with الله."""
 LONGEST = 7
 
 
@@ -46,6 +50,8 @@ def name_end(words: tuple[Word, ...], at: int, known: Vocabulary, *, opened: boo
         if end == at:
             if not _opens(word, key, known, opened=opened):
                 return at
+        elif key == "الله" and words[end - 1].key not in DIVINE:
+            return at if end - at == 1 else end
         elif not _continues(words, at, end, known):
             break
         end += 1
@@ -62,6 +68,8 @@ def name_end(words: tuple[Word, ...], at: int, known: Vocabulary, *, opened: boo
 
 
 def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
+    if word.pos == "ADP" and key == "علي":
+        return False
     if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:
         return True
     return opened and is_unknown(word) and not key[:1].isdigit()
@@ -77,7 +85,11 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return False
     if previous in LINKS:
         return True
+    if word.pos == "ADP" and key == "علي":
+        return end + 1 < len(words) and words[end + 1].key in known.given
     if key in known.given:
+        return True
+    if word.guessed and previous in known.given and len(key) > 4:
         return True
     if key in known.nisbas and known.nisbas[key].definite and word.pos == "ADJ":
         return False

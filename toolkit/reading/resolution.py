@@ -79,6 +79,8 @@ class Resolver:
         self.persons: list[_Person] = []
         self.said: list[tuple[Identity, Phrase]] = []
         self.taken: dict[str, Identity] = {}
+        self.same: dict[str, Identity] = {}
+        """Id of a person known by office only -> who it turned out to be."""
 
     def identity(self, phrase: Phrase) -> Identity | None:
         """The actor that a phrase means; None where it means none that can be told."""
@@ -112,13 +114,23 @@ class Resolver:
         row = self.known.states[phrase.referent.country or ""]
         return Identity(slugify(row["name_en"]), row.all("names")[0], row["name_en"], "state", row.key)
 
+    def _kingdom(self, phrase: Phrase) -> Identity | None:
+        """The kingdom that the article speaks of; in the Arab press Saudi Arabia, if it names no other."""
+        counted = Counter(p.referent.country for p in self.phrases)
+        country = max(("SAU", "JOR", "MAR", "BHR"), key=lambda one: counted[one])
+        row = self.known.states.get(country)
+        return Identity(slugify(row["name_en"]), row.all("names")[0], row["name_en"], "state", row.key) if row else None
+
     def _institution(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
+        if one.key == "ministry" and not one.country:
+            return next((found for found, _ in reversed(self.said) if found.id.endswith("-ministry")), None)
         country = one.country or self._country_of(one.key)
         if country is None:
-            if one.key in VAGUE and phrase.last - phrase.first == 1:
+            if one.key in VAGUE:
                 return None
-            country = self._recent_country() or self.country
+            recent = self._recent_country() if one.type in {"military", "police"} else None
+            country = recent or self.country
         if country is None:
             return Identity(one.key, self._text(phrase), one.name_en, one.type)
         row = self.known.states[country]
@@ -153,7 +165,11 @@ class Resolver:
     def _group(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
         if one.type in {"military", "police"} and one.key.isascii() and not one.country:
-            return self._last_of(one.type) or self._next_of(one.type)
+            found = self._last_of(one.type) or self._next_of(one.type)
+            soldiers = phrase.rule.endswith(("heads.tsv:جندي", "heads.tsv:شرطي"))
+            if found is None and soldiers and self.country:
+                return self._institution(replace(phrase, referent=replace(one, kind="institution")))
+            return found
         if one.type == "armed group" and one.key in FIGHTERS and not one.country and phrase.definite:
             earlier = self._last_of(one.type)
             if earlier:
@@ -225,10 +241,36 @@ class Resolver:
     def _person(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
         if one.key:
-            return self._remember(self._listed(one.key), (), phrase)
+            if phrase.last - phrase.first == 1:
+                name = self.parser.words[phrase.last - 1].key
+                for person in reversed(self.persons):
+                    if person.identity.id != one.key and len(person.words) > 1 and name.endswith(person.words[-1]):
+                        return self._remember(person.identity, (), phrase)
+            listed = self._listed(one.key)
+            self._turns_out(listed, phrase)
+            return self._remember(listed, (), phrase)
         if one.words:
             return self._named(phrase)
         return self._holder(phrase)
+
+    def _turns_out(self, identity: Identity, phrase: Phrase) -> None:
+        """A name right after an office says who its holder is."""
+        for person in reversed(self.persons):
+            if (
+                self._next_to(person, phrase)
+                and not person.words
+                and person.identity.id != identity.id
+                and person.identity.wikidata is None
+            ):
+                if person.identity.id in self.known.rows:
+                    return
+                self.same[person.identity.id] = identity
+                person.identity = identity
+                return
+
+    def final(self, identity: Identity) -> Identity:
+        """Who an identity turned out to be."""
+        return self.same.get(identity.id, identity)
 
     def _remember(self, identity: Identity, words: tuple[str, ...], phrase: Phrase) -> Identity:
         office = phrase.referent.office
@@ -256,6 +298,7 @@ class Resolver:
         one = phrase.referent
         slug = self.known.actors.get(" ".join(one.words))
         if slug is not None:
+            self._turns_out(self._listed(slug), phrase)
             return self._remember(self._listed(slug), one.words, phrase)
         for person in reversed(self.persons):
             if same_name(one.words, person.words):

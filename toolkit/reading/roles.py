@@ -29,6 +29,8 @@ OPENERS = frozenset(
 )
 
 
+LIVES = frozenset({"شهد", "عاش", "عاني", "ليس", "عرف"})
+"""Verbs whose subject is the place where things happen."""
 ASKING = frozenset({"طلب", "طالب", "مطالبه", "تلقي", "انتزع"})
 VISITS = frozenset({"زياره", "زيارته", "زيارتها", "الزياره", "زيارات", "زيارتهم"})
 
@@ -70,7 +72,7 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
     if phrase.clitics in {"و", "ف"} and not gap:
         return _conjunct_acts(parser, phrase)
     if before.pos == "VERB" and not gap:
-        return True
+        return before.token is None or before.token.lemma not in LIVES
     if not gap and not phrase.clitics and before.pos == "PROPN" and second.pos == "VERB":
         subject = parser.phrase_at(phrase.first - 1)
         if subject and subject.referent.kind == "state" and subject.last == phrase.first:

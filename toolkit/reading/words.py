@@ -59,7 +59,7 @@ def words_of(parsed: Parse) -> tuple[Word, ...]:
             before += text[start:end]
         else:
             written = text[start:end]
-            if before == "." and out and out[-1].end == start - 1 and len(out[-1].key) == 1 and end - start == 1:
+            if before == "." and out and len(out[-1].key) == 1 and (end - start == 1 or out[-1].key == "د"):
                 before = ""
             out.append(Word(start, end, skeleton(written) or written, before, tokens.get(start)))
             before = ""
