@@ -98,6 +98,7 @@ def find_figures(
     covering = Covering(quotes, events)
     found: list[Figure] = []
     last: tuple[str, str] | None = None
+    known: dict[tuple[str, int | float | None], str] = {}
     for number in parsed.numbers:
         at = bisect_right(starts, number.start) - 1
         if at < 0 or _inside(number, dated):
@@ -108,6 +109,9 @@ def find_figures(
         if scene is None or figure is None:
             continue
         counted, unit, what, rule = figure
+        if what in {"other", "fighters"} and again(scene, counted):
+            what = known.get((unit, number.value), what)
+        known[unit, number.value] = what
         last = unit, what
         start = min(number.start, noun_start(parsed.text, scene.tokens[counted.first]))
         end = max(number.end, scene.tokens[counted.end - 1].end)
@@ -137,6 +141,11 @@ def noun_start(text: str, token: Token) -> int:
         return token.stem.start
     alef = text.rfind("\N{ARABIC LETTER ALEF}", token.start, token.stem.start)
     return alef if alef >= 0 else token.stem.start
+
+
+def again(scene: Scene, counted: Counted) -> bool:
+    """Whether the figure is one told before (``الصحافيون الثلاثة``, ``الرجلان``): definite, and of a known size."""
+    return scene.number.value is not None and "ال" in scene.tokens[counted.first].proclitics
 
 
 def _inside(number: Number, dated: list[tuple[int, int]]) -> bool:
