@@ -10,25 +10,6 @@ from itertools import combinations, pairwise
 from toolkit.judging.wording import Wording
 from toolkit.model import Discrepancy, Event, Parse, Quote, Sentence, Span
 
-CONTRASTS = frozenset(
-    (
-        "لكن",
-        "لكنه",
-        "لكنها",
-        "ولكن",
-        "غير",
-        "بينما",
-        "فيما",
-        "الا",
-        "بيد",
-        "المقابل",
-        "جانبه",
-        "جانبها",
-        "جهته",
-        "جهتها",
-    )
-)
-"""Words that set a statement against what was said before."""
 REACH = 2
 """Sentences between two accounts of one act, at most."""
 HOSTILE_CLASS = 4
@@ -40,6 +21,8 @@ class Ground:
 
     starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
+    contrasts: frozenset[str]
+    """Words that set a statement against what was said before."""
 
     def at(self, offset: int) -> int:
         """Index of the sentence that holds an offset."""
@@ -60,7 +43,7 @@ class Ground:
         for sentence in self.sentences[self.at(first) : self.at(second) + 1]:
             keys = [token.start for token in sentence.tokens]
             for token in sentence.tokens[bisect_left(keys, first) : bisect_left(keys, second)]:
-                if token.key in CONTRASTS:
+                if token.key in self.contrasts:
                     return True
         return False
 
@@ -69,7 +52,8 @@ def find_accounts(
     parsed: Parse, quotes: tuple[Quote, ...], events: tuple[Event, ...], kin: dict[str, str], wording: Wording
 ) -> Iterator[Discrepancy]:
     """Contested claims in order of the text: other accounts, denials, other owners."""
-    ground = Ground(tuple(s.start for s in parsed.sentences), parsed.sentences)
+    contrasts = frozenset(r.key for r in wording.lexicon["attribution_words.tsv"] if "contrast" in r.all("roles"))
+    ground = Ground(tuple(s.start for s in parsed.sentences), parsed.sentences, contrasts)
     told: set[frozenset[str]] = set()
     for rule in (_other_account, _denial, _other_owner):
         for found in rule(ground, quotes, events, kin, wording):
@@ -97,13 +81,13 @@ def _other_account(
         if other - one > REACH or not ground.contrast(first.content.start, second.content.start):
             continue
         near = [event for at in range(max(0, one - 1), one + 1) for event in by_sentence.get(at, ())]
-        event = _told_twice(ground, near, first, second, kin)
-        if event is not None:
-            yield _account(event, first, second, wording)
+        twice = _told_twice(ground, near, first, second, kin)
+        if twice is not None:
+            yield _account(twice, first, second, wording)
 
 
 def _told_twice(ground: Ground, near: list[Event], first: Quote, second: Quote, kin: dict[str, str]) -> Event | None:
-    """The last act of the first speaker's side before his words that the second speaker suffered or speaks of as well."""
+    """The last act of the first speaker's side, told before his words, that the second suffered or speaks of."""
     found = None
     for event in near:
         if not _side(event.source, kin) & _side(first.speaker, kin) or event.trigger.start > first.content.start:

@@ -50,10 +50,10 @@ def _figures(figures: tuple[Figure, ...], kin: dict[str, str], wording: Wording)
             continue
         seen.add(key)
         place = first.place or second.place
-        where = wording.name(place) if place else ("", "")
+        where = wording.located(place) if place else ("", "")
         parts = {
             "what": wording.counted(first),
-            "place": (wording.fill("in", "ar", names=where[0]), wording.fill("in", "en", names=where[1])) if place else ("", ""),
+            "place": where,
             "first": wording.amount(first), "a": wording.names(first.claimed_by),
             "second": wording.amount(second), "b": wording.names(second.claimed_by),
         }  # fmt: skip

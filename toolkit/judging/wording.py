@@ -47,6 +47,11 @@ class Wording:
             english = f"the {english}"
         return actor.name_ar, english
 
+    def located(self, place: str) -> tuple[str, str]:
+        """In a place, with the space before it."""
+        names = self.name(place)
+        return " " + self.fill("in", "ar", names=names[0]).strip(), " " + self.fill("in", "en", names=names[1]).strip()
+
     def names(self, ids: tuple[str, ...]) -> tuple[str, str]:
         """Several names joined; the article itself where there is none."""
         if not ids:

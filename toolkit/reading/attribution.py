@@ -1,4 +1,4 @@
-"""Whose words they are: the speaker of a draft, looked for behind the cue, before it, and among those who spoke last."""
+"""Whose words a draft's are: the speaker, looked for behind the cue, before it, and among those who spoke last."""
 
 from __future__ import annotations
 
@@ -73,8 +73,7 @@ def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...
     if subject.actors and not participle:
         return subject.actors, "named", 0.9 if subject.state == "named" else 0.6
     if draft.form is not None and not participle and draft.frame != "before" and subject.state in ("absent", "unknown"):
-        joined = passage.tokens[draft.cue].proclitics[:1] in (("و",), ("ف",))
-        if joined:
+        if passage.joined(draft.cue):
             return (), subject.state, 0.0
         actors = subject_before(passage, stage, draft.cue)
         if actors:
@@ -158,10 +157,15 @@ def _acting(passage: Passage, stage: Stage, start: int, cue: int, *, any_mention
                 actors, _ = heads(stage.within(clause.subject), passage.text)
                 if actors:
                     return actors
-            if clause.trigger.lemma not in ("كان", "بات", "ظل"):
+            if "auxiliary" not in passage.roles.get(clause.trigger.lemma, ()):
                 break
     opening = passage.tokens[start]
-    if not any_mention and opening.proclitics[:1] == ("و",) and opening.pos == "VERB" and opening.lemma != "كان":
+    if (
+        not any_mention
+        and opening.proclitics[:1] == ("و",)
+        and opening.pos == "VERB"
+        and ("auxiliary" not in passage.roles.get(opening.lemma, ()))
+    ):
         return ()
     found = next(stage.within(Span(passage.tokens[start].start, limit)), None)
     return (found[1].id,) if found is not None else ()

@@ -71,6 +71,12 @@ class Cues:
 
 
 @lru_cache(maxsize=8)
+def word_roles(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """What the small words around cues do (``attribution_words.tsv``), by skeleton."""
+    return {row.key: frozenset(row.all("roles")) for row in lexicon["attribution_words.tsv"]}
+
+
+@lru_cache(maxsize=8)
 def compile_cues(lexicon: Lexicon) -> Cues:
     """The cues of a lexicon, compiled once."""
     words: dict[str, list[Form]] = {}

@@ -1,4 +1,4 @@
-"""What a speech cue introduces: a clause after أن, a quotation, the words after a colon, a noun phrase, what precedes it."""
+"""What a speech cue introduces: a clause after أن, a quotation, words after a colon, a noun phrase, or what precedes it."""
 
 from __future__ import annotations
 
@@ -7,27 +7,14 @@ from typing import Literal
 
 from toolkit.language.phrases import noun_phrase
 from toolkit.lexicon import Row
-from toolkit.reading.cues import Cues, Form, Phrase
-from toolkit.reading.passages import DASHES, Pair, Passage
+from toolkit.reading.cues import Cues, Form
+from toolkit.reading.passages import DASHES, QUOTATION, Pair, Passage
 from toolkit.reading.speakers import Stage, subject_after
 
 FrameKind = Literal["that", "colon", "quotation", "preposition", "object", "before", "after"]
 
 PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
 THAT = frozenset(clitic + "ان" + pronoun for clitic in ("", "ب") for pronoun in PRONOUNS)
-NOT_BEFORE_THAT = frozenset((
-    "بعد", "قبل", "منذ", "دون", "الا", "غير", "مع", "كما", "حيث", "سوي", "بمجرد", "علي", "الي", "عن", "من", "رغم",
-    "يمكن", "يجب", "ينبغي", "يريد", "تريد", "لا", "بيد", "لولا", "شرط", "حتي", "بدل", "بدون", "سبق", "لابد", "بد",
-))  # fmt: skip
-"""After these, أن opens another clause than the cue's, unless the cue takes that preposition."""
-NOT_WITH_BI = frozenset(("باسم", "بلسان", "بشان", "بشكل", "بشده", "بحضور", "بمناسبه", "بالتزامن", "بالاضافه", "بالقرب", "بالنيابه",
-    "بالانابه", "برفقه", "بصراحه", "بوضوح", "بحسب", "بحق", "بنفسه", "به", "بها", "بهم", "بذلك", "بدوره", "بدورها", "بقوه"))  # fmt: skip
-"""Adverbial phrases with ب that are nobody's words."""
-CONNECTIVES = frozenset(
-    ("لكن", "لكنه", "لكنها", "ولكن", "فيما", "بينما", "كما", "حين", "حيث", "الا", "بيد", "غير", "وقت")
-)
-"""Words that tie a further statement to what precedes it: where the content before them ends."""
-NEGATIONS = frozenset(("لم", "لن"))
 REACH, STRICT_REACH, POSTPOSED_REACH = 45, 16, 18
 FULL_PAIR = 4
 """A quotation of this many words or more is somebody's words, not a name."""
@@ -62,7 +49,7 @@ def verb_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | N
     """A speech verb, participle or masdar with what it introduces: قال فلان إن, مؤكدا أن, قوله «...»."""
     for form in cues.forms(passage.keys[at]):
         if _plausible(passage, form, at):
-            draft = _framed(passage, cues, stage, form, at)
+            draft = verb_frame(passage, cues, stage, form, at)
             if draft is not None:
                 return draft
     return None
@@ -75,11 +62,11 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
     written = token.of(passage.text)
     if form.part == "past" and form.row["past"][0] == "ا" and "أ" in written[:2]:
         return False  # أعتقد: the first person
-    if before.lstrip("وف") in NEGATIONS and form.row["stance"] != "denying" and form.row.key != "استبعد":
+    if passage.is_bare(at - 1, "negation") and form.row["stance"] != "denying" and form.row.key != "استبعد":
         return False
     if form.part in ("past", "present"):
-        following = passage.keys[at + 1] if at + 1 < len(passage.keys) else ""
-        if token.pos in ("ADP", "NUM", "SCONJ", "PART") and following not in THAT:
+        next_key = passage.keys[at + 1] if at + 1 < len(passage.keys) else ""
+        if token.pos in ("ADP", "NUM", "SCONJ", "PART") and next_key not in THAT:
             return False
         if "ال" in token.proclitics:
             return False
@@ -96,7 +83,7 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
     return True
 
 
-def _framed(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> Draft | None:
+def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> Draft | None:
     """The nearest frame behind a verb, participle or masdar that its row allows."""
     takes = form.row.all("takes")
     stop = min(passage.sentence_end(at), at + 1 + (STRICT_REACH if form.strict else REACH))
@@ -114,7 +101,7 @@ def _framed(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> 
         if is_colon(passage, position) or (key in DASHES and position == at + 1 and not form.strict):
             pair = passage.pair_opened_at(position + 1)
             return draft("colon", position + 1 + (pair is not None), position, pair)
-        if key in THAT and _complements(passage, takes, position):
+        if key in THAT and _takes_that(key, takes) and _complements(passage, takes, position):
             pair = passage.pair_opened_at(position + 1)
             return draft("that", position + 1 + (pair is not None), position, pair)
         pair = passage.pair_opened_at(position)
@@ -149,20 +136,18 @@ def _framed(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> 
 def opening(passage: Passage, at: int, part: str) -> tuple[int, bool]:
     """Where the construction around a cue begins, and whether it carries the report on rather than lying in a quote."""
     start = passage.sentence_start(at)
-    token = passage.tokens[at]
     if part == "participle":
         return at, True
-    if token.proclitics[:1] in (("و",), ("ف",)):
+    if passage.joined(at):
         return at, True
     position = at
     while position > start and at - position < 12:
         position -= 1
         key = passage.keys[position]
-        bare = key[1:] if key[:1] in "وف" and key[1:] in CONNECTIVES else key
-        if bare in CONNECTIVES:
+        if passage.is_bare(position, "connective"):
             before = passage.keys[position - 1] if position else ""
-            return (position - 1 if bare in ("حين", "وقت") and before in ("في", "وفي") else position), True
-        if key in THAT and position > start and passage.keys[position - 1].lstrip("و") in ("غير", "الا", "بيد"):
+            return (position - 1 if before in ("في", "وفي") else position), True
+        if key in THAT and position > start and passage.is_bare(position - 1, "contrast-that"):
             return position - 1, True
         if key in "،,؛;:" or key in THAT:
             return position, key in "؛;" and at - position < 6
@@ -180,12 +165,18 @@ def is_colon(passage: Passage, position: int) -> bool:
     return not (before[-1:].isdigit() and after[:1].isdigit())
 
 
+def _takes_that(key: str, takes: tuple[str, ...]) -> bool:
+    return "that" in takes or (key.startswith("ب") and "ب" in takes) or bool({"الي", "علي", "عن", "من"} & set(takes))
+
+
 def _complements(passage: Passage, takes: tuple[str, ...], position: int) -> bool:
     """Whether أن here opens the clause that the cue introduces, not one of a preposition or an inner verb."""
     before = passage.keys[position - 1]
     if before in takes:
         return True
-    return before not in NOT_BEFORE_THAT and not (passage.tokens[position].proclitics[:1] == ("و",))
+    if "that" not in takes and not passage.keys[position].startswith("ب"):
+        return False
+    return not passage.is_a(position - 1, "before-other-that") and not passage.joined(position)
 
 
 def _is_speech(passage: Passage, stage: Stage, pair: Pair, cue: int, stop: int) -> bool:
@@ -196,7 +187,7 @@ def _is_speech(passage: Passage, stage: Stage, pair: Pair, cue: int, stop: int) 
     if stage.covers(passage.tokens[pair.open + 1].start if inside else -1) and inside <= 5:
         return False
     behind = passage.keys[pair.close + 1 : min(stop, pair.close + 8)]
-    mark = next((n for n, key in enumerate(behind) if key in "،,.؛:"), len(behind))
+    mark = next((n for n, key in enumerate(behind) if key in "،,.؛:" or key in QUOTATION), len(behind))
     if inside >= FULL_PAIR and not any(key in THAT for key in behind[:mark]):
         return True
     if inside >= 3 * FULL_PAIR:
@@ -214,7 +205,8 @@ def _yields(passage: Passage, cues: Cues, position: int) -> bool:
             return passage.tokens[position].pos != "VERB" and (
                 passage.keys[position - 1] in "،,.؛-" or form.row.key == "قال" or not form.strict
             )
-        if passage.tokens[position].pos == "VERB" and passage.tokens[position].proclitics[:1] in (("و",), ("ف",)):
+        joined = passage.joined(position) or passage.is_a(position - 1, "connective")
+        if passage.tokens[position].pos == "VERB" and joined:
             return True
     return False
 
@@ -226,7 +218,12 @@ def _prepositional(passage: Passage, takes: tuple[str, ...], at: int, position: 
         # the preposition must lead to the words, not to a place or an hour behind another preposition
         following = passage.keys[position + 1] if position + 1 < len(passage.keys) else ""
         return position + 1 if following[:1].isalpha() and following not in THAT else None
-    if "ب" in takes and token.proclitics[:1] == ("ب",) and key not in NOT_WITH_BI and token.pos not in ("ADP", "ADV"):
+    if (
+        "ب" in takes
+        and token.proclitics[:1] == ("ب",)
+        and not passage.is_a(position, "not-bi")
+        and token.pos not in ("ADP", "ADV")
+    ):
         return position
     return None
 
@@ -247,7 +244,9 @@ def _object(passage: Passage, stage: Stage, form: Form, at: int, stop: int) -> t
     while region_end < stop and passage.tokens[region_end].start < end:
         region_end += 1
     position = _skip_adverbials(passage, region_end, stop)
-    if position >= stop or not _begins_words(passage, position, named=end >= 0 or before is not None):
+    if position >= stop or not _begins_words(
+        passage, position, named=end >= 0 or before is not None or form.part == "participle"
+    ):
         return None
     if form.strict and not form.pronoun and end < 0 and before is None and form.part != "participle":
         return None
@@ -262,6 +261,8 @@ def _begins_words(passage: Passage, position: int, *, named: bool) -> bool:
     token = passage.tokens[position]
     if named and token.pos == "VERB" and token.tense == "past" and not token.proclitics:
         return True  # قتل is a masdar as well
+    if named and token.pos == "PROPN":
+        return True
     if token.pos not in ("NOUN", "DET", "PRON", "X", "NUM") or token.proclitics[:1] == ("ل",):
         return False
     if named or token.derivation == "masdar" or token.pos in ("DET", "PRON"):
@@ -277,7 +278,7 @@ def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
             while position < stop and passage.keys[position] != ")":
                 position += 1
             position += 1
-        elif token.pos in ("PUNCT", "ADV") or key in TIMES:
+        elif token.pos in ("PUNCT", "ADV") or passage.is_a(position, "time"):
             position += 1
         elif token.pos == "ADP" and position + 1 < stop:
             position += 1
@@ -289,10 +290,6 @@ def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
         else:
             return position
     return position
-
-
-TIMES = frozenset(("امس", "اليوم", "يوم", "مساء", "صباح", "فجر", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه",
-    "السبت", "الاحد", "الماضي", "الجاري", "ايضا", "كذلك", "اول"))  # fmt: skip
 
 
 def _inverted(passage: Passage, form: Form, at: int, opens: int) -> Draft | None:
@@ -307,115 +304,3 @@ def _inverted(passage: Passage, form: Form, at: int, opens: int) -> Draft | None
         return None
     region = (at + 1, min(passage.sentence_end(at), at + POSTPOSED_REACH))
     return Draft(at, at + 1, form.row, form, "before", pair.close, region, pair.open, True, pair, "inverted-frame")
-
-
-def report_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
-    """A clause that attributes what stands before it: ... حسبما أفاد ناطق, ... كما أعلنت السلطات."""
-    phrase = phrase_at(passage, cues, at, "report")
-    start = passage.sentence_start(at)
-    if phrase is None or at == start:
-        return None
-    verb = at + len(phrase.words)
-    if verb >= len(passage.keys):
-        return None
-    written = passage.keys[verb]
-    forms = [f for f in cues.forms(written) or cues.forms(written.removesuffix("ه")) if f.part in ("past", "present")]
-    if not forms or passage.tokens[verb].proclitics[:1] == ("و",):
-        return None
-    stop = min(passage.sentence_end(at), verb + POSTPOSED_REACH)
-    if _framed(passage, cues, stage, forms[0], verb) is not None:
-        return None  # كما أعلنت أن: the report goes on behind it
-    stop = next((p for p in range(verb + 1, stop) if passage.keys[p] in "،,؛."), stop)
-    return Draft(at, verb + 1, phrase.row, forms[0], "before", at, (verb + 1, stop), at, True, None, "report-clause")
-
-
-def source_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
-    """A source named by a preposition: بحسب مصدر أمني, وفقا للمرصد, نقلا عن شهود."""
-    phrase = phrase_at(passage, cues, at, "source")
-    if phrase is None:
-        return None
-    first = at + len(phrase.words)
-    stop = passage.sentence_end(at)
-    if first >= stop or passage.keys[first] == "ما" or passage.tokens[first].pos in ("PUNCT", "VERB"):
-        return None
-    actors, end = subject_after(passage, stage, first, min(stop, first + POSTPOSED_REACH), clitic=phrase.clitic)
-    if not actors or any(
-        form.part == "masdar" and form.row.key == "قال"
-        for position in range(first, min(stop, first + POSTPOSED_REACH))
-        for form in cues.forms(passage.keys[position])
-    ):
-        return None  # وفق القانون: no source; نقلا عن مصدر قوله: the saying introduces the words
-    after = first
-    while after < stop and passage.tokens[after].start < end:
-        after += 1
-    start = passage.sentence_start(at)
-    leading = at - start <= 1 or (at - start <= 2 and passage.keys[at - 1] in "،,-")
-    region = (first, after)
-    following = after
-    while following < stop and (
-        passage.keys[following] in "،,:-–" or passage.keys[following] in ("فان", "فانه", "فقد", "ان")
-    ):
-        following += 1
-    if leading or passage.keys[after : after + 1] in (("فان",), ("فقد",)):
-        if following >= stop:
-            return None
-        return Draft(at, first, phrase.row, None, "after", following, region, at, True, None, "source-phrase")
-    return Draft(at, first, phrase.row, None, "before", at, region, at, True, None, "source-phrase")
-
-
-def aside_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
-    """An aside that leaves the words to their speaker: على حد قوله, بحسب تعبيرها."""
-    phrase = phrase_at(passage, cues, at, "aside")
-    if phrase is None:
-        return None
-    end = at + len(phrase.words)
-    stop = min(passage.sentence_end(at), end + 6)
-    position = at - 1
-    while position >= 0 and passage.keys[position] in "،,-–":
-        position -= 1
-    pair = next((p for p in passage.pairs if p.close == position), None) if position >= 0 else None
-    begin = pair.close if pair is not None and pair.close is not None else at
-    return Draft(at, end, phrase.row, None, "before", begin, (end, stop), at, True, pair, "aside")
-
-
-def pretext_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | None:
-    """A reason that the text leaves to the one who acts: بحجة, بذريعة, بزعم."""
-    phrase = phrase_at(passage, cues, at, "pretext")
-    if phrase is None:
-        return None
-    begin = at + len(phrase.words)
-    if begin >= passage.sentence_end(at):
-        return None
-    if passage.keys[begin] in THAT:
-        begin += 1
-    return Draft(at, begin, phrase.row, None, "object", begin, (at, at), at, False, None, "pretext")
-
-
-def phrase_at(passage: Passage, cues: Cues, at: int, shape: str) -> Phrase | None:
-    """The cue phrase of a shape that begins here, with or without a conjunction before it."""
-    key = passage.keys[at]
-    found = cues.phrases.get(key, ()) or (cues.phrases.get(key[1:], ()) if key[:1] in "وف" else ())
-    for phrase in found:
-        if phrase.row["shape"] == shape and _matches(passage, phrase, at):
-            return phrase
-    return None
-
-
-def _matches(passage: Passage, phrase: Phrase, at: int) -> bool:
-    words = passage.keys[at : at + len(phrase.words)]
-    if len(words) < len(phrase.words):
-        return False
-    last = words[-1]
-    if len(phrase.words) > 1:
-        if words[1:-1] != phrase.words[1:-1]:
-            return False
-        if last != phrase.words[-1] and not (
-            phrase.row["shape"] == "aside"
-            and last.startswith(phrase.words[-1])
-            and len(last) - len(phrase.words[-1]) <= 3
-        ):
-            return False
-    if phrase.clitic is not None:
-        following = passage.keys[at + len(phrase.words) : at + len(phrase.words) + 1]
-        return bool(following) and following[0].startswith(phrase.clitic)
-    return True

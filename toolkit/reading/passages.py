@@ -6,8 +6,8 @@ Quotation marks in print are careless: four kinds, reversed, nested, left open. 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from toolkit.language.folding import skeleton
@@ -45,6 +45,23 @@ class Passage:
     """Position after the last token of each sentence, in order; the last is ``len(tokens)``."""
     clauses: tuple[Clause, ...] = ()
     """The clauses of the line, in order of their verbs."""
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What small words do around cues, by skeleton."""
+
+    def is_a(self, position: int, role: str) -> bool:
+        """Whether the word at a position has a role of ``attribution_words.tsv``; none outside the line."""
+        return 0 <= position < len(self.keys) and role in self.roles.get(self.keys[position], ())
+
+    def is_bare(self, position: int, role: str) -> bool:
+        """The same, with a conjunction written onto the word allowed."""
+        if self.is_a(position, role):
+            return True
+        key = self.keys[position] if 0 <= position < len(self.keys) else ""
+        return key[:1] in ("و", "ف") and role in self.roles.get(key[1:], ())
+
+    def joined(self, position: int) -> bool:
+        """Whether a conjunction is written onto the word."""
+        return self.tokens[position].proclitics[:1] in (("و",), ("ف",))
 
     def sentence_end(self, position: int) -> int:
         """Position after the last token of the sentence that holds the position."""
@@ -73,20 +90,22 @@ class Passage:
         return self.clauses[at] if found else None
 
 
-def passages(parsed: Parse) -> Iterator[Passage]:
+def passages(parsed: Parse, roles: Mapping[str, frozenset[str]]) -> Iterator[Passage]:
     """The lines of a parsed text that hold words, in order."""
     for line, sentences in groupby(parsed.sentences, key=lambda sentence: sentence.line):
         those = tuple(sentences)
         tokens = tuple(token for sentence in those for token in sentence.tokens)
         clauses = sorted((c for sentence in those for c in sentence.clauses), key=lambda c: c.trigger.start)
         if tokens:
-            yield _passage(parsed.text, line, tokens, tuple(clauses))
+            yield _passage(parsed.text, line, tokens, tuple(clauses), roles)
 
 
-def _passage(text: str, line: int, tokens: tuple[Token, ...], clauses: tuple[Clause, ...]) -> Passage:
+def _passage(
+    text: str, line: int, tokens: tuple[Token, ...], clauses: tuple[Clause, ...], roles: Mapping[str, frozenset[str]]
+) -> Passage:
     keys = tuple(skeleton(token.of(text)) or token.of(text) for token in tokens)
     pairs, strays = _pairs(text, tokens, keys)
-    return Passage(text, line, tokens, keys, pairs, strays, _sentence_ends(text, tokens, keys, pairs), clauses)
+    return Passage(text, line, tokens, keys, pairs, strays, _sentence_ends(text, tokens, keys, pairs), clauses, roles)
 
 
 def _pairs(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...]) -> tuple[tuple[Pair, ...], tuple[int, ...]]:
@@ -117,6 +136,8 @@ def _opens(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...], position
     right_loose = after.isspace() or after in ".،,؛:؟!)]-" + CLOSING
     if left_loose != right_loose:
         return left_loose
+    if left_loose and not after.isspace():
+        return False  # a mark before a stop closes, with or without a space before it
     if keys[position] in "«{„‹":
         return True
     if keys[position] in "»}›":

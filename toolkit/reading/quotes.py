@@ -7,23 +7,15 @@ it, and among those who spoke last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Article, Cast, Parse, Quote, QuoteKind, Span
 from toolkit.reading.attribution import Memory, attribute
-from toolkit.reading.cues import Cues, compile_cues
-from toolkit.reading.frames import (
-    THAT,
-    Draft,
-    aside_draft,
-    is_colon,
-    pretext_draft,
-    report_draft,
-    source_draft,
-    verb_draft,
-)
+from toolkit.reading.cues import Cues, compile_cues, word_roles
+from toolkit.reading.frames import THAT, Draft, is_colon, verb_draft
 from toolkit.reading.passages import DASHES, QUOTATION, Passage, passages
+from toolkit.reading.sources import aside_draft, pretext_draft, report_draft, source_draft
 from toolkit.reading.speakers import Stage
 
 RULES = (aside_draft, pretext_draft, report_draft, source_draft, verb_draft)
@@ -42,7 +34,7 @@ def find_quotes(article: Article, parsed: Parse, cast: Cast, lexicon: Lexicon) -
     stage = Stage.of(cast)
     memory = Memory()
     found: list[Quote] = []
-    for passage in passages(parsed):
+    for passage in passages(parsed, word_roles(lexicon)):
         drafts = find_drafts(passage, cues, stage)
         earlier: list[tuple[Draft, tuple[str, ...]]] = []
         for draft, first, last in contents(passage, drafts):
@@ -93,8 +85,10 @@ def _headline_draft(passage: Passage, cues: Cues, stage: Stage) -> Draft | None:
             if mentions[0][1].type in ("state", "media") and not _sounds_spoken(passage, position + 1):
                 return None  # a dateline: بغداد: مقتل ثلاثة
             pair = passage.pair_opened_at(position + 1)
-            return Draft(position, position + 1, cues.headline, None, "colon", position + 1, (0, position), 0, True, pair,
-                         "headline-colon")  # fmt: skip
+            return Draft(
+                position, position + 1, cues.headline, None, "colon", position + 1, (0, position), 0, True, pair,
+                "headline-colon",
+            )  # fmt: skip
     return None
 
 
@@ -109,7 +103,7 @@ def _sounds_spoken(passage: Passage, begin: int) -> bool:
 
 
 def contents(passage: Passage, drafts: tuple[Draft, ...]) -> list[tuple[Draft, int, int]]:
-    """Each draft with the first position of its content and the position after its last; empty contents are left out."""
+    """Each draft with the first position of its content and the one after its last; empty contents are left out."""
     found = []
     for index, draft in enumerate(drafts):
         first, last = _content(passage, drafts, index)
@@ -192,26 +186,30 @@ def _content_before(passage: Passage, drafts: tuple[Draft, ...], index: int) -> 
         elif earlier.frame == "before" and start <= earlier.begin < draft.begin:
             start = max(start, earlier.region[1])
     for position in range(start, min(start + 14, draft.begin)):  # a dateline: بغداد (رويترز) -
-        if passage.keys[position] in DASHES and not passage.line == 0:
+        if passage.keys[position] in DASHES and passage.line:
             return position + 1
     return start
 
 
 def _trim(passage: Passage, first: int, last: int) -> tuple[int, int]:
     """The content without the marks and connectives at its edges."""
-    while first < last and (
-        passage.keys[first] in "،,.؛:-–—" or (passage.keys[first] in QUOTATION and not _has_close(passage, first, last))
-    ):
+    while first < last and _loose_opening(passage, first, last):
         first += 1
-    while first < last:
-        key = passage.keys[last - 1]
-        if key in "،,.؛:-–—;" or key in ("و", "في"):
-            last -= 1
-        elif key in QUOTATION and not any(p.close == last - 1 and p.open >= first for p in passage.pairs):
-            last -= 1
-        else:
-            break
+    while first < last and _loose_end(passage, first, last - 1):
+        last -= 1
     return first, last
+
+
+def _loose_opening(passage: Passage, at: int, last: int) -> bool:
+    key = passage.keys[at]
+    return key in "،,.؛:-–—" or (key in QUOTATION and not _has_close(passage, at, last))
+
+
+def _loose_end(passage: Passage, first: int, at: int) -> bool:
+    key = passage.keys[at]
+    if key in "،,.؛:-–—;" or key in ("و", "في"):
+        return True
+    return key in QUOTATION and not any(p.close == at and p.open >= first for p in passage.pairs)
 
 
 def _has_close(passage: Passage, first: int, last: int) -> bool:

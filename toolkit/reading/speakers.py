@@ -12,15 +12,6 @@ from toolkit.reading.cues import Gender
 from toolkit.reading.passages import Passage
 
 ADDRESSED = ("ل", "لل")
-OUTSIDE = frozenset((
-    "في", "عن", "علي", "الي", "خلال", "عقب", "بعد", "قبل", "عبر", "اثناء", "ضد", "حول", "بشان", "منذ", "حتي", "مع",
-    "لدي", "ردا", "تعليقا", "بمناسبه", "حيال", "ازاء", "امام", "اثر", "ضمن", "من", "ل", "ب", "الذي", "التي", "الذين", "اللذين",
-))  # fmt: skip
-"""Words that end the noun phrase of a subject. Prepositions and relatives, by skeleton."""
-ADVERBS = frozenset((
-    "ايضا", "كذلك", "امس", "اليوم", "لاحقا", "اخيرا", "موخرا", "مجددا", "بدوره", "بدورها", "قايلا", "قايله", "انذاك",
-    "سابقا", "صراحه", "رسميا", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد", "يوم", "مساء", "صباح", "اول", "قبل",
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +97,6 @@ def heads(pairs: Iterable[tuple[Mention, Actor]], text: str) -> tuple[tuple[str,
     return tuple(dict.fromkeys(found)), end
 
 
-DOCUMENTS = frozenset(("بيان", "تقرير", "رساله", "وثيقه", "خطاب", "دراسه", "تصريح", "كلمه", "تعليق"))
-"""What speaks for whoever spoke last: the statement, the report."""
-
-
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What stands where a cue's subject is looked for."""
@@ -131,7 +118,7 @@ def find_subject(passage: Passage, stage: Stage, first: int, stop: int, *, cliti
     until = at
     while (
         until < stop
-        and passage.keys[until] not in OUTSIDE
+        and not passage.is_a(until, "ends-subject")
         and (until == at or passage.tokens[until].proclitics[:1] != ("ل",))
     ):
         until += 1
@@ -140,7 +127,11 @@ def find_subject(passage: Passage, stage: Stage, first: int, stop: int, *, cliti
     span = Span(passage.tokens[at].start, passage.tokens[until - 1].end)
     mentions = tuple(stage.within(span))
     token = passage.tokens[at]
-    if token.key in DOCUMENTS and token.definite and not (mentions and mentions[0][0].start < token.end):
+    if (
+        "document" in passage.roles.get(token.key, ())
+        and token.definite
+        and not (mentions and mentions[0][0].start < token.end)
+    ):
         return Subject((), -1, "anaphor")
     if mentions and mentions[0][0].start < token.end:
         actors, end = heads(mentions, passage.text)
@@ -166,9 +157,11 @@ def _subject_start(passage: Passage, first: int, stop: int, clitic: str | None) 
         key, token = passage.keys[at], passage.tokens[at]
         if clitic is not None and at == first:
             return at
-        if key in ADVERBS or not key[0].isalpha():
+        if passage.is_a(at, "adverb") or not key[0].isalpha():
             at += 1
-        elif (key in OUTSIDE and (token.pos == "ADP" or len(key) == 1)) or token.proclitics[:1] == ("ل",):
+        elif (passage.is_a(at, "ends-subject") and (token.pos == "ADP" or len(key) == 1)) or token.proclitics[:1] == (
+            "ل",
+        ):
             at += 1
             pair = passage.pair_opened_at(at)
             if pair is not None and pair.close is not None:
@@ -204,9 +197,6 @@ def subject_before(passage: Passage, stage: Stage, cue: int) -> tuple[str, ...]:
     between = passage.text[found[0].end : passage.tokens[cue].start]
     if len(between.split()) > 3 or any(mark in between for mark in ":؛،,"):
         return ()
-    if any(word in CONJOINING for word in between.split()):
+    if any("joins" in passage.roles.get(word, ()) for word in between.split()):
         return ()
     return (found[1].id,)
-
-
-CONJOINING = frozenset(("كما", "حيث", "فيما", "بينما", "لكن", "ثم", "و"))
