@@ -87,4 +87,5 @@ def test_governors_point_backwards() -> None:
     clauses = parse(text).sentences[0].clauses
     assert len(clauses) == 4
     assert all(c.governor is None or c.governor < n for n, c in enumerate(clauses))
-    assert [c.link for c in clauses] == [None, "الذي", None, "بعد ان"]
+    assert [c.link for c in clauses] == [None, "الذي", "ان", "بعد ان"]
+    assert [c.governor for c in clauses] == [None, 0, 0, 2]

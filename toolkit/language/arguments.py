@@ -151,7 +151,8 @@ def waits_for(frame: Frame) -> bool:
     if waits.kind == "antecedent":
         known = RELATIVES.get(waits.token.key)
     if waits.kind == "pronoun":
-        known = PRONOUNS.get(waits.token.pronoun or waits.token.key)
+        key = waits.token.pronoun or waits.token.key
+        known = PRONOUNS.get(key) or RELATIVES.get(key)
     if known is not None:
         number, gender = known
         return verb.number == number and gender in (None, verb.gender)

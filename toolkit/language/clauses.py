@@ -30,6 +30,8 @@ from toolkit.model import Clause, Oblique, Span, Token
 LINKING = frozenset({"that", "relative", "subordinator", "if", "but", "what"})
 FAR = 40
 """Tokens after a verb in which its arguments are looked for."""
+STILL = frozenset(["زال", "زالت", "زالا", "زالوا", "يزال", "تزال", "يزالون", "نزال", "ازال", "يزل", "تزل", "يزالا"])
+"""Forms of زال after a negation: still, not no longer."""
 REMEMBERED = 6
 """Subjects of the paragraph that a dropped subject may stand for."""
 
@@ -42,7 +44,9 @@ class _Links:
     """What the next verb is tied to the text by, and what is said of it beforehand."""
 
     word: str | None = None
+    governor: int | None = None
     negator: str | None = None
+    negator_at: int = -9
     modality: str | None = None
     future: bool = False
 
@@ -56,8 +60,8 @@ class _Walk:
         self.classes: Classes = classes()
         self.found: list[Clause] = []
         self.waiting: Waiting | None = None
-        self.outer: Waiting | None = None
-        """A topic whose verb comes after a relative clause."""
+        self.outer: tuple[Waiting, str | None, int | None] | None = None
+        """A topic whose verb comes after a relative clause, with its link and governor."""
         self.last_phrase: Phrase | None = None
         self.links = _Links()
         self.fresh = True
@@ -99,24 +103,27 @@ class _Walk:
         token, links = self.tokens[i], self.links
         role = token.role
         if role in LINKING:
+            if role not in ("that", "but") and self.waiting is not None and self.waiting.kind in ("topic", "that"):
+                self.outer = (self.waiting, links.word, links.governor)
             links.word = _link(self.tokens, i)
+            links.governor = len(self.found) - 1 if self.found else None
             links.negator = None
             if role in ("that", "but"):
                 return self.that(i)
-            if self.waiting is not None and self.waiting.kind in ("topic", "that"):
-                self.outer = self.waiting
             self.waiting = None
-            if role == "relative" and self.last_phrase:
-                self.waiting = Waiting(*self.last_phrase, "antecedent", token)
+            if role == "relative":
+                self.waiting = Waiting(i, i + 1, "pronoun", token)
+                if self.last_phrase:
+                    self.waiting = Waiting(*self.last_phrase, "antecedent", token)
             if role == "what" and i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "VERB":
-                links.negator = "ما" if self.negates(i) else None
+                links.negator, links.negator_at = ("ما", i) if self.negates(i) else (None, -9)
                 if links.negator is None:
                     self.waiting = Waiting(i, i + 1, "pronoun", token)
             if role == "if":
                 links.modality = "conditional"
             self.fresh = role == "subordinator"
         elif role == "negation":
-            links.negator = token.key
+            links.negator, links.negator_at = token.key, i
         elif role == "future":
             links.future = True
         elif role == "perhaps":
@@ -158,7 +165,8 @@ class _Walk:
             return i + 1
         follows = self.tokens[end] if end < len(self.tokens) else None
         verb_follows = follows is not None and follows.pos == "VERB" and not conjoined(follows)
-        if self.tokens[end - 1].pos == "NUM":
+        head = head_of(self.tokens, i, end, self.classes)
+        if self.tokens[end - 1].pos == "NUM" or (head.lemma in self.classes.measure and not head.definite):
             return end
         free = self.waiting is None or (self.waiting.kind == "topic" and verb_follows)
         if free and (self.fresh or (verb_follows and any(is_definite(t) for t in self.tokens[i:end]))):
@@ -172,13 +180,21 @@ class _Walk:
     def verb(self, at: int) -> int:
         tokens = self.tokens
         verb = tokens[at]
+        links = self.links
+        if at - links.negator_at > 3:
+            links.negator = None
+        if links.negator and verb.key in STILL:
+            verb = tokens[at] = replace(verb, lemma="زال", voice="active")
+            links.negator = None
         leans = verb.lemma in self.classes.auxiliary and self.leaning(at)
-        if self.waiting is None and self.outer is not None and self.links.word is None and not conjoined(verb):
-            self.waiting, self.outer = self.outer, None
+        if self.waiting is None and self.outer is not None and links.word is None and not conjoined(verb):
+            self.waiting, links.word, links.governor = self.outer
+            self.outer = None
         near, obliques, end = self.following(at)
-        kept = None
+        kept: tuple[Waiting, str | None, int | None] | None = None
         if self.waiting is not None and self.waiting.kind in ("topic", "that") and self.describes(at, end):
-            kept, self.waiting = self.waiting, self.waiting._replace(kind="antecedent")
+            kept, self.waiting = (self.waiting, links.word, links.governor), self.waiting._replace(kind="antecedent")
+            links.word, links.governor = None, len(self.found) - 1 if self.found else None
         frame = Frame(tokens, verb, self.waiting, near, self.links.word, self.actors, self.classes, self.initial(at))
         decision = decide(frame)
         if self.suffers(at, decision):
@@ -188,7 +204,7 @@ class _Walk:
             antecedent = self.stands_for(verb)
         elif verb.pronoun and self.waiting is not None and self.waiting.kind == "antecedent":
             antecedent = span_of(tokens, self.waiting.start, self.waiting.end)
-        links = self.links
+        self.give_back(decision, frame)
         subject = span_of(tokens, *decision.subject) if decision.subject else None
         clause = Clause(
             start=verb.start,
@@ -201,7 +217,7 @@ class _Walk:
             time=_time(verb, links),
             modality=links.modality,  # type: ignore[arg-type]
             link=links.word or ("ل" if "ل" in verb.proclitics else None),
-            governor=len(self.found) - 1 if self.found and (links.word or "ل" in verb.proclitics) else None,
+            governor=self.governor(verb),
             subject_dropped=subject is None,
             confidence=decision.confidence,
             rule=decision.rule,
@@ -211,7 +227,7 @@ class _Walk:
         if subject is not None and decision.subject is not None:
             self.remember(head_of(tokens, *decision.subject, self.classes), subject)
         negator = links.negator if leans else None
-        self.links = _Links(negator=negator)
+        self.links = _Links(negator=negator, negator_at=at if leans else -9)
         self.fresh = False
         self.waiting = None
         if leans:
@@ -222,6 +238,32 @@ class _Walk:
         self.last_phrase = self.phrase_before(end)
         self.outer = kept or self.outer
         return max(end, at + 1)
+
+    def governor(self, verb: Token) -> int | None:
+        if "ل" in verb.proclitics:
+            return len(self.found) - 1 if self.found else None
+        return self.links.governor if self.links.word else None
+
+    def give_back(self, decision: Decision, frame: Frame) -> None:
+        """Give the noun phrase after a relative clause to the verb before that clause, whose object it is.
+
+        ``تدعم الضربات التي ينفذها الحلفاء المقاتلين``: the relative verb has its object in its pronoun.
+        """
+        phrases = frame.phrases()
+        waits = frame.waiting
+        if decision.rule != "object-pronoun" or decision.object or len(phrases) < 2 or not self.found:
+            return
+        if waits is None or waits.kind != "antecedent" or self.found[-1].object or self.found[-1].subject is None:
+            return
+        main = self.found[-1]
+        span = span_of(self.tokens, *phrases[-1])
+        if main.trigger.lemma in self.classes.needs_object or main.trigger.transitive:
+            verb = replace(main.trigger, voice="active")
+            for i, token in enumerate(self.tokens):
+                if token.start == verb.start:
+                    self.tokens[i] = verb
+                    break
+            self.found[-1] = replace(main, trigger=verb, object=span, rule=main.rule + " object-after-relative")
 
     def initial(self, at: int) -> bool:
         """Whether a verb opens its sentence, but for marks and particles."""
@@ -350,6 +392,8 @@ class _Walk:
         if conjoined(token):
             return False
         head = head_of(self.tokens, start, end, self.classes)
+        if head.lemma in self.classes.measure and not head.definite:
+            return False
         if head.pos == "NUM" or (head.lemma in self.classes.measure and token.pos == "NUM"):
             return head.pos == "NUM" and not token.key.isdigit()
         if token.key in self.classes.adverb and (token.case == "oblique" or not token.definite):

@@ -32,7 +32,7 @@ def clause_line(text: str, clause: Clause) -> str:
     """One clause in one line: trigger, subject, object, then prepositional phrases and what else is known.
 
     >>> from toolkit.language import parse
-    >>> text = "لم تقصف الطائرات المدينة في الصباح."
+    >>> text = "لم تقصف الطائرات المدينة."
     >>> clause_line(text, parse(text).sentences[0].clauses[0])
     'تقصف | الطائرات | المدينة | not past'
     """

@@ -46,6 +46,11 @@ def _guess(word: str) -> Reading:
         held += ("س",) if future else ()
         before = len(conjunction) + future
         return Reading("VERB", code, key, lemma, before, len(pronoun), held, pronoun or None, 0.01, "guess-verb")
+    if rest.endswith("ا") and not rest.endswith("يا") and len(rest) > 4:
+        for code, _, lemma in cells_of(rest[:-1]):
+            if code[0] == "N" and code[4] == "b":
+                code = code[:4] + "x"  # noqa: PLW2901
+                return Reading("NOUN", code, rest, lemma, len(conjunction), 0, held, None, 0.01, "guess-accusative")
     for ending in ("ون", "ين", "ات", "ان", "تين", "يه", "ه"):
         if rest.endswith(ending) and len(rest) > len(ending) + 2:
             if ending in ("ون", "ين", "ان") and not cells_of(rest[: -len(ending)]):
@@ -81,8 +86,8 @@ def _guess_verb(word: str) -> tuple[str, str, int, str] | None:
 
 def _guess_inflected(word: str) -> tuple[str, str, int] | None:
     if word.endswith("وا") and len(word) > 4:
-        for code, _, lemma in cells_of(word[:-2]):
-            if code.startswith("Vpa3ms"):
+        for code, weight, lemma in cells_of(word[:-2]):
+            if code.startswith("Vpa3ms") and weight > 1:
                 return "Vpa3mp" + code[-1], lemma, 0
     future = 1 if word[0] == "س" and len(word) > 4 and word[1] in "ينتا" else 0
     rest = word[future:]

@@ -34,6 +34,7 @@ def parse(text: str, *, published: date | None = None) -> Parse:
     """
     numbers, dates = _quantities(text, published)
     sentences: list[Sentence] = []
+    dotted = text.count("على") <= text.count(" علي ")
     start = 0
     timed = _Covered(dates)
     counted = _Covered([one for one in numbers if not one.dual])
@@ -42,7 +43,7 @@ def parse(text: str, *, published: date | None = None) -> Parse:
         actors: Actors = []
         for first, last in divide(line, found):
             pieces_here = found[first:last]
-            sentences.append(_sentence(text, line, start, pieces_here, number, timed, counted, actors))
+            sentences.append(_sentence(text, line, start, pieces_here, number, timed, counted, actors, dotted))
         start += len(line) + 1
     return Parse(text, tuple(sentences), numbers, dates)
 
@@ -73,21 +74,27 @@ def _sentence(
     timed: _Covered,
     counted: _Covered,
     actors: Actors,
+    dotted: bool,
 ) -> Sentence:
     words = [bare(line[start:end]) if kind == "word" else line[start:end] for start, end, kind in found]
     kinds = [kind for _, _, kind in found]
     tokens: list[Token] = []
-    for (start, end, kind), word, one in zip(found, words, tag(words, kinds), strict=True):
+    for (start, end, kind), word, one in zip(found, words, tag(words, kinds, dotted=dotted), strict=True):
         inside = offset + end - 1
         role = "time" if kind != "mark" and inside in timed else None
         token = _token(text, offset + start, offset + end, kind, word, one, role)
-        tokens.append(_counted(token) if inside in counted and token.role is None else token)
+        tokens.append(_counted(token) if inside in counted and role is None else token)
     clauses = find_clauses(tokens, actors)
     return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses)
 
 
+ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
+
+
 def _counted(token: Token) -> Token:
     """A word of a quantity is a number, but for bound words (أكثر من) and what is counted in the dual."""
+    if token.pos == "ADP" and token.key in ABOUT and not token.pronoun:
+        return replace(token, pos="NUM", role=None)
     if token.pos not in ("NOUN", "ADJ", "PROPN") or token.derivation == "elative" or token.lemma in ("واحد", "ماء"):
         return token
     return replace(token, pos="NUM")
@@ -110,19 +117,20 @@ def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading |
         return Token(start, end, whole, key, key, pos, rule=kind, role=role)
     stem = whole if not (one.before or one.after) else _stem(text, start, end, len(word), one)
     code = one.code
+    written = text[start:end] if end - start > len(word) else ""
     definite = "ال" in one.proclitics or (one.pronoun is not None and one.nominal)
     if one.pos == "VERB":
         return Token(
             start, end, stem, one.key, one.lemma, "VERB", one.proclitics, one.pronoun,
             int(code[3]), NUMBERS[code[5]], GENDERS.get(code[4]), TENSES[code[1]],  # type: ignore[arg-type]
-            "passive" if code[2] == "p" else "active", False, one.rule,
+            "passive" if code[2] == "p" or _vowelled_passive(written, one) else "active", False, one.rule,
             role=role, transitive={"t": True, "i": False}.get(code[6]),
         )  # fmt: skip
     if code and code[0] == "N" and one.nominal:
         return Token(
             start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun,
             None, NUMBERS[code[2]], GENDERS.get(code[3]), None, None, definite, one.rule,  # type: ignore[arg-type]
-            DERIVATIONS.get(code[1]), _case(one), {"c": True, "a": False, "x": False}.get(code[4]), role,
+            DERIVATIONS.get(code[1]), "oblique" if FATHATAN in written else _case(one), {"c": True, "a": False, "x": False}.get(code[4]), role,
         )  # fmt: skip
     if one.nominal:
         return Token(
@@ -132,6 +140,14 @@ def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading |
     return Token(
         start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun, rule=one.rule, role=role or code
     )
+
+
+FATHATAN, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
+
+
+def _vowelled_passive(written: str, one: Reading) -> bool:
+    """Whether the marks of a word show the passive: u after the first letter of a perfect verb."""
+    return one.code[1] == "p" and written[one.before + 1 : one.before + 2] == DAMMA
 
 
 def _case(one: Reading) -> Literal["nominative", "oblique"] | None:

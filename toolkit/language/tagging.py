@@ -159,10 +159,11 @@ def _context(chosen: Reading | None, before: Reading | None, mark: bool, verbles
     return AFTER.get(chosen.code, AFTER["other"])
 
 
-def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
+def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> list[Reading | None]:
     """The reading of each word of a sentence; None for marks, numbers and foreign words.
 
-    ``words`` are written without marks; ``kinds`` are those of `toolkit.language.tokens.pieces`.
+    ``words`` are written without marks; ``kinds`` are those of `toolkit.language.tokens.pieces`. ``dotted`` says that
+    the text writes على with a dotted ي; where it does not, علي is a name.
     """
     found: list[Reading | None] = []
     previous: Reading | None = None
@@ -190,6 +191,9 @@ def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
             one = _choose(own, context, previous, all_options[at + 1] if at < last else None, joined)
         elif one.code == "preposition" and previous is not None and previous.code == "preposition" and not one.pronoun:
             one = _noun_after_preposition(one, previous)
+        if one.key == "علي" and not one.before and not one.after and words[at][-1] == "ي":
+            if not dotted or _name_around(previous, words[at + 1] if at < last else ""):
+                one = _NAME._replace(key="علي", lemma="علي", rule="name, not preposition")
         found.append(one)
         before, previous, mark = previous, one, False
         if one.pos == "VERB":
@@ -199,6 +203,11 @@ def tag(words: Sequence[str], kinds: Sequence[str]) -> list[Reading | None]:
         if one.proclitics and one.proclitics[0] == "و":
             joined = _class(one)
     return found
+
+
+def _name_around(previous: Reading | None, follows: str) -> bool:
+    """Whether علي stands where names do: before بن, or after a name."""
+    return follows == "بن" or (previous is not None and previous.code == "P" and previous.rule != "foreign")
 
 
 def _noun_after_preposition(one: Reading, previous: Reading) -> Reading:
