@@ -106,6 +106,7 @@ DERIVATIONS = {
 }  # fmt: skip
 NUMBERS = {"s": "singular", "d": "dual", "p": "plural"}
 GENDERS = {"m": "masculine", "f": "feminine"}
+CONSTRUCT = {"c": True, "a": False, "x": False}
 TENSES = {"p": "past", "i": "present", "m": "imperative"}
 
 
@@ -130,7 +131,7 @@ def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading |
         return Token(
             start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun,
             None, NUMBERS[code[2]], GENDERS.get(code[3]), None, None, definite, one.rule,  # type: ignore[arg-type]
-            DERIVATIONS.get(code[1]), "oblique" if FATHATAN in written else _case(one), {"c": True, "a": False, "x": False}.get(code[4]), role,
+            DERIVATIONS.get(code[1]), "oblique" if FATHATAN in written else _case(one), CONSTRUCT.get(code[4]), role,
         )  # fmt: skip
     if one.nominal:
         return Token(

@@ -191,9 +191,8 @@ def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> l
             one = _choose(own, context, previous, all_options[at + 1] if at < last else None, joined)
         elif one.code == "preposition" and previous is not None and previous.code == "preposition" and not one.pronoun:
             one = _noun_after_preposition(one, previous)
-        if one.key == "علي" and not one.before and not one.after and words[at][-1] == "ي":
-            if not dotted or _name_around(previous, words[at + 1] if at < last else ""):
-                one = _NAME._replace(key="علي", lemma="علي", rule="name, not preposition")
+        if words[at] == "علي" and not (dotted and not _name_around(previous, words[at + 1] if at < last else "")):
+            one = _NAME._replace(key="علي", lemma="علي", rule="name, not preposition")
         found.append(one)
         before, previous, mark = previous, one, False
         if one.pos == "VERB":
