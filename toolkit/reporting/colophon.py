@@ -48,6 +48,8 @@ def colophon(article: Article, lexicon: Lexicon, *, language: Language, publishe
 
     said = words(language)
     none = said["published_unknown"]
+    again = ["python -m toolkit report", said["path"], *([f"--published {published}"] if published else [])]
+    again += [f"--language {language}"]
     rows: tuple[tuple[str, Fragment], ...] = (
         (said["article_id"], element("code", article.id)),
         (said["article_hash"], element("code", article.sha256)),
@@ -62,7 +64,7 @@ def colophon(article: Article, lexicon: Lexicon, *, language: Language, publishe
             ),
         ),
         (said["settings"], element("code", f"LANGUAGE={language} PYTHONHASHSEED=0 TZ=UTC")),
-        (said["again"], element("code", f"python -m toolkit report {article.id} --language {language}")),
+        (said["again"], element("code", " ".join(again))),
     )
     listing = element(
         "dl",

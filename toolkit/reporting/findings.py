@@ -6,16 +6,16 @@ Each function takes an `Analysis` and the language of the sentences, as those of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from toolkit.reporting import Language
 from toolkit.reporting.words import words
-from toolkit.showing.fragment import Fragment, element, figure_run, join, run, text
+from toolkit.showing.fragment import Fragment, element, join, run, text
+from toolkit.showing.wording import date_in_words
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
-    from toolkit.model import Actor, Discrepancy, Place
+    from toolkit.model import Actor, Place
 
 __all__ = ["acts", "claims", "counted", "figures", "places", "positions", "quotes", "timeline", "who"]
 
@@ -87,7 +87,7 @@ def timeline(analysis: Analysis, *, language: Language = "ar") -> Fragment:
             _say("timeline_count", language, dated=str(len(dated)), undated=str(len(analysis.events) - len(dated)))
         )
         if len(set(ends)) > 1:
-            said.append(_say("timeline_span", language, first=figure_run(ends[0]), last=figure_run(ends[-1])))
+            said.append(_say("timeline_span", language, first=_day(ends[0], language), last=_day(ends[-1], language)))
     else:
         said.append(_say("timeline_none", language))
     if analysis.article.published is None:
@@ -121,9 +121,8 @@ def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
         pairs=counted(len(analysis.positions), "n_pair", language),
         both=counted(both, "n_pair", language) if language == "ar" else str(both),
     )
-    if not gaps:
-        return _finding(language, counts, _say("positions_agree", language))
-    return _finding(language, counts, _say("positions_gaps", language), listed=gaps)
+    parted = _say("positions_gaps", language, gaps=str(len(gaps))) if gaps else _say("positions_agree", language)
+    return _finding(language, counts, parted)
 
 
 def quotes(analysis: Analysis, *, language: Language = "ar") -> Fragment:
@@ -161,7 +160,7 @@ def figures(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     disagree = [one for one in analysis.discrepancies if one.kind == "figure"]
     if not disagree:
         return _finding(language, counts, _say("figures_agree", language))
-    return _finding(language, counts, _say("figures_disagree", language), listed=disagree)
+    return _finding(language, counts, _say("figures_disagree", language, things=str(len(disagree))))
 
 
 def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
@@ -169,7 +168,7 @@ def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     contested = [one for one in analysis.discrepancies if one.kind == "claim"]
     if not contested:
         return _finding(language, _say("claims_none", language))
-    return _finding(language, _say("claims_some", language), listed=contested)
+    return _finding(language, _say("claims_some", language, facts=str(len(contested))))
 
 
 def counted(count: int, noun: str, language: Language) -> Fragment:
@@ -192,6 +191,10 @@ def counted(count: int, noun: str, language: Language) -> Fragment:
     return text(f"{count} {form}")
 
 
+def _day(value: str, language: Language) -> str:
+    return date_in_words(value, language)
+
+
 def _times(count: int, language: Language) -> Fragment:
     return counted(count, "n_time", language)
 
@@ -208,10 +211,8 @@ def _say(key: str, language: Language, **values: str | Fragment) -> Fragment:
     return Fragment(text(words(language)[key]).html.format(**safe))
 
 
-def _finding(language: Language, *sentences: Fragment, listed: Iterable[Discrepancy] = ()) -> Fragment:
-    """The sentences as one paragraph that says it is the finding; under it what they announce."""
+def _finding(language: Language, *sentences: Fragment) -> Fragment:
+    """The sentences as one paragraph that says it is the finding."""
     label = element("b", words(language)["finding"])
     said = element("p", label, ": ", join(sentences, " "))
-    entries = [element("li", one.summary_ar if language == "ar" else one.summary_en) for one in listed]
-    inner = (said, element("ul", *entries)) if entries else (said,)
-    return element("div", *inner, class_="finding", lang=language, dir="rtl" if language == "ar" else "ltr")
+    return element("div", said, class_="finding", lang=language, dir="rtl" if language == "ar" else "ltr")
