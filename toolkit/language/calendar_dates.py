@@ -16,7 +16,6 @@ from toolkit.language.date_parts import (
     resolve_month,
     safe_date,
     year_after,
-    year_for,
     year_number,
 )
 from toolkit.language.date_words import Reader, Told
@@ -66,8 +65,11 @@ def numeric_date(reader: Reader, at: int) -> Told | None:
     if 1 <= first <= 12 and 1900 <= second <= 2100 and mark == "/":
         return Told(at + 3, month(second, first), "numeric-month")
     if reader.key(at - 1) in {"يوم", "بتاريخ", "تاريخ", "اليوم", "مساء", "صباح", "فجر"} and second <= 12:
-        when = safe_date(year_for(reader, second, "", first), second, first)
-        return Told(at + 3, day(when) if when else None, "numeric-date") if first <= 31 else None
+        said = relative(reader, at + 3)
+        which, end = said or ("", at + 3)
+        ahead = not which and reader.future(at)
+        when = resolve_day(reader, "gregorian", second, first, None, which, ahead=ahead) if second else None
+        return Told(end, day(when) if when else None, "numeric-date") if first <= 31 else None
     return None
 
 

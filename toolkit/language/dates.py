@@ -15,7 +15,7 @@ from toolkit.language.date_parts import ordinal_or_digits, safe_date
 from toolkit.language.date_rules import RULES
 from toolkit.language.date_words import Reader, Told, vocabulary
 from toolkit.language.periods import Period, day, month_of, moved, span, year_of
-from toolkit.language.relative_dates import deictic, stretch
+from toolkit.language.relative_dates import deictic, stretch, weekday
 from toolkit.language.words import Words, splits, words
 from toolkit.lexicon import Lexicon, load
 from toolkit.model import Date, Number
@@ -209,12 +209,23 @@ def between(reader: Reader, at: int) -> Expression | None:
         low = day(when) if when else None
     if low is None or high is None:
         return None
+    if low.grain in {"month", "day"}:
+        low = same_year(low, high)
     whole = span(low, high)
-    if whole is None and low.grain in {"month", "day"}:
-        earlier = moved(low.low, months=-12)  # من نوفمبر حتى يناير: the first lies in the year before
-        shifted = (month_of(earlier) if low.grain == "month" else day(earlier)) if earlier else None
-        whole = span(shifted, high) if shifted else None
     return Expression(at, right.end, whole.iso, "between", whole) if whole else None
+
+
+def same_year(low: Period, high: Period) -> Period:
+    """The first of two months or days in the year of the second, or the one before it (``من نوفمبر حتى يناير``)."""
+    if low.low.year == high.low.year and low.low <= high.high:
+        return low
+    months = 12 * (high.low.year - low.low.year)
+    for shift in (months, months - 12):
+        there = moved(low.low, months=shift)
+        found = (month_of(there) if low.grain == "month" else day(there)) if there else None
+        if found and found.low <= high.low and (shift == 0 or abs(shift) <= 12 or low.low > high.high):
+            return found
+    return low
 
 
 def quantity(reader: Reader, at: int) -> tuple[int | None, str, int, str] | None:
@@ -345,8 +356,11 @@ def plain(reader: Reader, at: int) -> Expression | None:
     if told.style == NAME:
         return Expression(at, told.end, None, NAME)
     period, end = told.period, told.end
-    if told.style == "weekday" and reader.key(end).startswith("و"):
-        more = period_at(reader, end)
+    exact = corresponding(reader, end)
+    if exact:
+        return Expression(at, exact.end, exact.period.iso if exact.period else None, told.rule, exact.period)
+    if told.style == "weekday" and (reader.key(end).startswith("و") or reader.key(end) in NIGHT or reader.key(end)):
+        more = weekday(reader, end + (reader.key(end) in NIGHT))
         if more and more.style == "weekday" and (period is None or more.period is None):
             return Expression(at, more.end, None, told.rule)
         if more and more.style == "weekday" and period and more.period:
@@ -356,6 +370,19 @@ def plain(reader: Reader, at: int) -> Expression | None:
                 joined = span(day(start), day(last))
                 return Expression(at, more.end, joined.iso if joined else None, told.rule, joined)
     return Expression(at, end, period.iso if period else None, told.rule, period)
+
+
+NIGHT = frozenset({"-", "/", "\N{EN DASH}", "ـ"})
+"""Marks between the two days of a night (``ليل الخميس - الجمعة``)."""
+
+
+def corresponding(reader: Reader, at: int) -> Told | None:
+    """``الموافق 7 أغسطس``: the day told again by the calendar."""
+    here = at + (reader.key(at) in {",", "\N{ARABIC COMMA}", "("})
+    if reader.key(here) not in {"الموافق", "الموافقه", "والموافق"}:
+        return None
+    told = numeric_date(reader, here + 1) or day_and_month(reader, here + 1)
+    return told if told and told.style != NAME else None
 
 
 EXPRESSIONS: tuple[Callable[[Reader, int], Expression | None], ...] = (

@@ -163,10 +163,13 @@ def period_of(reader: Reader, name: str, which: str) -> Period | None:
 def plural_relative(reader: Reader, at: int) -> Told | None:
     """``الأيام القليلة الماضية``, ``الأسابيع المقبلة``, ``الأشهر الستة الماضية``."""
     unit = reader.find(at, "unit", prefixes=ARTICLE)
+    led = reader.count_at(at) if unit is None else None
+    if led:  # الأربعة أسابيع الماضية
+        unit = reader.find(led[1], "unit", prefixes=("", "ال"))
     if unit is None or unit.value.endswith(" 1"):
         return None
     name, *two = unit.value.split()
-    end, count = unit.end, int(two[0]) if two else None
+    end, count = unit.end, led[0] if led else int(two[0]) if two else None
     vague = reader.find(end, "vague", prefixes=("",))
     if vague:
         end = vague.end
@@ -180,7 +183,7 @@ def plural_relative(reader: Reader, at: int) -> Told | None:
     if count is None and (counted := reader.count_at(end)):
         count, end = counted
     rule = "plural-relative " + unit.row
-    if name in {"hour", "decade", "century"}:
+    if name in {"hour", "century"} or (name == "decade" and count is None):
         return None
     if reader.today is None:
         return Told(end, None, rule)
