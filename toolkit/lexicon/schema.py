@@ -45,6 +45,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("to"),
         Column.free("labels"),
         Column.free("office"),
+        Column.free("same_as"),
     ),
     "counted_acts.tsv": (Column("lemma"), Column.one_of("what", FIGURE_WHATS)),
     "given_names.tsv": (Column("name"), Column.one_of("common", ("yes",), empty=True)),

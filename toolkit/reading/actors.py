@@ -9,7 +9,8 @@ from toolkit.lexicon import Lexicon
 from toolkit.model import Actor, Article, Cast, Mention, Parse
 from toolkit.reading.mentions import Parser, Phrase
 from toolkit.reading.places import find_places
-from toolkit.reading.resolution import Identity, Resolver
+from toolkit.reading.identities import Identity
+from toolkit.reading.resolution import Resolver
 from toolkit.reading.roles import acts
 from toolkit.reading.vocabulary import Vocabulary, vocabulary
 from toolkit.reading.words import words_of

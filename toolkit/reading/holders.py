@@ -1,0 +1,207 @@
+"""Which phrases mean the same person: full names, last names, offices and their holders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from toolkit.reading.identities import Identity, listed
+from toolkit.reading.mentions import Parser, Phrase, Referent
+from toolkit.reading.persons import LINKS, TAILS
+from toolkit.reading.transliteration import ascii_slug
+from toolkit.reading.vocabulary import ARTICLE, Vocabulary
+from toolkit.reading.words import start_of
+
+RECALL = 40
+"""How many persons back a name or office is looked for."""
+ANYBODY = "مسوول"
+"""An office that any official may be called by."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person spoken of so far."""
+
+    identity: Identity
+    words: tuple[str, ...]
+    at: int
+    """Index of the word after the last mention."""
+    offices: dict[str, None] = field(default_factory=dict)
+    heads: dict[tuple[str, str | None], None] = field(default_factory=dict)
+    """First words of the offices, with their states."""
+
+
+class Persons:
+    """The persons of an article, asked in order of the text."""
+
+    def __init__(self, parser: Parser, known: Vocabulary, day: str, country: str | None) -> None:
+        self.parser, self.known, self.day, self.country = parser, known, day, country
+        self.all: list[Person] = []
+        self.by_id: dict[str, Person] = {}
+        self.same: dict[str, Identity] = {}
+        """Id of a person known by office only -> who it turned out to be."""
+
+    def identity(self, phrase: Phrase) -> Identity:
+        """The person that a phrase means."""
+        if phrase.referent.key:
+            return self._known(phrase)
+        return self._named(phrase) if phrase.referent.words else self._holder(phrase)
+
+    def final(self, identity: Identity) -> Identity:
+        """Who an identity turned out to be."""
+        return self.same.get(identity.id, identity)
+
+    def _recent(self) -> Iterable[Person]:
+        return reversed(self.all[-RECALL:])
+
+    def _known(self, phrase: Phrase) -> Identity:
+        slug = phrase.referent.key
+        if phrase.last - phrase.first == 1:
+            name = self.parser.words[phrase.first].key
+            for person in self._recent():
+                if person.identity.id != slug and len(person.words) > 1 and name.endswith(person.words[-1]):
+                    return self._remember(person.identity, (), phrase)
+        found = listed(self.known, slug)
+        self._turns_out(found, phrase)
+        return self._remember(found, (), phrase)
+
+    def _named(self, phrase: Phrase) -> Identity:
+        one = phrase.referent
+        slug = self.known.actors.get(" ".join(one.words))
+        if slug is not None and self.known.rows[slug]["type"] == "person":
+            found = listed(self.known, slug)
+            self._turns_out(found, phrase)
+            return self._remember(found, one.words, phrase)
+        for person in self._recent():
+            if same_name(one.words, person.words):
+                return self._remember(person.identity, one.words, phrase)
+        start, end = phrase.name if phrase.name and phrase.name[1] else (phrase.start, phrase.end)
+        name = " ".join(self.parser.text[start:end].split())
+        made = Identity(ascii_slug(" ".join(one.words)), name, None, "person", one.country)
+        self._turns_out(made, phrase)
+        return self._remember(made, one.words, phrase)
+
+    def _turns_out(self, identity: Identity, phrase: Phrase) -> None:
+        """A name right after an office, or with the same office, says who the holder spoken of is."""
+        office = phrase.referent.office
+        for person in self._recent():
+            if person.words or person.identity.id in self.known.rows or person.identity.id == identity.id:
+                continue
+            if self._next_to(person, phrase) or (office and ":" in office and office in person.offices):
+                self.same[person.identity.id] = identity
+                self.by_id[identity.id] = person
+                person.identity = identity
+                return
+
+    def _next_to(self, person: Person, phrase: Phrase) -> bool:
+        before = self.parser.words[phrase.first].before
+        return person.at == phrase.first and before in {"", "،", ","} and not phrase.clitics
+
+    def _holder(self, phrase: Phrase) -> Identity:
+        one = phrase.referent
+        office = one.office or ""
+        country, parted, slug = office.partition(":")
+        for person in self._recent():
+            if person.words and self._next_to(person, phrase):
+                return self._remember(person.identity, (), phrase)
+        if parted:
+            for person in self._recent():
+                if any(held == office or (not country and held.partition(":")[2] == slug) for held in person.offices):
+                    return self._remember(person.identity, (), phrase)
+            found = self._in_office(f"{country or self.country or ''}:{slug}")
+            if found:
+                return self._remember(found, (), phrase)
+        else:
+            for person in self._recent():
+                if any(same_office(office, held) for held in person.offices):
+                    return self._remember(person.identity, (), phrase)
+        head = self._head(phrase)
+        if phrase.definite and not parted:
+            for person in self._recent():
+                if any(
+                    head in {held, ANYBODY} and (one.country in {None, state} or state is None)
+                    for held, state in person.heads
+                ):
+                    return self._remember(person.identity, (), phrase)
+        name = " ".join(self.parser.text[phrase.start : phrase.end].split())
+        made = office.replace(":", "-").strip("-").lower() if parted else ascii_slug(office)
+        return self._remember(Identity(made, name, None, "person", one.country), (), phrase)
+
+    def _in_office(self, office: str) -> Identity | None:
+        for term in self.known.terms.get(office, ()):
+            if self.day and term.since <= self.day and (not term.until or self.day <= term.until):
+                return listed(self.known, term.actor)
+        return None
+
+    def _remember(self, identity: Identity, words: tuple[str, ...], phrase: Phrase) -> Identity:
+        person = self.by_id.get(identity.id)
+        if person is None:
+            person = self.by_id[identity.id] = Person(identity, words, phrase.last)
+            self.all.append(person)
+        office = phrase.referent.office
+        if office and len(person.offices) < RECALL:
+            person.offices[office] = None
+            person.heads[self._head(phrase), phrase.referent.country] = None
+        if len(words) > len(person.words):
+            person.words = words
+        elif not person.words and phrase.referent.key and phrase.last - phrase.first > 1:
+            person.words = tuple(word.key for word in self.parser.words[phrase.first : phrase.last])
+        person.at = phrase.last
+        return person.identity
+
+    def _head(self, phrase: Phrase) -> str:
+        """First word of a phrase without clitics and article."""
+        word = self.parser.words[phrase.first].key
+        for clitic in phrase.clitics:
+            word = word.removeprefix(clitic)
+        return word.removeprefix("ل" if "ل" in phrase.clitics else "").removeprefix(ARTICLE)
+
+    def last_names(self, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Identity, Phrase]]:
+        """Mentions of persons by their last name alone, outside the phrases found already."""
+        surnames: dict[str, Identity] = {}
+        for person in self.all:
+            words = person.words
+            if (
+                len(words) > 1
+                and words[-1] not in self.known.given
+                and words[-1] not in TAILS
+                and words[-2] not in LINKS
+            ):
+                surnames.setdefault(words[-1], person.identity)
+        if not surnames:
+            return
+        covered = bytearray(len(self.parser.words))
+        for phrase in phrases:
+            covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
+        for at, word in enumerate(self.parser.words):
+            if covered[at]:
+                continue
+            for reading in self.parser.forms[at]:
+                identity = surnames.get(reading.form)
+                if identity:
+                    start = start_of(word, reading.cut, self.parser.text)
+                    referent = Referent("person", "", "person", words=(reading.form,))
+                    yield (
+                        identity,
+                        Phrase(at, at + 1, start, word.end, "alias", "last-name", referent, clitics=reading.clitics),
+                    )
+                    break
+
+
+def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names mean the same person: the words of the shorter are among those of the longer, in order.
+
+    >>> same_name(("عون",), ("ميشال", "عون")), same_name(("علي", "عون"), ("ميشال", "عون"))
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if not short or (short[-1] != long[-1] and short[0] != long[0]):
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether an office in words is the beginning of another: الناطق باسم الحكومة, الناطق."""
+    short, long = ([word.removeprefix("و").removeprefix(ARTICLE) for word in office.split()] for office in (one, other))
+    return bool(short) and short == long[: len(short)]
