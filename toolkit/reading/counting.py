@@ -1,0 +1,209 @@
+"""What a number counts: the noun after it, before it, within it, or none that a table knows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toolkit.language.folding import skeleton
+from toolkit.language.words import splits
+from toolkit.lexicon import Lexicon, Row
+from toolkit.model import Number, Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the lexicon says about counted things."""
+
+    nouns: Mapping[str, Row]
+    """Written form of a counted noun -> its row."""
+    acts: Mapping[str, Row]
+    """Lemma of a verb or masdar -> what it does to those counted."""
+    changes: Mapping[str, tuple[tuple[tuple[str, ...], Row], ...]]
+    """First word after a counted noun -> phrases that make it another kind of thing."""
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Compile what the finder of figures needs, once for each lexicon."""
+    nouns: dict[str, Row] = {}
+    for row in lexicon["units.tsv"]:
+        for form in (*row.all("dual"), *row.all("forms"), row.key + "ا"):
+            nouns.setdefault(form, row)
+    nouns.update({row.key: row for row in lexicon["units.tsv"]})
+    changes: dict[str, tuple[tuple[tuple[str, ...], Row], ...]] = {}
+    for row in lexicon["unit_changes.tsv"]:
+        words = tuple(word.removeprefix("ال") for word in row.key.split())
+        changes[words[0]] = (*changes.get(words[0], ()), (words, row))
+    return Vocabulary(nouns, {row.key: row for row in lexicon["counted_acts.tsv"]}, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence that a number stands in, as the rules look at it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    vocab: Vocabulary
+    first: int
+    """Index of the number's first token."""
+    end: int
+    """Index after the number's last token."""
+    number: Number
+
+    def key(self, at: int) -> str:
+        """The folded stem at a place; nothing outside the sentence."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def noun(self, at: int) -> Row | None:
+        """The row of the counted noun at this place."""
+        if not 0 <= at < len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if token.pos in {"PUNCT", "NUM", "ADP"}:
+            return None
+        return self.vocab.nouns.get(token.key) or (
+            self.vocab.nouns.get(token.lemma) if token.pos in {"NOUN", "ADJ", "PROPN"} else None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: the noun's row (None for a noun of no table) and the words it takes."""
+
+    row: Row | None
+    first: int
+    end: int
+    rule: str
+
+
+def scene_of(text: str, sentence: Sentence, vocab: Vocabulary, number: Number) -> Scene | None:
+    """The number's tokens within its sentence."""
+    ends = [token.end for token in sentence.tokens]
+    first = bisect_right(ends, number.start)
+    end = bisect_left(ends, number.end) + 1
+    if first >= len(sentence.tokens):
+        return None
+    return Scene(text, sentence.tokens, vocab, first, min(end, len(sentence.tokens)), number)
+
+
+def money(scene: Scene) -> Counted | None:
+    """``3800 دولار``: the currency is what is counted."""
+    if not scene.number.unit or scene.number.unit == "percent":
+        return None
+    at = scene.end + (scene.key(scene.end) == "من")
+    row = scene.noun(at)
+    if row is None or row["unit"] != "money":
+        row = scene.vocab.nouns.get("دولار")
+        return Counted(row, scene.first, scene.end, "money") if row else None
+    return Counted(row, scene.first, at + 1, "money")
+
+
+def dual(scene: Scene) -> Counted | None:
+    """``طائرتين``: the noun counts itself."""
+    if not scene.number.dual:
+        return None
+    word = scene.tokens[scene.first]
+    for _, rest in splits(skeleton(word.of(scene.text))):
+        row = scene.vocab.nouns.get(rest)
+        if row and rest in row.all("dual"):
+            return Counted(row, scene.first, scene.end, "dual")
+    return None
+
+
+def of_them(scene: Scene) -> Counted | None:
+    """``ثلاثة منهم``: of those counted before."""
+    if scene.number.unit or not 0 <= scene.end < len(scene.tokens):
+        return None
+    token = scene.tokens[scene.end]
+    if token.key == "من" and token.pronoun in {"هم", "هن", "ها", "هما"}:
+        row = scene.vocab.nouns.get("شخص")
+        return Counted(row, scene.first, scene.end + 1, "them") if row else None
+    return None
+
+
+def after(scene: Scene) -> Counted | None:
+    """``12 شخصا``, ``سبعة من جنود الكتيبة``, ``ثلاثة من أفراد عائلته``: the noun follows."""
+    at = scene.end
+    if scene.number.unit == "percent":
+        return None
+    if scene.key(at) == "من" and scene.tokens[at].pronoun is None:
+        at += 1
+    if scene.key(at) in {"افراد", "ابناء"} and scene.noun(at + 1):
+        row = scene.noun(at)
+        return Counted(row, scene.first, at + 1, "counted-noun") if row else None
+    row = scene.noun(at)
+    if row is None or set(scene.tokens[at].proclitics) - {"ال"}:
+        return None
+    return Counted(row, scene.first, at + 1, "counted-noun")
+
+
+def one(scene: Scene) -> Counted | None:
+    """``جندي واحد``: said of people and things of the table, not of a definite one (``العدو الواحد``)."""
+    if scene.number.value != 1 or scene.number.of(scene.text)[:1].isdigit():
+        return None
+    row = scene.noun(scene.first - 1)
+    if row is None or row["unit"] == "measure" or scene.tokens[scene.first - 1].definite:
+        return None
+    return Counted(row, scene.first - 1, scene.end, "one")
+
+
+def before(scene: Scene) -> Counted | None:
+    """``الرجال الثلاثة``, ``الضحايا الـ32``, ``عسكريين تركيين اثنين``: the number follows its noun."""
+    written = scene.number.of(scene.text)
+    two = scene.key(scene.first) in {"اثنين", "اثنان", "اثنتين", "اثنتان"}
+    apart = scene.key(scene.first - 1) == "ال"
+    if not (two or apart or scene.tokens[scene.first].definite or written.startswith("ال")):
+        return None
+    last = scene.first - 1 - apart
+    for at in range(last, max(last - 3, -1), -1):
+        token = scene.tokens[at]
+        if token.pos in {"PUNCT", "VERB", "ADP", "NUM", "SCONJ"}:
+            return None
+        row = scene.noun(at)
+        if row and row["unit"] != "measure":
+            several = token.key in row.all("forms") or token.key in row.all("dual")
+            return Counted(row, at, scene.end, "counted-noun-before") if several else None
+    return None
+
+
+def percent(scene: Scene) -> Counted | None:
+    """``60 في المئة من النفط``: a share, of no unit."""
+    if scene.number.unit != "percent" or scene.key(scene.end) != "من":
+        return None
+    return Counted(None, scene.first, scene.end, "percent")
+
+
+def names_thing(scene: Scene, at: int) -> bool:
+    """Whether the word after the number is a noun that it may count."""
+    if not 0 <= at < len(scene.tokens):
+        return False
+    token = scene.tokens[at]
+    definite = token.definite and scene.number.value is not None
+    return token.pos in {"NOUN", "ADJ", "PROPN"} and not definite and not set(token.proclitics) - {"ال"}
+
+
+def unlisted_people(scene: Scene) -> Counted | None:
+    """``22 انقلابيا``, ``سبعة كويتيين``: nouns of no table in a form that people have."""
+    if not names_thing(scene, scene.end):
+        return None
+    word = skeleton(scene.tokens[scene.end].of(scene.text))
+    few = word.endswith(("ين", "ون")) and (scene.number.value is None or scene.number.value <= 10)
+    many = word.endswith("يا") and scene.number.value is not None and scene.number.value > 10
+    row = scene.vocab.nouns.get("شخص") if (few or many) and len(word) > 4 else None
+    return Counted(row, scene.first, scene.end + 1, "unlisted-people") if row else None
+
+
+def unlisted(scene: Scene) -> Counted | None:
+    """``ثلاثة ملفات``: a noun of no table."""
+    if scene.number.unit == "percent" or not names_thing(scene, scene.end):
+        return None
+    if scene.tokens[scene.end].pos != "NOUN":
+        return None
+    return Counted(None, scene.first, scene.end + 1, "unlisted-noun")
+
+
+COUNTS = (money, dual, one, percent, of_them, after, before, unlisted_people, unlisted)
+"""Tried in this order; the first that answers says what is counted."""
