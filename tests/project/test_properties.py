@@ -157,6 +157,7 @@ def test_time_is_in_step_with_length(seed: str) -> None:
         toolkit.analyze(Article("long", text))
         return time.process_time() - started
 
-    small, large = seconds(5_000), seconds(20_000)
-    if large > 0.5:
-        assert large < 9 * max(small, 0.02), f"{small:.2f} s for 5,000 characters, {large:.2f} s for 20,000"
+    small, large = min(seconds(5_000) for _ in range(3)), seconds(20_000)
+    if large > 8 * small:
+        large = min(large, seconds(20_000))  # a machine that is busy with other things may be slow once
+    assert large < 8 * max(small, 0.02), f"{small:.2f} s for 5,000 characters, {large:.2f} s for 20,000"
