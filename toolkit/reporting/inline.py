@@ -28,6 +28,9 @@ LONGEST_BOX = 42
 """A run of the other direction up to this many characters is set as a box; a longer one must be able to break."""
 
 
+_LONG_LINK = 45
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a stretch of running text looks."""
@@ -248,7 +251,8 @@ def _styled(text: Text) -> str:
     if style.fill:
         shown = f"#highlight(fill: {style.fill}, top-edge: mark-top, bottom-edge: mark-bottom)[{shown}];"
     if style.link:
-        shown = f"#link({style.link})[{shown}];"
+        # A whole quotation in the colour of links would be a wall of blue.
+        shown = f"#link({style.link})[{shown if len(text.letters) <= _LONG_LINK else f'#text(fill: ink)[{shown}];'}];"
     return shown
 
 

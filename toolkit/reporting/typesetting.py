@@ -27,6 +27,8 @@ _BLOCKS = (
 _SKIPPED = frozenset({"nav", "script", "style", "template", "head", "title", "source", "input"})
 _PAGE_WIDTH, _PAGE_HEIGHT = 476.0, 660.0
 """Points that a picture may take."""
+_LETTER_WIDTH, _CELL_INSET, _SHORT_COLUMN = 4.6, 10.0, 75.0
+"""Points: a letter of a table on average, the space beside a cell's text, and what is no wide column."""
 
 
 @dataclass(slots=True)
@@ -371,19 +373,26 @@ def _span(cell: Tag, name: str) -> int:
 
 def _column_widths(head: list[Tag], body: list[Tag], width: int) -> list[str]:
     """A column of short cells is as wide as they are; the others share the rest by how much is in them."""
-    longest, most = [0] * width, [0] * width
+    most = [0] * width
     for row in (*head, *body):
         column = 0
         for cell in _cells(row):
             span = _span(cell, "colspan")
             if span == 1 and column < width:
-                letters = " ".join(cell.get_text(" ").split())
-                longest[column] = max(longest[column], max(map(len, letters.split()), default=0))
-                most[column] = max(most[column], len(letters))
+                most[column] = max(most[column], len(" ".join(cell.get_text(" ").split())))
             column += span
-    if sum(most) <= 95:
+    natural = [count * _LETTER_WIDTH + _CELL_INSET for count in most]
+    short = [wide <= _SHORT_COLUMN for wide in natural]
+    if sum(natural) <= _PAGE_WIDTH or not any(short):
+        return (
+            ["auto"] * width if sum(natural) <= _PAGE_WIDTH else [f"{min(count, 200) ** 0.6:.2f}fr" for count in most]
+        )
+    room = _PAGE_WIDTH - sum(wide for wide, is_short in zip(natural, short, strict=True) if is_short)
+    if room < _PAGE_WIDTH / 3:
         return ["auto"] * width
-    return [f"{max(longest[n] * 1.5, min(most[n], 160) ** 0.75, 4):.2f}fr" for n in range(width)]
+    return [
+        "auto" if is_short else f"{min(count, 200) ** 0.6:.2f}fr" for count, is_short in zip(most, short, strict=True)
+    ]
 
 
 def picture_size(content: bytes, kind: str) -> tuple[float, float]:
