@@ -44,6 +44,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         number = float(row["value"]) if row["value"] else None
         value = int(number) if number is not None and number.is_integer() else number
         for form, clitics in led(row.key):
+            if clitics in {"ك", "كال", "وك"}:
+                continue  # كمية is a quantity, not "like a hundred"
             (led_on if clitics else plain)[form] = clitics, row["kind"], value, row.key
     atoms = {**led_on, **plain}
     before: Phrases = {}

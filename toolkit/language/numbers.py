@@ -125,6 +125,16 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
     return any(rest in vocab.labels for _, rest in splits(before)) if before else False
 
 
+def _construct_fits(listed: Words, at: int, prefix: str, form: str) -> bool:
+    """Whether a dual without its ن stands before the nouns that it needs (``ريفي إدلب وحلب``, not ``بيت ريفي``)."""
+    if form[-1] not in "يا":
+        return True
+    if "ال" in prefix or prefix == "لل":
+        return False
+    joined = listed.key(at + 2).startswith("و") or listed.key(at + 1).startswith("ال")
+    return form.endswith(("تي", "تا")) or joined or listed.key(at + 1) == "صف"
+
+
 DUAL_ENDS = frozenset("نايهم")
 """Last letters of duals, also of those with a pronoun (``والديه``)."""
 
@@ -135,7 +145,7 @@ def _dual(listed: Words, at: int, vocab: Vocabulary) -> Reading | None:
     if len(key) < 5 or key[-1] not in DUAL_ENDS or vocab.labels.get(listed.key(at - 1)) == "word":
         return None
     for prefix, rest in splits(key):
-        if rest in vocab.duals:
+        if rest in vocab.duals and _construct_fits(listed, at, prefix, rest):
             offset = listed.starts[at] + clitic_length(listed, at, prefix)
             return Reading(at, at + 1, 2, 2, 2, offset, prefix=prefix, dual=True, rule=f"dual {vocab.duals[rest]}")
     return None

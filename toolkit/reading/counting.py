@@ -196,6 +196,18 @@ def unlisted_people(scene: Scene) -> Counted | None:
     return Counted(row, scene.first, scene.end + 1, "unlisted-people") if row else None
 
 
+def unlisted_before(scene: Scene) -> Counted | None:
+    """``المجمعات الثلاثة``: a definite plural of no table before its number."""
+    if not scene.number.of(scene.text).startswith("ال") or scene.noun(scene.first - 1):
+        return None
+    token = scene.tokens[scene.first - 1] if scene.first else None
+    if token is None or token.pos not in {"NOUN", "ADJ"} or "ال" not in token.proclitics or token.number != "plural":
+        return None
+    people = skeleton(token.of(scene.text)).endswith(("ين", "ون"))
+    row = scene.vocab.nouns.get("شخص") if people else None
+    return Counted(row, scene.first - 1, scene.end, "unlisted-noun-before")
+
+
 def unlisted(scene: Scene) -> Counted | None:
     """``ثلاثة ملفات``: a noun of no table."""
     if scene.number.unit == "percent" or not names_thing(scene, scene.end):
@@ -205,5 +217,5 @@ def unlisted(scene: Scene) -> Counted | None:
     return Counted(None, scene.first, scene.end + 1, "unlisted-noun")
 
 
-COUNTS = (money, dual, one, percent, of_them, after, before, unlisted_people, unlisted)
+COUNTS = (money, dual, one, percent, of_them, after, before, unlisted_people, unlisted_before, unlisted)
 """Tried in this order; the first that answers says what is counted."""

@@ -120,7 +120,8 @@ HARM = frozenset({"killed", "injured", "displaced", "captured", "missing", "deta
 
 
 OVERRIDES = {
-    **dict.fromkeys(("other", "fighters", "members"), HARM | {"fighters"}),
+    "other": HARM | {"fighters"},
+    **dict.fromkeys(("fighters", "members"), HARM - {"displaced"}),
     **dict.fromkeys(("displaced", "voters"), frozenset({"killed", "injured", "captured", "missing", "detained"})),
     **dict.fromkeys(("detained", "captured", "missing"), frozenset({"killed", "injured", "released"})),
 }
