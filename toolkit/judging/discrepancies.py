@@ -43,7 +43,7 @@ def _figures(figures: tuple[Figure, ...], kin: dict[str, str], wording: Wording)
     """Two figures by different owners for the same thing: same unit, what and place, within reach of each other."""
     seen: set[tuple[object, ...]] = set()
     for first, second in combinations(figures, 2):
-        if not _same_thing(first, second) or first.value == second.value:
+        if first.value == second.value or not _same_thing(first, second, wording):
             continue
         key = (first.claimed_by, first.value, second.claimed_by, second.value, first.what)
         if key in seen or (key[2], key[3], key[0], key[1], key[4]) in seen:
@@ -63,16 +63,30 @@ def _figures(figures: tuple[Figure, ...], kin: dict[str, str], wording: Wording)
         yield Discrepancy("figure", (first.id, second.id), arabic, english, rule)
 
 
-def _same_thing(first: Figure, second: Figure) -> bool:
+def _same_thing(first: Figure, second: Figure, wording: Wording) -> bool:
     if first.unit != second.unit or first.what != second.what or first.what in VAGUE:
         return False
     if first.value is None or second.value is None or not first.value or not second.value:
         return False
-    if first.place and second.place and first.place != second.place:
+    if not _near(first.place, second.place, wording):
         return False
     if max(first.value, second.value) / min(first.value, second.value) > LARGEST_RATIO:
         return False
     return bool(first.claimed_by and second.claimed_by) and set(first.claimed_by).isdisjoint(second.claimed_by)
+
+
+WIDE = frozenset(("country", "region", "governorate", "area"))
+"""Kinds of places that hold others."""
+
+
+def _near(one: str | None, other: str | None, wording: Wording) -> bool:
+    """Whether two figures can be about one place: the same, an unsaid one, or a region and a town of its country."""
+    if one is None or other is None or one == other:
+        return True
+    first, second = wording.places.get(one), wording.places.get(other)
+    if first is None or second is None:
+        return False
+    return first.country == second.country and (first.kind in WIDE) != (second.kind in WIDE)
 
 
 def _compatible(first: Figure, second: Figure) -> bool:

@@ -37,15 +37,15 @@ class Wording:
         return arabic, english[:1].upper() + english[1:]
 
     def name(self, id_: str) -> tuple[str, str]:
-        """An actor's or a place's names; English names of bodies take the article."""
+        """An actor's or a place's names as they stand behind a preposition; English ones of bodies with the article."""
         actor = self.actors.get(id_)
         if actor is None:
             place = self.places.get(id_)
-            return (place.name_ar, place.name_en or place.name_ar) if place else (id_, id_)
+            return (oblique(place.name_ar), place.name_en or place.name_ar) if place else (id_, id_)
         english = actor.name_en or actor.name_ar
         if actor.name_en and actor.type in WITH_ARTICLE and not english.lower().startswith("the "):
             english = f"the {english}"
-        return actor.name_ar, english
+        return oblique(actor.name_ar), english
 
     def located(self, place: str) -> tuple[str, str]:
         """In a place, with the space before it."""
@@ -90,7 +90,7 @@ class Wording:
         for key, ids in (("on", event.target), ("by", event.source)):
             if ids:
                 names = self.names(ids)
-                arabic += " " + self.fill(key, "ar", names=oblique(names[0]))
+                arabic += " " + self.fill(key, "ar", names=names[0])
                 english += " " + self.fill(key, "en", names=names[1])
         return arabic, english
 

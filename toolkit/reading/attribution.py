@@ -112,13 +112,10 @@ def _needs_a_name(passage: Passage, draft: Draft, memory: Memory) -> bool:
     noun = draft.frame in ("preposition", "object")
     if noun and form.part == "present" and passage.line:
         return True
-    if noun and not form.pronoun and draft.row.key in PASSIVE:
+    passive = "passive" in draft.row.all("marks") and not form.pronoun
+    if passive and (noun or "that" not in draft.row.all("takes")):
         return True
     return (noun and not draft.sequel) or (passage.pair_around(draft.cue) is not None)
-
-
-PASSIVE = frozenset(("اتهم", "وصف", "نسب", "عد", "حمل", "اعتبر"))
-"""Verbs that without a subject are as a rule passive: اتهم بالتجسس, وصفت بأنها خطيرة."""
 
 
 def _understood(
@@ -151,14 +148,13 @@ def _understood(
 def _acting(passage: Passage, stage: Stage, start: int, cue: int, *, any_mention: bool) -> tuple[str, ...]:
     """The actor of the sentence before a cue: the subject that its first verb names, or else the first mention."""
     limit = passage.tokens[cue].start
-    for clause in passage.clauses:
-        if passage.tokens[start].start <= clause.trigger.start < limit:
-            if clause.subject is not None:
-                actors, _ = heads(stage.within(clause.subject), passage.text)
-                if actors:
-                    return actors
-            if "auxiliary" not in passage.roles.get(clause.trigger.lemma, ()):
-                break
+    for clause in passage.clauses_between(passage.tokens[start].start, limit):
+        if clause.subject is not None:
+            actors, _ = heads(stage.within(clause.subject), passage.text)
+            if actors:
+                return actors
+        if "auxiliary" not in passage.roles.get(clause.trigger.lemma, ()):
+            break
     opening = passage.tokens[start]
     if (
         not any_mention

@@ -1,4 +1,4 @@
-"""What a speech cue introduces: a clause after أن, a quotation, words after a colon, a noun phrase, or what precedes it."""
+"""What a cue introduces: a clause after أن, a quotation, words after a colon, a noun phrase, or what precedes it."""
 
 from __future__ import annotations
 
@@ -299,7 +299,7 @@ def _inverted(passage: Passage, form: Form, at: int, opens: int) -> Draft | None
     position = at - 1
     while position >= 0 and passage.keys[position] in "،,.":
         position -= 1
-    pair = next((p for p in passage.pairs if p.close == position), None) if position >= 0 else None
+    pair = passage.pair_closed_at(position)
     if pair is None or pair.close is None or pair.close - pair.open <= FULL_PAIR:
         return None
     region = (at + 1, min(passage.sentence_end(at), at + POSTPOSED_REACH))

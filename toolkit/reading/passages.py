@@ -47,6 +47,10 @@ class Passage:
     """The clauses of the line, in order of their verbs."""
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """What small words do around cues, by skeleton."""
+    opened: Mapping[int, Pair] = field(default_factory=dict)
+    closed: Mapping[int, Pair] = field(default_factory=dict)
+    around: tuple[Pair | None, ...] = ()
+    """For each position the innermost closed quotation that holds it."""
 
     def is_a(self, position: int, role: str) -> bool:
         """Whether the word at a position has a role of ``attribution_words.tsv``; none outside the line."""
@@ -75,12 +79,27 @@ class Passage:
 
     def pair_opened_at(self, position: int) -> Pair | None:
         """The quotation whose opening mark stands at the position."""
-        return next((pair for pair in self.pairs if pair.open == position), None)
+        return self.opened.get(position)
+
+    def pair_closed_at(self, position: int) -> Pair | None:
+        """The quotation whose closing mark stands at the position."""
+        return self.closed.get(position)
 
     def pair_around(self, position: int) -> Pair | None:
         """The innermost closed quotation that holds the position."""
-        holding = [p for p in self.pairs if p.close is not None and p.open < position < p.close]
-        return max(holding, key=lambda p: p.open) if holding else None
+        return self.around[position] if 0 <= position < len(self.around) else None
+
+    def pairs_from(self, first: int, last: int) -> tuple[Pair, ...]:
+        """The quotations that open between two positions, in order."""
+        at = bisect_left(self.pairs, first, key=lambda pair: pair.open)
+        return self.pairs[at : bisect_left(self.pairs, last, key=lambda pair: pair.open)]
+
+    def clauses_between(self, start: int, end: int) -> Iterator[Clause]:
+        """The clauses whose verbs stand between two offsets."""
+        at = bisect_left(self.clauses, start, key=lambda clause: clause.trigger.start)
+        while at < len(self.clauses) and self.clauses[at].trigger.start < end:
+            yield self.clauses[at]
+            at += 1
 
     def clause_of(self, position: int) -> Clause | None:
         """The clause whose verb stands at the position."""
@@ -105,7 +124,9 @@ def _passage(
 ) -> Passage:
     keys = tuple(skeleton(token.of(text)) or token.of(text) for token in tokens)
     pairs, strays = _pairs(text, tokens, keys)
-    return Passage(text, line, tokens, keys, pairs, strays, _sentence_ends(text, tokens, keys, pairs), clauses, roles)
+    return Passage(text, line, tokens, keys, pairs, strays, _sentence_ends(text, tokens, keys, pairs), clauses, roles,
+        {pair.open: pair for pair in pairs}, {pair.close: pair for pair in pairs if pair.close is not None},
+        _around(pairs, len(tokens)))  # fmt: skip
 
 
 def _pairs(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...]) -> tuple[tuple[Pair, ...], tuple[int, ...]]:
@@ -124,6 +145,20 @@ def _pairs(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...]) -> tuple
             strays.append(position)
     found += [Pair(position, None) for position in waiting if keys[position] not in "'{"]
     return tuple(sorted(found, key=lambda pair: pair.open)), tuple(strays)
+
+
+def _around(pairs: tuple[Pair, ...], length: int) -> tuple[Pair | None, ...]:
+    """The innermost closed pair around each position."""
+    opened = {pair.open: pair for pair in pairs if pair.close is not None}
+    stack: list[Pair] = []
+    found: list[Pair | None] = []
+    for position in range(length):
+        while stack and stack[-1].close is not None and stack[-1].close <= position:
+            stack.pop()
+        found.append(stack[-1] if stack else None)
+        if position in opened:
+            stack.append(opened[position])
+    return tuple(found)
 
 
 def _opens(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...], position: int, waiting: bool) -> bool:

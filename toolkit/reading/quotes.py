@@ -7,6 +7,7 @@ it, and among those who spoke last.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from toolkit.lexicon import Lexicon
@@ -20,6 +21,10 @@ from toolkit.reading.speakers import Stage
 
 RULES = (aside_draft, pretext_draft, report_draft, source_draft, verb_draft)
 """Tried in this order at every word; the first that finds a frame decides."""
+
+
+RECENT = 12
+"""How many cues of a line are looked back at."""
 
 
 def find_quotes(article: Article, parsed: Parse, cast: Cast, lexicon: Lexicon) -> tuple[Quote, ...]:
@@ -36,13 +41,13 @@ def find_quotes(article: Article, parsed: Parse, cast: Cast, lexicon: Lexicon) -
     found: list[Quote] = []
     for passage in passages(parsed, word_roles(lexicon)):
         drafts = find_drafts(passage, cues, stage)
-        earlier: list[tuple[Draft, tuple[str, ...]]] = []
+        earlier: tuple[tuple[Draft, tuple[str, ...]], ...] = ()
         for draft, first, last in contents(passage, drafts):
-            said_by = attribute(passage, stage, draft, memory, tuple(earlier))
+            said_by = attribute(passage, stage, draft, memory, earlier)
             if said_by is None:
                 continue
             memory = said_by.memory
-            earlier.append((draft, said_by.speaker))
+            earlier = (*earlier[-RECENT:], (draft, said_by.speaker))
             found.append(_quote(passage, stage, draft, first, last, said_by.speaker, said_by.relay, said_by.confidence))
     found.sort(key=lambda quote: (quote.content.start, quote.cue.start, -quote.content.end))
     return tuple(replace(quote, id=f"q{n}") for n, quote in enumerate(_distinct(found), 1))
@@ -104,16 +109,16 @@ def _sounds_spoken(passage: Passage, begin: int) -> bool:
 
 def contents(passage: Passage, drafts: tuple[Draft, ...]) -> list[tuple[Draft, int, int]]:
     """Each draft with the first position of its content and the one after its last; empty contents are left out."""
+    openings = sorted(draft.opens for draft in drafts if draft.sequel)
     found = []
     for index, draft in enumerate(drafts):
-        first, last = _content(passage, drafts, index)
-        first, last = _trim(passage, first, last)
+        first, last = _trim(passage, *_content(passage, drafts, index, openings))
         if first < last:
             found.append((draft, first, last))
     return found
 
 
-def _content(passage: Passage, drafts: tuple[Draft, ...], index: int) -> tuple[int, int]:
+def _content(passage: Passage, drafts: tuple[Draft, ...], index: int, openings: list[int]) -> tuple[int, int]:
     draft = drafts[index]
     if draft.frame == "before":
         return _content_before(passage, drafts, index), draft.begin
@@ -122,22 +127,25 @@ def _content(passage: Passage, drafts: tuple[Draft, ...], index: int) -> tuple[i
     pair = draft.pair
     if pair is not None and pair.close is not None:
         begin = min(begin, pair.open + 1)
-        bound = _next_opening(drafts, index, pair.close, max(limit, pair.close))
+        bound = _next_opening(passage, openings, pair.close, max(limit, pair.close))
         if _whole(passage, pair.open, pair.close, bound):
             return begin, _stray_close(passage, pair.close, bound)
         return pair.open, bound
     if pair is not None or draft.frame == "colon":
-        limit = _spoken_on(passage, drafts, index, limit)
-    return begin, _next_opening(drafts, index, begin, limit, passage)
+        limit = _spoken_on(passage, openings, begin, limit)
+    return begin, _next_opening(passage, openings, begin, limit, within=begin)
 
 
-def _next_opening(drafts: tuple[Draft, ...], index: int, after: int, limit: int, passage: Passage | None = None) -> int:
-    """Where the next statement begins that carries the report on, or the limit."""
-    for draft in drafts[index + 1 :]:
-        if draft.opens >= limit:
+def _next_opening(passage: Passage, openings: list[int], after: int, limit: int, *, within: int | None = None) -> int:
+    """Where the next statement begins that carries the report on, or the limit.
+
+    Statements inside a closed quotation that opens at or behind ``within`` belong to what is quoted.
+    """
+    for at in range(bisect_right(openings, after), len(openings)):
+        if openings[at] >= limit:
             break
-        if draft.sequel and draft.opens > after and not (passage and _enclosed(passage, after, draft.opens)):
-            return draft.opens
+        if within is None or not _enclosed(passage, within, openings[at]):
+            return openings[at]
     return limit
 
 
@@ -157,21 +165,18 @@ def _whole(passage: Passage, opening: int, closing: int, bound: int) -> bool:
 
 def _stray_close(passage: Passage, closing: int, bound: int) -> int:
     """The end of a quotation that was closed too early: a mark that closes nothing stands before the bound."""
-    strays = [at for at in passage.strays if closing < at <= bound]
-    return strays[-1] if strays else closing
+    at = bisect_right(passage.strays, bound)
+    return max(closing, passage.strays[at - 1]) if at else closing
 
 
-def _spoken_on(passage: Passage, drafts: tuple[Draft, ...], index: int, limit: int) -> int:
+def _spoken_on(passage: Passage, openings: list[int], begin: int, limit: int) -> int:
     """How far words after a colon or an unclosed mark run: over sentences in which nobody else is reported."""
-    begin = drafts[index].begin
     if begin < len(passage.keys) and passage.keys[begin] in THAT:
         return limit
-    while limit < len(passage.keys):
-        end = passage.sentence_end(limit)
-        if any(limit <= draft.opens < end and draft.sequel for draft in drafts[index + 1 :]):
-            break
-        limit = end
-    return limit
+    at = bisect_left(openings, limit)
+    if at == len(openings):
+        return len(passage.keys)
+    return max(limit, passage.sentence_start(openings[at]))
 
 
 def _content_before(passage: Passage, drafts: tuple[Draft, ...], index: int) -> int:
@@ -180,7 +185,7 @@ def _content_before(passage: Passage, drafts: tuple[Draft, ...], index: int) -> 
     if draft.pair is not None:
         return draft.pair.open + 1
     start = passage.sentence_start(draft.begin - 1)
-    for earlier in drafts[:index]:
+    for earlier in drafts[max(0, index - RECENT) : index]:
         if earlier.frame != "before" and start <= earlier.begin < draft.begin:
             start = earlier.begin
         elif earlier.frame == "before" and start <= earlier.begin < draft.begin:
@@ -209,7 +214,7 @@ def _loose_end(passage: Passage, first: int, at: int) -> bool:
     key = passage.keys[at]
     if key in "،,.؛:-–—;" or key in ("و", "في"):
         return True
-    return key in QUOTATION and not any(p.close == at and p.open >= first for p in passage.pairs)
+    return key in QUOTATION and ((closed := passage.pair_closed_at(at)) is None or closed.open < first)
 
 
 def _has_close(passage: Passage, first: int, last: int) -> bool:
@@ -223,9 +228,10 @@ def _kind(passage: Passage, stage: Stage, draft: Draft, first: int, last: int) -
         return "direct"
     if draft.pair is not None and first == draft.pair.open + 1:
         return "direct"
-    if any(p.open == first and p.close == last - 1 for p in passage.pairs):
+    whole = passage.pair_opened_at(first)
+    if whole is not None and whole.close == last - 1:
         return "direct"
-    for pair in passage.pairs:
+    for pair in passage.pairs_from(first, last):
         close = last if pair.close is None else pair.close
         if first <= pair.open < last and close > pair.open + 1:
             if stage.covers(passage.tokens[pair.open + 1].start) and close - pair.open <= 6:

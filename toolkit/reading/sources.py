@@ -72,7 +72,7 @@ def aside_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft | 
     position = at - 1
     while position >= 0 and passage.keys[position] in "،,-–":
         position -= 1
-    pair = next((p for p in passage.pairs if p.close == position), None) if position >= 0 else None
+    pair = passage.pair_closed_at(position)
     begin = pair.close if pair is not None and pair.close is not None else at
     return Draft(at, end, phrase.row, None, "before", begin, (end, stop), at, True, pair, "aside")
 

@@ -1,0 +1,191 @@
+"""What the article attributes to whom. Notation: ``{speaker}`` and ``[content]`` in the sentence itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+import toolkit
+from toolkit.lexicon import load
+from toolkit.model import Quote
+
+
+@dataclass(frozen=True)
+class Marked:
+    text: str
+    speakers: tuple[tuple[int, int], ...]
+    contents: tuple[str, ...]
+
+
+def marked(notation: str) -> Marked:
+    """The sentence without its marks, the spans in braces, the contents in brackets."""
+    text, speakers, contents, opened = "", [], [], {}
+    for part in re.split(r"([{}\[\]])", notation):
+        if part in ("{", "["):
+            opened[part] = len(text)
+        elif part == "}":
+            speakers.append((opened["{"], len(text)))
+        elif part == "]":
+            contents.append(text[opened["["] :])
+        else:
+            text += part
+    return Marked(text, tuple(speakers), tuple(contents))
+
+
+def quotes_of(text: str) -> tuple[toolkit.analysis.Analysis, tuple[Quote, ...]]:
+    analysis = toolkit.analyze(text, published="2020-05-04")
+    return analysis, analysis.quotes
+
+
+CONTENTS = (
+    # verbs and the clause after أن / إن
+    "قال وزير الخارجية الإيراني إن [بلاده لن تنسحب من الاتفاق].",
+    "وأكدت الحكومة السورية أن [القوات انسحبت من المدينة].",
+    "صرح المتحدث باسم الجيش الأردني بأن [الحدود مغلقة].",
+    "وأشار الرئيس اللبناني إلى أن [الانتخابات ستجرى في موعدها].",
+    "يرى الرئيس التركي أن [الهدنة انتهت].",
+    "شدد الرئيس العراقي على أن [بغداد لن تقبل بالتقسيم].",
+    # noun phrases
+    "أعلن الجيش الإسرائيلي [مقتل جنديين في غزة].",
+    "أعلنت حركة حماس عن [وقف إطلاق النار].",
+    "اعترف حزب الله اللبناني [بمقتل ثلاثة من عناصره].",
+    "نفى الجيش السوري [قصف المستشفى].",
+    "هدد الحوثيون [بقصف المطارات].",
+    "دعا الاتحاد الأوروبي إلى [وقف القتال فورا].",
+    # quotation marks of four kinds, and careless ones
+    "قال الرئيس الفلسطيني «[لن نقبل بهذه الصفقة أبدا]».",
+    'قال الرئيس الفلسطيني "[لن نقبل بهذه الصفقة أبدا]".',
+    "قال الرئيس الفلسطيني “[لن نقبل بهذه الصفقة أبدا]”.",
+    "قال الرئيس الفلسطيني ” [لن نقبل بهذه الصفقة أبدا] ”.",
+    "قال الرئيس الفلسطيني: «[لن نقبل بهذه الصفقة أبدا]».",
+    "قال الرئيس الفلسطيني إن «[الصفقة ماتت قبل أن تولد]».",
+    "قال الرئيس الفلسطيني «[لن نقبل بهذه الصفقة أبدا].",  # never closed
+    # a colon
+    "قال الرئيس المصري: [لا بديل عن الحل السياسي].",
+    # participles and further statements
+    "قال الرئيس المصري إن [الوضع خطير]، مضيفا أن [الحل في يد الجميع].",
+    "قال الرئيس المصري إن [الوضع خطير] وأضاف أن [الحل في يد الجميع].",
+    "قال الرئيس المصري إن [الوضع خطير]، فيما أكد الرئيس التركي أن [الوضع مستقر].",
+    "قال الرئيس المصري إن [الوضع خطير]، لكن الحكومة التركية قالت إن [الوضع مستقر].",
+    # sources without a verb, before and behind
+    "[قتل خمسة جنود في تفجير قرب الموصل]، بحسب وزارة الدفاع العراقية.",
+    "[قتل خمسة جنود في تفجير قرب الموصل]، حسبما أعلنت وزارة الدفاع العراقية.",
+    "[قتل خمسة جنود في تفجير قرب الموصل]، كما أعلنت وزارة الدفاع العراقية.",
+    "وبحسب المرصد السوري لحقوق الإنسان، [قتل خمسة جنود في الغارة].",
+    # asides and pretexts
+    "أسقطت إسرائيل الطائرة بسبب «[اقترابها من الحدود]»، على حد تعبيرها.",
+    "اعتقل الجيش الإسرائيلي عشرين شابا بحجة [رشق الحجارة].",
+    # relays
+    "نقلت وكالة رويترز عن مصدر أمني قوله إن [الهجوم فشل].",
+)
+
+
+@pytest.mark.parametrize("notation", CONTENTS)
+def test_content_runs_to_its_true_end(notation):
+    expected = marked(notation)
+    _, quotes = quotes_of(expected.text)
+    assert tuple(quote.content.of(expected.text) for quote in quotes) == expected.contents
+
+
+SPEAKERS = (
+    "قال {المتحدث باسم الجيش الأردني} إن [الحدود مغلقة].",
+    "لكن {الحكومة السورية} قالت إن [الطائرة كانت في مهمة].",  # before the verb
+    "قال {الرئيس المصري} إن [الوضع خطير]، مضيفا أن [الحل ممكن].",  # both
+    "اجتمع {الرئيس المصري} بالوزراء أمس، وقال إن [الوضع خطير].",  # of the clause before
+    "نقلت وكالة رويترز عن {مصدر أمني} قوله إن [الهجوم فشل].",
+    "ذكرت وكالة رويترز نقلا عن {مصدر أمني} أن [الهجوم فشل].",
+    "أسقطت {إسرائيل} الطائرة بحجة [اقترابها من الحدود].",
+    "وبحسب {المرصد السوري لحقوق الإنسان}، [قتل خمسة جنود في الغارة].",
+    "«[لن نقبل بهذه الصفقة أبدا]»، قال {الرئيس الفلسطيني}.",
+)
+
+
+@pytest.mark.parametrize("notation", SPEAKERS)
+def test_speaker_is_found(notation):
+    expected = marked(notation)
+    analysis, quotes = quotes_of(expected.text)
+    wanted = {
+        actor.id
+        for actor in analysis.actors
+        for mention in actor.mentions
+        for start, end in expected.speakers
+        if start <= mention.start and mention.end <= end and mention.end - mention.start >= (end - start) / 2
+    }
+    assert quotes
+    assert all(set(quote.speaker) <= wanted and quote.speaker for quote in quotes), (
+        wanted,
+        [q.speaker for q in quotes],
+    )
+
+
+def test_joint_speakers_are_both_kept():
+    _, (quote,) = quotes_of("قالت الحكومة السورية والحكومة الإيرانية إن الاتفاق قائم.")
+    assert len(quote.speaker) == 2
+
+
+def test_agency_is_the_relay_and_the_official_speaks():
+    analysis, (quote,) = quotes_of("نقلت وكالة رويترز عن مصدر أمني قوله إن الهجوم فشل.")
+    kinds = {actor.id: actor.type for actor in analysis.actors}
+    assert [kinds[one] for one in quote.relay] == ["media"]
+    assert [kinds[one] for one in quote.speaker] == ["person"]
+
+
+def test_dropped_speaker_goes_on_over_sentences():
+    _, quotes = quotes_of("قال الرئيس المصري إن الوضع خطير. وأضاف أن الحل ممكن.\nوتابع: «لن ننتظر أكثر من ذلك».")
+    assert len(quotes) == 3
+    assert len({quote.speaker for quote in quotes}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال الرئيس المصري إن الوضع خطير جدا في المنطقة.", "indirect"),
+        ("قال الرئيس المصري إن «الوضع خطير جدا في المنطقة».", "direct"),
+        ("قال الرئيس المصري: الوضع خطير جدا في المنطقة.", "direct"),
+        ("قال الرئيس المصري إن الوضع «خطير جدا» في المنطقة.", "mixed"),
+        ("قال الرئيس المصري إن تنظيم «داعش» خطير جدا.", "indirect"),  # a quoted name
+    ],
+)
+def test_kind(text, kind):
+    _, (quote,) = quotes_of(text)
+    assert quote.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يذكر أن الحرب بدأت عام 2011.",
+        "ويشار إلى أن الهدنة انتهت أمس.",
+        "لم تعلن أي جهة مسؤوليتها عن الهجوم.",
+        "أصيب الجندي بجروح وصفت بأنها خطيرة.",
+        "اتهم بالتجسس وحكم عليه بالسجن.",
+        "جرى الاتفاق بين الحكومة والمعارضة على الهدنة.",
+        "بغداد: مقتل ثلاثة جنود في تفجير",
+        "",
+    ],
+)
+def test_nobody_speaks(text):
+    assert quotes_of(text)[1] == ()
+
+
+def test_headline_colon_names_the_speaker():
+    analysis, (quote,) = quotes_of("الرئيس الفلسطيني: لن نقبل بهذه الصفقة\nاجتمع الوزراء أمس.")
+    assert quote.content.of(analysis.text) == "لن نقبل بهذه الصفقة"
+    assert quote.rule.startswith("headline-colon cues.tsv:")
+
+
+def test_deleting_a_row_deletes_its_quotes():
+    text = "قال الرئيس المصري إن الوضع خطير."
+    (quote,) = toolkit.analyze(text).quotes
+    row = quote.rule.rpartition(" ")[2]
+    assert row == "cues.tsv:قال"
+    assert toolkit.analyze(text, lexicon=load().without(row)).quotes == ()
+
+
+def test_nested_quote_keeps_both_owners():
+    _, quotes = quotes_of("قالت وكالة رويترز إن الجيش الإسرائيلي أعلن مقتل جنديين في غزة.")
+    outer, inner = quotes
+    assert outer.content.covers(inner.content)
+    assert outer.speaker != inner.speaker
