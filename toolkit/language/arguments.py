@@ -55,6 +55,7 @@ class Frame(NamedTuple):
         verb = self.verb
         return not (
             verb.pronoun
+            or verb.voice == "passive"
             or verb.transitive is False
             or verb.lemma in self.classes.be
             or verb.lemma in self.classes.intransitive
@@ -158,6 +159,8 @@ def waits_for(frame: Frame) -> bool:
         return verb.number == number and gender in (None, verb.gender)
     if agrees_before(verb, frame.head((waits.start, waits.end))):
         return True
+    if verb.number == "plural" and frame.tokens[waits.start].pos == "NUM":
+        return True
     return verb.number in ("dual", "plural") and coordinated(frame.tokens, waits.start, waits.end)
 
 
@@ -214,6 +217,8 @@ def _case(frame: Frame) -> Decision | None:
     phrases = frame.phrases()
     first = phrases[0]
     head = frame.tokens[first[0]]
+    if head.role == "demonstrative" and first[1] > first[0] + 1:
+        head = frame.tokens[first[0] + 1]
     if head.pos in NOMINAL and head.case == "oblique":
         second = phrases[1] if len(phrases) > 1 else None
         if second and frame.tokens[second[0]].case != "oblique" and agrees_after(frame.verb, frame.head(second)):
@@ -259,6 +264,14 @@ def _predicate(frame: Frame) -> Decision | None:
     """``الذي كان مديرا``: with what waits as its subject, a verb of being is followed by a predicate."""
     if frame.verb.lemma in frame.classes.be and frame.waiting is not None and waits_for(frame):
         return Decision(None, None, "predicate", 0.7)
+    return None
+
+
+def _passive_waits(frame: Frame) -> Decision | None:
+    """``جهود تبذل``: what waits is the subject of a passive verb, which has no object."""
+    waits = frame.waiting
+    if frame.verb.voice == "passive" and waits is not None and waits.kind == "antecedent" and waits_for(frame):
+        return Decision(None, None, "passive-waits", 0.7)
     return None
 
 
@@ -324,6 +337,7 @@ RULES: tuple[Callable[[Frame], Decision | None], ...] = (
     _predicate,
     _object_pronoun,
     _resumed,
+    _passive_waits,
     _case,
     _disagreement,
     _antecedent_acts,

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from toolkit.language.arguments import Decision, Frame, Near, Phrase, Waiting, agrees_before, decide, head_of
+from toolkit.language.arguments import (
+    RELATIVES,
+    Decision,
+    Frame,
+    Near,
+    Phrase,
+    Waiting,
+    agrees_before,
+    decide,
+    head_of,
+)
 from toolkit.language.classes import Classes, classes
 from toolkit.language.phrases import (
     NOMINAL,
@@ -62,7 +72,8 @@ class _Walk:
         self.waiting: Waiting | None = None
         self.outer: tuple[Waiting, str | None, int | None] | None = None
         """A topic whose verb comes after a relative clause, with its link and governor."""
-        self.last_phrase: Phrase | None = None
+        self.recent: list[Phrase] = []
+        """Noun phrases since the last stop, for relative pronouns and describing verbs to refer to."""
         self.links = _Links()
         self.fresh = True
         """Whether a noun phrase here would be the topic."""
@@ -82,7 +93,7 @@ class _Walk:
             elif token.pos == "ADP" or not starts_phrase(token):
                 _, start, end = prepositional(self.tokens, i)
                 if end > start and token.pos != "NUM":
-                    self.last_phrase = (start, end)
+                    self.recent.append((start, end))
                 i = max(end, i + 1)
             else:
                 i = self.phrase(i)
@@ -95,6 +106,7 @@ class _Walk:
         if key in STOPS or (key in "-–—/" and not self.found):
             self.waiting = self.outer = None
             self.links, self.fresh = _Links(), True
+            self.recent.clear()
         elif key == "(":
             return _after_bracket(self.tokens, i)
         return i + 1
@@ -112,9 +124,10 @@ class _Walk:
                 return self.that(i)
             self.waiting = None
             if role == "relative":
+                phrase = self.referent(i, *RELATIVES.get(token.key, (None, None)))
                 self.waiting = Waiting(i, i + 1, "pronoun", token)
-                if self.last_phrase:
-                    self.waiting = Waiting(*self.last_phrase, "antecedent", token)
+                if phrase:
+                    self.waiting = Waiting(*phrase, "antecedent", token)
             if role == "what" and i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "VERB":
                 links.negator, links.negator_at = ("ما", i) if self.negates(i) else (None, -9)
                 if links.negator is None:
@@ -155,7 +168,7 @@ class _Walk:
             end = noun_phrase(self.tokens, start)
             if end > start:
                 self.waiting = Waiting(start, end, "that", self.tokens[start])
-                self.last_phrase = (start, end)
+                self.recent.append((start, end))
                 return end
         return i + 1
 
@@ -171,7 +184,7 @@ class _Walk:
         free = self.waiting is None or (self.waiting.kind == "topic" and verb_follows)
         if free and (self.fresh or (verb_follows and any(is_definite(t) for t in self.tokens[i:end]))):
             self.waiting = Waiting(i, end, "topic", self.tokens[i])
-        self.last_phrase = (i, end)
+        self.recent.append((i, end))
         self.fresh = False
         return end
 
@@ -190,6 +203,8 @@ class _Walk:
         if self.waiting is None and self.outer is not None and links.word is None and not conjoined(verb):
             self.waiting, links.word, links.governor = self.outer
             self.outer = None
+        if self.waiting is None and links.word is None and not conjoined(verb) and at and verb.person == 3:
+            self.waiting = self.described(at)
         near, obliques, end = self.following(at)
         kept: tuple[Waiting, str | None, int | None] | None = None
         if self.waiting is not None and self.waiting.kind in ("topic", "that") and self.describes(at, end):
@@ -235,7 +250,6 @@ class _Walk:
                 self.waiting = Waiting(*decision.subject, "leaning", tokens[decision.subject[0]])
                 return max(at + 1, decision.subject[1])
             return at + 1
-        self.last_phrase = self.phrase_before(end)
         self.outer = kept or self.outer
         return max(end, at + 1)
 
@@ -286,6 +300,10 @@ class _Walk:
         for token in following:
             if token.role == "that" or token.pos == "VERB":
                 return token.pos == "VERB"
+            if token.key in STOPS:
+                break
+        if any(token.key in '"«“:' for token in self.tokens[at + 1 : at + 25]) and not decision.object:
+            return verb.lemma in self.classes.harming
         return True
 
     def leaning(self, at: int) -> bool:
@@ -330,16 +348,35 @@ class _Walk:
         self.actors.insert(0, (head, span))
         del self.actors[REMEMBERED:]
 
-    def phrase_before(self, end: int) -> Phrase | None:
-        """The last noun phrase that ends at an index, for a relative pronoun or verb to refer to."""
-        start = end
-        while start > 0 and end - start < 6 and self.tokens[start - 1].pos in NOMINAL:
-            start -= 1
-            if self.tokens[start].proclitics and self.tokens[start].proclitics != ("ال",):
+    def referent(self, at: int, number: str | None, gender: str | None) -> Phrase | None:
+        """The noun phrase before an index, or the part of it from a noun on, that has a number and gender.
+
+        The head comes before the nouns that complete it; a phrase that does not fit gives way to the one before.
+        """
+        for start, end in reversed(self.recent[-3:]):
+            if at - end > 8:
                 break
-            if start and self.tokens[start - 1].pos == "ADP":
+            for k in range(start, end):
+                token = self.tokens[k]
+                if token.pos not in NOMINAL or (k > start and token.pos == "ADJ"):
+                    continue
+                if _has(token, number, gender):
+                    return (k, end)
+        return self.recent[-1] if self.recent and at - self.recent[-1][1] <= 3 else None
+
+    def described(self, at: int) -> Waiting | None:
+        """The indefinite noun that a verb right after it describes (``عبوات استهدفت رتلا``)."""
+        before = self.tokens[at - 1]
+        if before.pos not in NOMINAL and not (before.pos in ("ADV", "PART") or before.role == "time"):
+            return None
+        for start, end in reversed(self.recent[-2:]):
+            if at - end > 3:
                 break
-        return (start, end) if start < end else None
+            head = head_of(self.tokens, start, end, self.classes)
+            definite = any(is_definite(token) for token in self.tokens[start:end])
+            if not definite and agrees_before(self.tokens[at], head) and head.pos != "NUM":
+                return Waiting(start, end, "antecedent", self.tokens[start])
+        return None
 
     def following(self, at: int) -> tuple[list[Near], tuple[Oblique, ...], int]:
         """Noun phrases and prepositional phrases after a verb, and the index where its clause ends."""
@@ -368,6 +405,7 @@ class _Walk:
             preposition, start, end = prepositional(tokens, i)
             if preposition is not None:
                 if end > start:
+                    self.recent.append((start, end))
                     obliques.append(Oblique(preposition, span_of(tokens, start, end)))
                     resumed = resumed or (token.pos == "ADP" and token.pronoun is not None)
                 i = max(end, i + 1)
@@ -377,6 +415,7 @@ class _Walk:
                     break
                 end = noun_phrase(tokens, i)
                 if end > i:
+                    self.recent.append((i, end))
                     if self.argues(i, end):
                         near.append(Near(i, end, marked, resumed))
                     i = end
@@ -389,7 +428,10 @@ class _Walk:
     def argues(self, start: int, end: int) -> bool:
         """Whether a phrase can be subject or object: it is no adverb, and joined to nothing before it."""
         token = self.tokens[start]
-        if conjoined(token):
+        before = self.tokens[start - 1]
+        if conjoined(token) or (before.pronoun and before.derivation == "masdar" and before.proclitics != ()):
+            return False
+        if before.pronoun and before.derivation == "masdar" and start > 1 and self.tokens[start - 2].pos == "ADP":
             return False
         head = head_of(self.tokens, start, end, self.classes)
         if head.lemma in self.classes.measure and not head.definite:
@@ -408,6 +450,17 @@ def find_clauses(tokens: list[Token], actors: Actors | None = None) -> tuple[Cla
     a verb that its clause shows to be passive becomes so.
     """
     return _Walk(tokens, [] if actors is None else actors).run()
+
+
+def _has(token: Token, number: str | None, gender: str | None) -> bool:
+    """Whether a noun can be what a relative pronoun of a number and gender goes back to."""
+    if token.pos in ("PROPN", "X") or number is None:
+        return True
+    if number == "singular" and gender == "feminine":
+        return token.gender != "masculine" or token.number == "plural"
+    if token.number == "plural":
+        return number == "plural"
+    return token.number in (number, None) and (gender is None or token.gender in (gender, None))
 
 
 def _time(verb: Token, links: _Links) -> Literal["past", "present", "future"] | None:

@@ -155,6 +155,18 @@ def _voices(found: list[Reading]) -> list[Reading]:
     return kept
 
 
+def _accusatives(word: str, found: list[Reading]) -> list[Reading]:
+    """``رتلا``: the indefinite accusative of a noun that the table knows in its other cases only."""
+    if word[-1] != "ا" or len(word) < 4 or any(one.code[:1] == "N" and one.code[4] == "x" for one in found):
+        return []
+    for code, weight, lemma in cells_of(word[:-1]):
+        if code[0] == "N" and code[2] != "d" and code[4] == "b" and code[3] == "m":
+            pos = _part_of_speech(code)
+            share = weight * 0.05
+            return [Reading(pos, code[:4] + "x", word, lemma, 0, 0, (), None, share, "accusative of " + lemma)]
+    return []
+
+
 def _elatives(word: str, found: list[Reading]) -> list[Reading]:
     """``أحدث``, ``أشد``: what looks like a verb of form IV may be an elative that the table lacks."""
     if word[0] != "ا" or not 3 <= len(word) <= 4 or any(one.nominal and not one.proclitics for one in found):
@@ -190,7 +202,7 @@ def _readings(word: str) -> tuple[Reading, ...]:
     found = _function_readings(key) + _table_readings(key)
     if not found:
         return guesses(key)
-    found += _elatives(key, found)
+    found += _elatives(key, found) + _accusatives(key, found)
     found = _voices(found)
     best: dict[tuple[str, str, str, int, int], Reading] = {}
     for one in sorted(found, key=lambda r: (-r.weight, r[:6])):
@@ -213,7 +225,7 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
     named = any(one.code == "P" and one.key == one.lemma == key for one in found)
     kept = []
     for one in found:
-        factor = 1.0
+        factor = 0.05 if one.code.startswith(("Vpa3md", "Vma2-d")) and one.key[-1] == "ا" else 1.0
         if one.code == "P" and one.key == one.lemma + "ا":
             factor = 0.1
         elif named and one.code[:2] == "Nn" and one.code[4] == "x":

@@ -73,6 +73,9 @@ def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int
     if i < end and tokens[i].pos == "PUNCT":
         closing = _bracketed(tokens, i) if i == at else 0
         return closing or i
+    if i < end and i > at and tokens[i].key == "من" and tokens[i].pos == "ADP" and not tokens[i].pronoun:
+        after = noun_phrase(tokens, i + 1, joined=False)
+        return after if after > i + 1 else i
     if i == end or tokens[i].pos not in NOMINAL or tokens[i].role == "time":
         return i
     if i > at and tokens[i].proclitics not in ((), ARTICLE):
@@ -101,6 +104,11 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             last = token
             i += 1
         elif pos == "PUNCT":
+            if token.key == "_" and i + 1 < end and tokens[i + 1].pos in NOMINAL:
+                last = tokens[i + 1]
+                definite = definite or is_definite(last)
+                i += 2
+                continue
             closing = _bracketed(tokens, i)
             if not closing:
                 return i
@@ -134,11 +142,14 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
 def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bool) -> bool:
     """Whether a nominal without conjunction belongs to the phrase that it follows."""
     token = tokens[i]
+    names = classes().name
+    if i - 2 >= head and tokens[i - 2].lemma in names and not tokens[i - 2].definite:
+        return _goes_on(tokens, i)
     if token.proclitics == ARTICLE:
         if last.pos == "PROPN" or last.lemma in classes().name:
             return token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name
         if not is_definite(last):
-            return last.construct is not False
+            return last.construct is not False and not (last.pos == "ADJ" and i - 1 > head)
         if _modifies(token, last) or _modifies(token, tokens[head]):
             return True
         return (token.lemma in classes().title or token.lemma in classes().name) and _titled(tokens, head, i)
@@ -161,6 +172,14 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
     if last.construct is False:
         return token.pos == "ADJ" or (token.case == last.case and token.derivation is not None)
     return token.case != "oblique" or token.number != "singular"
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word goes on with a name whose part before it was of two words (``عبد الله صالح``)."""
+    token = tokens[i]
+    if token.proclitics == ARTICLE:
+        return token.pos != "NOUN" or token.derivation is not None
+    return token.pos in ("PROPN", "X") or _part_of_name(tokens, i)
 
 
 def _modifies(token: Token, noun: Token) -> bool:

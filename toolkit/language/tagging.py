@@ -178,7 +178,7 @@ def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> l
             found.append(None)
             if kinds[at] == "number":
                 previous, mark = _NUMBER, False
-            elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]":
+            elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]_#":
                 previous, mark = None, True
                 if words[at] in ".:؛-":
                     verbless, joined = True, -1
@@ -193,6 +193,8 @@ def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> l
             one = _noun_after_preposition(one, previous)
         if words[at] == "علي" and not (dotted and not _name_around(previous, words[at + 1] if at < last else "")):
             one = _NAME._replace(key="علي", lemma="علي", rule="name, not preposition")
+        if one.pos == "VERB" and previous is not None and previous.key == "من" and not previous.pronoun and at:
+            found[at - 1] = previous._replace(pos="PRON", code="what", rule="relative من before a verb")
         found.append(one)
         before, previous, mark = previous, one, False
         if one.pos == "VERB":
@@ -206,7 +208,9 @@ def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> l
 
 def _name_around(previous: Reading | None, follows: str) -> bool:
     """Whether علي stands where names do: before بن, or after a name."""
-    return follows == "بن" or (previous is not None and previous.code == "P" and previous.rule != "foreign")
+    return follows in ("بن", "عبد", "أبو", "ابو", "آل") or (
+        previous is not None and previous.code == "P" and previous.rule != "foreign"
+    )
 
 
 def _noun_after_preposition(one: Reading, previous: Reading) -> Reading:
