@@ -100,7 +100,8 @@ def notebooks(session: nox.Session) -> None:
 def report(session: nox.Session) -> None:
     """Make the report of the sample, or of an article of yours: -- PATH [--published DATE] [--language ar|en]."""
     install(session, "run")
-    session.run("python", "-m", "toolkit", "report", *(session.posargs or [SAMPLE]))
+    named = session.posargs and not session.posargs[0].startswith("-")
+    session.run("python", "-m", "toolkit", "report", *([] if named else [SAMPLE]), *session.posargs)
 
 
 @nox.session

@@ -17,7 +17,7 @@ PLAUSIBLE = 0.35
 LEAST_ARABIC = 0.3
 """Least share of Arabic letters among the letters of an article that is called Arabic."""
 
-RARE = 0.8
+RARE = 0.6
 PRIORS = {"utf-16-le": 1, "utf-16-be": 1, "cp1256": 1, "iso8859_6": RARE, "mac_arabic": RARE, "cp720": RARE}
 """Encodings that are tried, with the weight of each: a rare one must read clearly better than a usual one."""
 
@@ -132,8 +132,9 @@ def plausibility(text: str) -> float:
     if not words:
         return 0.0
     common = sum(c in COMMON for word in words if _ARABIC_LETTERS.fullmatch(word) for c in word)
+    mixed = sum(map(len, (word for word in words if len({bool(_ARABIC_LETTERS.match(c)) for c in word}) > 1)))
     odd = len(_CONTROL.findall(sample)) + sum(unicodedata.category(c) in ("Cn", "So") for c in sample)
-    return max(0.0, common / sum(map(len, words)) - 4 * odd / len(sample))
+    return max(0.0, (common - mixed) / sum(map(len, words)) - 4 * odd / len(sample))
 
 
 def not_arabic(text: str) -> str | None:

@@ -8,12 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import toolkit
 from toolkit.decoding import DecodingError, decode
 from toolkit.files import ReadError, article_of, read, read_many
 
 BODY = "وصل الوفد إلى العاصمة\nقال الناطق إن المحادثات تبدأ غدا، وإن 12 شخصا يشاركون فيها.\nولم يحدد مكانها"
+SAMPLES = sorted((Path(__file__).resolve().parents[2] / "toolkit" / "samples").glob("*.md"))
+VOCABULARY = sorted({word for path in SAMPLES for word in path.read_text("utf-8").split("---\n", 2)[2].split()})
 PERSIAN = "این گفتگوها در تهران برگزار می\u200cشود و گزارش آن چاپ خواهد شد. پس از آن هیئت به کشور بازمی\u200cگردد."
 FRONT = '---\ntitle: "وصل الوفد إلى العاصمة"\npublished: 2018-03-05\nsource: sample\nurl: urn:x\nnote: مثال\n---\n'
 
@@ -52,6 +56,25 @@ def test_encodings_give_the_same_text(folder: Path, encoding: str, suffix: str) 
 )
 def test_short_texts_are_told_apart(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding))[0] == text
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(
+    st.lists(st.sampled_from(VOCABULARY), min_size=3, max_size=40), st.sampled_from(["cp1256", "utf-16", "utf-16-be"])
+)
+def test_words_in_any_order_are_told_apart(words: list[str], encoding: str) -> None:
+    text = " ".join(words)
+    assert decode(text.encode(encoding))[0] == text
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.binary(max_size=400))
+def test_any_bytes_give_a_text_or_a_reason(raw: bytes) -> None:
+    try:
+        text, encoding = decode(raw)
+    except DecodingError:
+        return
+    assert text.encode(encoding) in (raw, raw.replace(b"\xfe\xff", b"", 1))
 
 
 def test_an_encoding_is_not_guessed_where_utf8_is_clean() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -48,7 +49,11 @@ def tracked() -> list[Path]:
     return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
 
 
-FILES = tracked() if (ROOT / ".git").exists() else sorted(p for p in (ROOT / "toolkit").rglob("*.*") if p.is_file())
+FILES = (
+    tracked()
+    if (ROOT / ".git").exists() and shutil.which("git")
+    else sorted(p for p in (ROOT / "toolkit").rglob("*.*") if p.is_file())
+)
 SOURCES = [path for path in FILES if path.suffix in TEXT and path.name != "LICENSE"]
 
 
@@ -156,3 +161,17 @@ def test_the_workflow_runs_the_steps_of_noxfile() -> None:
         named = set(re.findall(r"(?:make\.py|nox -s) (\w+)", (ROOT / path).read_text("utf-8")))
         assert named
         assert named <= steps, path
+
+
+def test_the_commands_of_the_documents_are_there(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every `mawqif COMMAND --option` that a document shows is one that the command line knows."""
+    from toolkit.__main__ import main
+
+    shown = set()
+    for path in (ROOT / "README.md", ROOT / "docs" / "codebook.md", ROOT / "CONTRIBUTING.md"):
+        for command, rest in re.findall(r"mawqif (read|extract|explain|report)\b([^\n`#]*)", path.read_text("utf-8")):
+            shown |= {(command, option) for option in re.findall(r"(?<!\S)--?[a-z]+", rest)} | {(command, "--help")}
+    assert {command for command, _ in shown} == {"read", "extract", "explain", "report"}
+    for command, option in shown:
+        assert main([command, "--help"]) == 0
+        assert re.search(rf"(?<![\w-]){option}(?![\w-])", capsys.readouterr().out), (command, option)
