@@ -9,8 +9,8 @@ from functools import lru_cache
 from toolkit.lexicon import Lexicon
 from toolkit.model import Actor, Cast, Parse, Quote, Token
 
-WINDOW = 5
-"""How many words a judging word may stand from the name that it judges."""
+BEFORE, BEHIND = 4, 3
+"""How many words a judging word may stand before a name (our thanks to X, the crimes of X) and behind it."""
 PRAISE, BLAME = 5.0, -3.0
 """PLOVER's scores of SUPPORT and ACCUSE."""
 NEGATIONS = frozenset(
@@ -66,7 +66,7 @@ def _judgements(
             continue
         at = bisect_left(starts, first)
         end = bisect_left(starts, last)
-        near = [one for one in judged if at - WINDOW <= one[0] < end + WINDOW]
+        near = [one for one in judged if at - BEFORE <= one[0] < end + BEHIND]
         if near:
             total = sum(polarity for _, polarity, _ in near)
             if total:

@@ -8,22 +8,33 @@ government.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.judging.attitudes import quote_attitudes
 from toolkit.lexicon import Lexicon
-from toolkit.model import Actor, Article, Attitude, Cast, Event, Parse, Position, Quote, Token
+from toolkit.model import Actor, Article, Attitude, Cast, Event, Parse, Position, Quote
 
 Side = Literal["says", "does"]
 
 VERBAL, MATERIAL = (1, 3), (2, 4)
 FUTURE_NEGATION = "لن"
+BLAME, BLAMED = -3.5, frozenset(("ASSAULT", "COERCE", "SANCTION"))
+"""Score of ACCUSE, allege, and the acts of which it is one to tell."""
 JOINT_ACTION = 5.0
 """Score of acting together against a third: between SUPPORT and COOPERATE."""
 RESTRAINT = 0.0
 """Score of a hostile act that its own side rules out (لن نحارب)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rules know besides the event."""
+
+    actors: Mapping[str, Actor]
+    ruled_out: frozenset[str]
+    """Ids of the events that somebody says will not happen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +59,8 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """The position of each actor that the text names towards each other one, in order of first evidence."""
     actors = {actor.id: actor for actor in cast.actors}
-    starts, tokens = _tokens(parsed)
-    signs = [
-        sign
-        for event in events
-        for ruled_out in (_ruled_out(event, starts, tokens),)
-        for rule in EVENT_RULES
-        for sign in rule(event, ruled_out)
-    ]
+    known = Known(actors, _ruled_out(events, parsed))
+    signs = [sign for event in events for rule in EVENT_RULES for sign in rule(event, known)]
     signs += [
         Sign(speaker, towards, "says", score, quote.id, rule)
         for quote, towards, score, rule in quote_attitudes(quotes, parsed, cast, lexicon)
@@ -64,15 +69,16 @@ def find_positions(
     return _joined(sign for sign in signs if _counts(sign, actors))
 
 
-def _tokens(parsed: Parse) -> tuple[list[int], list[Token]]:
+def _ruled_out(events: tuple[Event, ...], parsed: Parse) -> frozenset[str]:
+    """The acts that are negated for the future: لن stands shortly before the trigger."""
     tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
-    return [token.start for token in tokens], tokens
-
-
-def _ruled_out(event: Event, starts: list[int], tokens: list[Token]) -> bool:
-    """Whether an act is negated for the future: لن stands shortly before its trigger."""
-    at = bisect_left(starts, event.trigger.start)
-    return event.status == "negated" and any(token.key == FUTURE_NEGATION for token in tokens[max(0, at - 6) : at + 1])
+    starts = [token.start for token in tokens]
+    found = []
+    for event in events:
+        at = bisect_left(starts, event.trigger.start)
+        if event.status == "negated" and any(t.key == FUTURE_NEGATION for t in tokens[max(0, at - 6) : at + 1]):
+            found.append(event.id)
+    return frozenset(found)
 
 
 def _counts(sign: Sign, actors: dict[str, Actor]) -> bool:
@@ -81,7 +87,7 @@ def _counts(sign: Sign, actors: dict[str, Actor]) -> bool:
     return "civilians" not in (actors[sign.holder].type, actors[sign.towards].type)
 
 
-def deeds(event: Event, ruled_out: bool) -> Iterator[Sign]:
+def deeds(event: Event, known: Known) -> Iterator[Sign]:
     """A material act is a deed, whether the article asserts it or somebody claims it; what is only possible is none."""
     if event.quad_class not in MATERIAL or event.status == "negated":
         return
@@ -92,7 +98,7 @@ def deeds(event: Event, ruled_out: bool) -> Iterator[Sign]:
             yield Sign(holder, towards, "does", event.score, event.id, "deeds")
 
 
-def words(event: Event, ruled_out: bool) -> Iterator[Sign]:
+def words(event: Event, known: Known) -> Iterator[Sign]:
     """A verbal act is what its source says; support or agreement withheld is hostile."""
     if event.quad_class not in VERBAL or event.type == "REQUEST" or event.status == "hypothetical":
         return
@@ -106,21 +112,50 @@ def words(event: Event, ruled_out: bool) -> Iterator[Sign]:
             yield Sign(holder, towards, "says", score, event.id, "words")
 
 
-def restraint(event: Event, ruled_out: bool) -> Iterator[Sign]:
+def restraint(event: Event, known: Known) -> Iterator[Sign]:
     """A hostile act that its own side rules out shows restraint: neither friend nor foe (لن نحارب).
 
     Who speaks is on that side if he is its source, or if the act is ruled out for the future.
     """
     if event.status != "negated" or event.quad_class != 4 or not event.claimed_by:
         return
-    if not ruled_out and not set(event.source) & set(event.claimed_by):
+    if event.id not in known.ruled_out and not set(event.source) & set(event.claimed_by):
         return
     for holder in dict.fromkeys((*event.source, *event.claimed_by)):
         for towards in event.target:
             yield Sign(holder, towards, "says", RESTRAINT, event.id, "restraint")
 
 
-def joint_action(event: Event, ruled_out: bool) -> Iterator[Sign]:
+def blame(event: Event, known: Known) -> Iterator[Sign]:
+    """Who says that somebody attacks civilians, the speaker's own side or an unnamed one, speaks against the attacker.
+
+    Media, witnesses and unnamed sources report; they take no side.
+    """
+    if event.type not in BLAMED or event.status == "negated":
+        return
+    for holder in event.claimed_by:
+        speaker = known.actors.get(holder)
+        if speaker is None or speaker.type in ("media", "civilians") or _anonymous(speaker):
+            continue
+        for blamed in event.source:
+            attacker = known.actors.get(blamed)
+            if attacker is None or (attacker.country and attacker.country == speaker.country):
+                continue
+            targets = [known.actors[one] for one in event.target if one in known.actors]
+            own = any(t.type == "civilians" or t.id == holder or _compatriots(t, speaker) for t in targets)
+            if own or not targets:
+                yield Sign(holder, blamed, "says", BLAME, event.id, "blame")
+
+
+def _anonymous(actor: Actor) -> bool:
+    return all(mention.form == "anonymous" for mention in actor.mentions)
+
+
+def _compatriots(one: Actor, other: Actor) -> bool:
+    return one.country is not None and one.country == other.country
+
+
+def joint_action(event: Event, known: Known) -> Iterator[Sign]:
     """Those who attack together stand by each other; those who fight each other do not."""
     if event.type not in ("ASSAULT", "COOPERATE") or event.status == "negated" or set(event.source) & set(event.target):
         return
@@ -129,7 +164,7 @@ def joint_action(event: Event, ruled_out: bool) -> Iterator[Sign]:
             yield Sign(holder, towards, "does", JOINT_ACTION, event.id, "joint-action")
 
 
-def cooperation_back(event: Event, ruled_out: bool) -> Iterator[Sign]:
+def cooperation_back(event: Event, known: Known) -> Iterator[Sign]:
     """Cooperation is mutual."""
     if event.type == "COOPERATE" and event.status in ("occurred", "ongoing"):
         for holder in event.target:
@@ -137,7 +172,7 @@ def cooperation_back(event: Event, ruled_out: bool) -> Iterator[Sign]:
                 yield Sign(holder, towards, "does", event.score, event.id, "cooperation-back")
 
 
-EVENT_RULES = (deeds, words, restraint, joint_action, cooperation_back)
+EVENT_RULES = (deeds, words, restraint, blame, joint_action, cooperation_back)
 """What an event shows of its parties; every rule that finds something counts."""
 
 
