@@ -131,8 +131,11 @@ def _construct_fits(listed: Words, at: int, prefix: str, form: str) -> bool:
         return True
     if "ال" in prefix or prefix == "لل":
         return False
-    joined = listed.key(at + 2).startswith("و") or listed.key(at + 1).startswith("ال")
-    return form.endswith(("تي", "تا")) or joined or listed.key(at + 1) == "صف"
+    following = listed.key(at + 1)
+    if listed.kind(at + 1) != "word" and following not in {"\N{LEFT DOUBLE QUOTATION MARK}", '"', "«", "("}:
+        return False
+    joined = listed.key(at + 2).startswith("و") or following.startswith("ال")
+    return form.endswith(("تي", "تا")) or joined or following == "صف"
 
 
 DUAL_ENDS = frozenset("نايهم")

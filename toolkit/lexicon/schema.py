@@ -47,7 +47,12 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("office"),
         Column.free("same_as"),
     ),
-    "counted_acts.tsv": (Column("lemma"), Column.one_of("what", FIGURE_WHATS)),
+    "counted_acts.tsv": (
+        Column("lemma"),
+        Column.one_of("what", FIGURE_WHATS),
+        Column.free("needs"),
+        Column("reach", "a number or nothing", lambda cell: not cell or cell.isdecimal()),
+    ),
     "given_names.tsv": (Column("name"), Column.one_of("common", ("yes",), empty=True)),
     "heads.tsv": (
         Column("head"),

@@ -114,10 +114,13 @@ def dual(scene: Scene) -> Counted | None:
 
 
 def of_them(scene: Scene) -> Counted | None:
-    """``ثلاثة منهم``: of those counted before."""
+    """``ثلاثة منهم``, ``500 أخرى``: of the kind counted before."""
     if scene.number.unit or not 0 <= scene.end < len(scene.tokens):
         return None
     token = scene.tokens[scene.end]
+    if token.key == "اخري":
+        row = scene.vocab.nouns.get("اخر")
+        return Counted(row, scene.first, scene.end + 1, "them") if row else None
     if token.key == "من" and token.pronoun in {"هم", "هن", "ها", "هما"}:
         row = scene.vocab.nouns.get("شخص")
         return Counted(row, scene.first, scene.end + 1, "them") if row else None

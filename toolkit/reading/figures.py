@@ -137,7 +137,7 @@ def change_of(scene: Scene, counted: Counted, unit: str) -> Row | None:
     return None
 
 
-BACK, AHEAD = 14, 9
+BACK, AHEAD = 14, 22
 """How many words before and after a number the governing word is looked for."""
 
 
@@ -156,10 +156,10 @@ def act_before(scene: Scene, first: int) -> Row | None:
     """``مقتل 12 شخصا``; of ``مقتل وإصابة العشرات`` the first."""
     for at in range(first - 1, max(first - 1 - BACK, -1), -1):
         token = scene.tokens[at]
-        row = act(scene, at)
+        row = act(scene, at, first - at)
         if row:
             joined = at == first - 1 and at > 0 and "و" in token.proclitics and token.pos != "VERB"
-            other = act(scene, at - 1) if joined and scene.tokens[at - 1].pos != "VERB" else None
+            other = act(scene, at - 1, 2) if joined and scene.tokens[at - 1].pos != "VERB" else None
             return other or row
         if token.pos == "VERB" and token.lemma not in TRANSPARENT:
             return None
@@ -170,29 +170,46 @@ def act_after(scene: Scene, end: int) -> Row | None:
     """``14 جنديا قتلوا``, ``63 شخصا لقوا مصرعهم``, ``العشرات سقطوا قتلى``."""
     for at in range(end, min(end + AHEAD, len(scene.tokens))):
         token = scene.tokens[at]
-        row = act(scene, at)
-        if row and (token.pos == "VERB" or token.pronoun in {"هم", "هما", "هن"}):
-            return row
+        row = act(scene, at, at - end + 1)
+        two = scene.number.value == 2 and token.key.endswith("ا") and not token.proclitics
+        if row and two:
+            return row  # جنديين قتلا, which reads like the masdar
+        if row and (token.pos == "VERB" or token.pronoun in THEIRS):
+            agrees = token.number in {"plural", "dual"} or token.pronoun in THEIRS
+            return row if agrees else None
         noun = scene.vocab.nouns.get(token.key)
         if at > end and noun and noun["what"] in {"killed", "injured"} and scene.tokens[at - 1].pos == "VERB":
             return noun
-        if token.pos == "PUNCT" and (at > end or scene.key(at) not in {",", "\N{ARABIC COMMA}"}):
-            following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
-            comma = token.key in {",", "\N{ARABIC COMMA}"}
-            if not (comma and following and following.pos == "VERB" and following.number == "plural"):
-                return None
-        if token.pos == "VERB" and token.lemma not in {"لقي", "سقط", "وقع", "ارتقي", "كان"}:
+        if token.pos == "VERB" and token.lemma not in LIGHT and not fate_follows(scene, at + 1):
+            return None
+        if token.key in STOPS:
             return None
     return None
 
 
-def act(scene: Scene, at: int) -> Row | None:
+def fate_follows(scene: Scene, at: int) -> bool:
+    """Whether the next word is ``مصرعهم``, ``حتفهم``."""
+    return at < len(scene.tokens) and scene.tokens[at].pronoun in THEIRS and act(scene, at, 1) is not None
+
+
+THEIRS = frozenset({"هم", "هما", "هن"})
+LIGHT = frozenset({"لقي", "سقط", "وقع", "ارتقي", "كان"})
+"""Verbs that leave it to the next word to say what happened."""
+STOPS = frozenset({".", ":", "\N{ARABIC SEMICOLON}", ";", "\N{ARABIC QUESTION MARK}", "!"})
+
+
+def act(scene: Scene, at: int, distance: int) -> Row | None:
     """The row of a word that tells what happened; a masdar with the article (``ساحة التحرير``) rarely does."""
     token = scene.tokens[at]
-    following = scene.tokens[at + 1].pos if at + 1 < len(scene.tokens) else ""
-    if "ال" in token.proclitics and following != "ADP":
+    following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    if "ال" in token.proclitics and (following is None or following.pos != "ADP"):
         return None
-    return scene.vocab.acts.get(token.lemma) or scene.vocab.acts.get(token.key)
+    row = scene.vocab.acts.get(token.lemma) or scene.vocab.acts.get(token.key)
+    if row is None or (row["reach"] and distance > int(row["reach"])):
+        return None
+    if row["needs"] and (following is None or following.key != row["needs"]):
+        return None
+    return row
 
 
 class Covering:
