@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Actor, Article, Cast, Mention, Parse
-from toolkit.reading.mentions import Parser, Phrase
+from toolkit.reading.mentions import all_phrases, parser_of
+from toolkit.reading.parser import Phrase
 from toolkit.reading.places import find_places
 from toolkit.reading.identities import Identity
 from toolkit.reading.resolution import Resolver
 from toolkit.reading.roles import acts
-from toolkit.reading.vocabulary import Vocabulary, vocabulary
-from toolkit.reading.words import words_of
+from toolkit.reading.vocabulary import vocabulary
 
 
 def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
@@ -26,7 +26,7 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     ['syrian-army', 'isis']
     """
     known = vocabulary(lexicon)
-    parser = Parser(parsed.text, words_of(parsed), known)
+    parser = parser_of(parsed, lexicon)
     phrases = all_phrases(parser)
     resolver = Resolver(parser, known, article.published, phrases)
     said: list[tuple[Identity, Phrase]] = []
@@ -41,67 +41,18 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     for identity, phrase in said:
         final = resolver.final(identity)
         gathered.setdefault(final.id, _Gathered(final)).add(phrase)
-    actors = [one.actor(known) for one in gathered.values()]
+    actors = [one.actor() for one in gathered.values()]
     actors.sort(key=lambda actor: (actor.mentions[0].start, actor.mentions[0].end, actor.id))
     return Cast(tuple(actors), find_places(parser, phrases, lexicon))
 
 
-def all_phrases(parser: Parser) -> tuple[Phrase, ...]:
-    """All phrases that may name an actor, outer ones before those nested in them."""
-    found: list[Phrase] = []
-    at = 0
-    while at < len(parser.words):
-        phrase = parser.phrase_at(at)
-        if phrase is None:
-            at += 1
-            continue
-        found.append(phrase)
-        found.extend(_nested(parser, phrase))
-        at = phrase.last
-    return tuple(found)
-
-
-def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
-    """Named bodies within the phrase of a person or source: the Coalition in a commander of the Coalition."""
-    if outer.referent.kind not in {"person", "source"} and not (
-        outer.referent.kind == "actor" and outer.last - outer.first > 2
-    ):
-        return []
-    found: list[Phrase] = []
-    at = outer.first + 1
-    while at < outer.last:
-        inner = parser.phrase_at(at)
-        if (
-            inner
-            and inner.last <= outer.last
-            and inner.referent.kind in {"actor", "institution"}
-            and (inner.definite or inner.referent.country)
-        ):
-            found.append(inner)
-            at = inner.last
-        else:
-            at += 1
-    return found
-
-
-def _stands_alone(inner: Phrase) -> bool:
-    """Whether a body named within an office is one of its own, not the office's field: not Foreign in Foreign Minister."""
-    if (
-        inner.referent.kind == "institution"
-        and inner.last - inner.first == 1
-        and inner.referent.key.endswith("-ministry")
-    ):
-        return False
-    return inner.definite or inner.referent.country is not None
-
-
 def _mentions(phrase: Phrase) -> Iterator[Mention]:
-    """The whole phrase; of a person with office and name also the name alone."""
-    yield Mention(phrase.start, phrase.end, phrase.form, phrase.rule)  # type: ignore[arg-type]
-    if phrase.name and phrase.name[0] > phrase.start and phrase.title is not None:
+    """The whole phrase; of a person with office and name also each of the two."""
+    yield Mention(phrase.start, phrase.end, phrase.form, phrase.rule)
+    if phrase.title_end is not None:
+        yield Mention(phrase.start, phrase.title_end, "title", phrase.rule)
+    if phrase.name is not None and phrase.name[0] > phrase.start:
         yield Mention(*phrase.name, "name", phrase.rule)
-        if phrase.office_end is not None:
-            yield Mention(phrase.start, phrase.office_end, "title", phrase.rule)
 
 
 @dataclass(slots=True)
@@ -112,11 +63,8 @@ class _Gathered:
     def add(self, phrase: Phrase) -> None:
         self.phrases.append(phrase)
 
-    def actor(self, known: Vocabulary) -> Actor:
+    def actor(self) -> Actor:
         made = {(m.start, m.end): m for p in self.phrases for m in _mentions(p)}
         mentions = sorted(made.values(), key=lambda mention: (mention.start, mention.end))
         one = self.identity
         return Actor(one.id, one.name_ar, one.name_en, one.type, one.country, one.wikidata, one.parent, tuple(mentions))  # type: ignore[arg-type]
-
-
-__all__ = ["all_phrases", "find_cast"]

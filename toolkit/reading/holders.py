@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.reading.identities import Identity, listed
-from toolkit.reading.mentions import Parser, Phrase, Referent
+from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.persons import LINKS, TAILS
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import ARTICLE, Vocabulary
@@ -75,7 +75,7 @@ class Persons:
         for person in self._recent():
             if same_name(one.words, person.words):
                 return self._remember(person.identity, one.words, phrase)
-        start, end = phrase.name if phrase.name and phrase.name[1] else (phrase.start, phrase.end)
+        start, end = phrase.name or (phrase.start, phrase.end)
         name = " ".join(self.parser.text[start:end].split())
         made = Identity(ascii_slug(" ".join(one.words)), name, None, "person", one.country)
         self._turns_out(made, phrase)

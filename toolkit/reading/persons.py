@@ -36,7 +36,15 @@ DIVINE = frozenset(
 LONGEST = 7
 
 
-def name_end(words: tuple[Word, ...], at: int, known: Vocabulary, *, opened: bool, first: str | None = None) -> int:
+def name_end(
+    words: tuple[Word, ...],
+    at: int,
+    known: Vocabulary,
+    *,
+    opened: bool,
+    dated: bytearray,
+    first: str | None = None,
+) -> int:
     """Where a name that begins at this word ends; ``at`` itself where none begins.
 
     ``opened``: a title or an office stands before it, so that its first word may be one that no list has.
@@ -45,7 +53,7 @@ def name_end(words: tuple[Word, ...], at: int, known: Vocabulary, *, opened: boo
     while end < len(words) and end - at < LONGEST:
         word = words[end]
         key = first if first is not None and end == at else word.key
-        if end > at and word.before:
+        if dated[end] or (end > at and word.before):
             break
         if end == at:
             if not _opens(word, key, known, opened=opened):

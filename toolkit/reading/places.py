@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from toolkit.lexicon import Lexicon, Row
 from toolkit.model import Mention, Place
-from toolkit.reading.mentions import Parser, Phrase
+from toolkit.reading.parser import Parser, Phrase
 from toolkit.reading.roles import acts
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import ARTICLE, folded, slugify
@@ -107,7 +107,7 @@ def _taken(parser: Parser, phrases: tuple[Phrase, ...]) -> list[bool]:
     for phrase in phrases:
         if phrase.referent.kind in {"actor", "group"} and phrase.form in {"name", "alias"}:
             taken[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
-        elif phrase.name and phrase.name[1]:
+        elif phrase.name:
             for at in range(phrase.first, phrase.last):
                 taken[at] = taken[at] or parser.words[at].start >= phrase.name[0]
         elif phrase.referent.kind == "person" and phrase.referent.words:

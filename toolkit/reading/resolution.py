@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit.reading.holders import Persons
-from toolkit.reading.identities import ARMY, Identity, body, listed, state
-from toolkit.reading.mentions import Parser, Phrase
+from toolkit.reading.bodies import REGIME
+from toolkit.reading.identities import ARMY, GOVERNMENT, Identity, body, listed, state
+from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import Vocabulary, slugify
 
@@ -105,7 +106,7 @@ class Resolver:
         one = phrase.referent
         if one.key == "ministry" and not one.country:
             return self.last_ministry
-        country = one.country or self.last_country.get(one.key) or self.bodies.get(one.key)
+        country = one.country or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
         if country is None:
             if one.key in VAGUE:
                 return None
@@ -113,6 +114,16 @@ class Resolver:
         if country is None:
             return self._first(Identity(one.key, self._text(phrase), one.name_en, one.type))
         return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
+
+    def _regime(self, one: Referent) -> str | None:
+        """The state whose regime the forces of the regime are."""
+        if one.words != (REGIME,):
+            return None
+        return (
+            self.last_country.get(GOVERNMENT)
+            or self.bodies.get(GOVERNMENT)
+            or ("SYR" if self.countries["SYR"] else None)
+        )
 
     def _group(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent

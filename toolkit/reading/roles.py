@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.reading.mentions import Parser, Phrase
+from toolkit.reading.parser import Parser, Phrase
 from toolkit.reading.words import QUOTES
 
 OPENERS = frozenset(

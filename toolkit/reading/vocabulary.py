@@ -82,6 +82,10 @@ class Vocabulary:
     states: dict[str, Row] = field(default_factory=dict)
     """ISO code -> row of nisba.tsv."""
     longest: dict[str, int] = field(default_factory=dict)
+    ordinals: frozenset[str] = frozenset()
+    """Ordinal numbers without article, in all forms."""
+    place_names: frozenset[str] = frozenset()
+    """Names of places that look like a person's: أبو كمال."""
     modifiers: dict[str, str] = field(default_factory=dict)
     """Form of an adjective that does not name an owner -> row."""
     state_cues: dict[str, str] = field(default_factory=dict)
@@ -152,10 +156,26 @@ def _plurals(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield folded(one), True
 
 
+def _ordinals(lexicon: Lexicon) -> frozenset[str]:
+    words = [row.key for row in lexicon["number_words.tsv"] if row["kind"] == "ordinal"]
+    return frozenset((*words, *(word + "ه" for word in words), "اول", "اولي"))
+
+
+def _personal_places(lexicon: Lexicon) -> frozenset[str]:
+    names = (
+        folded(name)
+        for file in ("places.tsv", "places_more.tsv")
+        for row in lexicon[file]
+        for name in row.all("names")
+        if " " in name
+    )
+    return frozenset(name for name in names if name.startswith(("ابو ", "ام ", "ابي ", "بني ", "بن ")))
+
+
 @lru_cache(maxsize=8)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The tables about actors, compiled once for each lexicon."""
-    known = Vocabulary()
+    known = Vocabulary(ordinals=_ordinals(lexicon), place_names=_personal_places(lexicon))
     for row in lexicon["heads.tsv"]:
         for form, definite, plural in _head_forms(row.key, row.all("plural")):
             known.heads.setdefault(

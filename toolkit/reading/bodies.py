@@ -1,0 +1,156 @@
+"""Names that a list has, bodies of a state, and what belongs to them: forces, members, craft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.reading.identities import ARMY, GOVERNMENT
+from toolkit.reading.parser import Parser, Phrase, Referent
+from toolkit.reading.vocabulary import Head, slugify
+
+OWNERS = frozenset({"actor", "institution", "group", "description"})
+REGIME = "النظام"
+LED = "قياده"
+OPPOSED = frozenset("معارضه المعارضه معارض المعارض المعارضون المعارضين معارضين معارضون".split())
+LOYAL = frozenset(
+    "مواليه المواليه موالين الموالين الموالون موالون الموالي موالي المويده مويده المتحالفه متحالفه الداعمه".split()
+)
+BELONGING = frozenset({"التابعه", "تابعه", "التابع", "تابع", "تابعين", "التابعين"})
+THEIRS = frozenset({"له", "لها", "لهم"})
+SOLDIERLY = frozenset({"military", "police"})
+
+
+def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A name of actors.tsv: تنظيم القاعدة; a doubtful one only beside a sure one, or quoted where it is a newspaper."""
+    found = parser.match(parser.known.actors, at, form)
+    if not found:
+        return None
+    end, slug = found
+    row = parser.known.rows[slug]
+    doubtful = parser.key(at, end, form) in parser.known.doubtful
+    if doubtful and not parser.sure_of(slug) and not (row["type"] == "media" and parser.quoted(at, end)):
+        return None
+    kind = "person" if row["type"] == "person" else "actor"
+    referent = Referent(kind, slug, row["type"], row["country"] or None, row["name_en"])  # type: ignore[arg-type]
+    return parser.made(at, end, "name" if end - at > 1 else "alias", f"known-name {row.ref}", referent)
+
+
+def institution(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A body that every state has, with its state or without: الجيش السوري, وزارة الدفاع."""
+    found = parser.head(at, form, "institution")
+    if not found or (form == LED and parser.words[at].key.endswith("ب" + LED)):
+        return None
+    end, head = found
+    where = parser.country_at(parser.after_modifiers(end, definite=parser.has_article(at, end)))
+    regime = (REGIME,) if parser.words[end - 1].key == REGIME and end - at > 1 else ()
+    if where:
+        last, country, row = where
+        referent = Referent("institution", head.slug, head.type, country, head.name_en, None, regime)  # type: ignore[arg-type]
+        return parser.made(at, last, "name", f"institution {head.row} {row}", referent)
+    if not head.definite and end - at == 1:
+        return None
+    referent = Referent("institution", head.slug, head.type, None, head.name_en, None, regime)  # type: ignore[arg-type]
+    return parser.made(at, end, "description", f"institution {head.row}", referent, definite=head.definite)
+
+
+def members(parser: Parser, at: int, form: str) -> Phrase | None:
+    """Members, forces or craft of an owner: مقاتلو المعارضة, جنود أفغان; without one, a group of their own."""
+    found = parser.head(at, form, "members", "owned", "institution")
+    if not found or (form in parser.known.modifiers and parser.describes(at, form)):
+        return None
+    end, head = found
+    past = parser.after_modifiers(end, 1, definite=parser.has_article(at, end))
+    rule = f"members {head.row}"
+    loyal = loyal_to(parser, at, end, head)
+    if loyal:
+        return loyal
+    if past > end and parser.words[end].key in OPPOSED and head.type == "armed group":
+        referent = Referent("institution", "opposition", "armed group", None, "opposition")
+        return parser.made(at, end + 1, "group", rule, referent, definite=head.definite)
+    where = parser.country_at(past) if head.role != "institution" else None
+    if where:
+        last, country, row = where
+        kind = "institution" if head.type in SOLDIERLY else "group"
+        referent = Referent(kind, head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
+        return parser.made(at, last, "group", f"{rule} {row}", referent, definite=head.definite)
+    owner = owner_at(parser, past) if not head.definite else None
+    if owner:
+        return parser.made(at, owner.last, "group", rule, _meant(head, owner.referent))
+    if head.role == "institution" or (head.role == "owned" and (not head.definite or past > end)):
+        return None
+    key = parser.key(at, past, form) if past > end and head.plural else head.slug
+    referent = Referent("group", key, head.type, None, head.name_en)  # type: ignore[arg-type]
+    return parser.made(at, past, "group", rule, referent, definite=head.definite)
+
+
+def _meant(head: Head, owner: Referent) -> Referent:
+    """The army, where aircraft or troops of a government are spoken of."""
+    if head.type == "military" and owner.kind == "institution" and owner.key == GOVERNMENT:
+        return replace(owner, key=ARMY, type="military", name_en="army", words=(REGIME,))
+    return owner
+
+
+def owner_at(parser: Parser, at: int) -> Phrase | None:
+    """The actor that members, forces or craft belong to; من may lead to it."""
+    if not parser.follows(at):
+        return None
+    if parser.words[at].key == "من" and parser.follows(at + 1):
+        at += 1
+    found = parser.phrase_at(at)
+    if found and found.referent.kind in OWNERS and not found.clitics and (found.definite or found.referent.country):
+        return found
+    return None
+
+
+def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
+    """Forces by whom they are loyal to: القوات الموالية للحوثيين, ميليشيات موالية له; those that belong to it are it."""
+    if head.type not in {"military", "armed group"} or not parser.follows(end) or not parser.follows(end + 1):
+        return None
+    tie = parser.words[end].key
+    if tie not in LOYAL and tie not in BELONGING:
+        return None
+    if parser.words[end + 1].key in THEIRS:
+        last, key = end + 2, ""
+    else:
+        whom = parser.phrase_at(end + 1)
+        if whom is None or "ل" not in whom.clitics or whom.referent.kind in {"people", "source"}:
+            return None
+        last, key = whom.last, whom.referent.key
+        if tie in BELONGING and whom.referent.kind in OWNERS:
+            return parser.made(at, last, "group", f"members {head.row}", _meant(head, whom.referent))
+    if tie in BELONGING:
+        return None
+    referent = Referent("group", f"forces-loyal-{slugify(key)}".strip("-"), "armed group", None, "loyal forces")
+    return parser.made(at, last, "group", f"loyal {head.row}", referent)
+
+
+def state(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A state by its name or its capital: فرنسا, موسكو."""
+    found, metonym = parser.match(parser.known.countries, at, form), False
+    if not found:
+        found, metonym = parser.match(parser.known.capitals, at, form), True
+    if not found:
+        return None
+    row = parser.known.states[found[1]]
+    referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    return parser.made(at, found[0], "metonym" if metonym else "name", f"state {row.ref}", referent)
+
+
+def kingdom(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A kingdom by that word alone: المملكة."""
+    if form != "المملكه" or (parser.follows(at + 1) and parser.words[at + 1].key == "المتحده"):
+        return None
+    return parser.made(at, at + 1, "description", "kingdom nisba.tsv:SAU", Referent("kingdom", "kingdom", "state"))
+
+
+def nation(parser: Parser, at: int, form: str) -> Phrase | None:
+    """The people of a state in the plural: الروس, السوريون."""
+    found = parser.match(parser.known.nisbas, at, form)
+    if not found or not found[1].plural or not found[1].definite or parser.describes(at, form):
+        return None
+    row = parser.known.states[found[1].iso3]
+    if found[1].people == "state":
+        referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    else:
+        referent = Referent("people", "people", "civilians", row.key, "people")
+    return parser.made(at, found[0], "nisba", f"nation {row.ref}", referent)

@@ -1,0 +1,160 @@
+"""Groups and bodies that no list has, anonymous sources, and groups of people."""
+
+from __future__ import annotations
+
+from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
+from toolkit.reading.vocabulary import ARTICLE, Head
+from toolkit.reading.words import QUOTES, joined
+
+ONE_OF = frozenset({"احد", "احدي"})
+WITHIN = frozenset({"في", "من"})
+UNNAMED = frozenset({"armed group", "party"})
+LOOSE = frozenset({"organisation", "media"})
+"""Types whose plural head nouns name nobody: committees, centres, stations."""
+LONGEST = 6
+
+
+def source(parser: Parser, at: int, form: str) -> Phrase | None:
+    """Somebody unnamed who speaks: مصدر أمني, مصادر فلسطينية, شهود عيان."""
+    found = parser.head(at, form, "source")
+    if not found:
+        return None
+    end, head = found
+    last, country = parser.after_modifiers(end), None
+    where = parser.country_at(last)
+    if where:
+        country = where[1]
+        last = parser.after_modifiers(where[0])
+    elif parser.follows(last) and parser.words[last].key in WITHIN and parser.follows(last + 1):
+        inner = parser.phrase_at(last + 1)
+        if inner and inner.referent.kind in {"actor", "institution", "group"}:
+            last, country = inner.last, inner.referent.country
+    if head.slug == "officials" and head.plural and country:
+        referent = Referent("group", "officials", "government", country, head.name_en)
+        return parser.made(at, last, "group", f"source {head.row}", referent, definite=head.definite)
+    key = "-".join(word.key for word in parser.words[at + 1 : last])
+    referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
+    return parser.made(at, last, "anonymous", f"source {head.row}", referent, definite=head.definite)
+
+
+def one_of(parser: Parser, at: int, form: str) -> Phrase | None:
+    """One of a group, unnamed: أحد الضباط."""
+    if form not in ONE_OF or not parser.follows(at + 1):
+        return None
+    found = parser.head(at + 1, parser.words[at + 1].key, "members", "source", "people")
+    if not found or not found[1].plural:
+        return None
+    end, head = found
+    last = parser.after_modifiers(end)
+    where = parser.country_at(last)
+    last, country = (where[0], where[1]) if where else (last, None)
+    key = f"one-of-{head.slug}-" + "-".join(word.key for word in parser.words[at + 1 : last])
+    kind = "civilians" if head.type == "civilians" else "person"
+    referent = Referent("source", key, kind, country, head.name_en)  # type: ignore[arg-type]
+    return parser.made(at, last, "anonymous", f"one-of {head.row}", referent, definite=False)
+
+
+def people(parser: Parser, at: int, form: str) -> Phrase | None:
+    """People who do or suffer something and belong to no actor: مدنيون, متظاهرون."""
+    found = parser.head(at, form, "people")
+    if not found:
+        return None
+    end, head = found
+    where = parser.country_at(end)
+    last, country = (where[0], where[1]) if where else (end, None)
+    referent = Referent("people", head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
+    return parser.made(at, last, "group", f"people {head.row}", referent, definite=head.definite)
+
+
+def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A group, body or outlet by its head noun and the name after it: حركة النجباء, صحيفة "الوطن"."""
+    found = parser.head(at, form, "group")
+    if not found:
+        return None
+    end, head = found
+    last = group_name_end(parser, end, head)
+    plain = parser.plain(end, last)
+    if head.definite and (last == end or (plain and not head.plural)):
+        words = (form.removeprefix(ARTICLE),)
+        referent = Referent("description", head.slug, head.type, None, head.name_en, None, words)  # type: ignore[arg-type]
+        return parser.made(at, last, "description", f"description {head.row}", referent)
+    if last == end:
+        return _unnamed_group(parser, at, end, head)
+    where = next((place for i in range(end, last) if (place := parser.country_at(i))), None)
+    if head.plural and head.type in LOOSE and not where:
+        return None
+    kind = "military" if head.type == "armed group" and _numbered(parser, end, last) else head.type
+    referent = Referent("group", parser.key(at, last, form), kind, where[1] if where else None, None, None, (form,))  # type: ignore[arg-type]
+    return parser.made(at, last, "name", f"named-group {head.row}", referent)
+
+
+def _unnamed_group(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
+    """An indefinite group with an adjective: جماعة مجهولة."""
+    last = parser.after_modifiers(end, definite=False)
+    if last == end or head.type not in UNNAMED:
+        return None
+    referent = Referent("group", f"{head.slug}-unnamed", head.type, None, head.name_en)  # type: ignore[arg-type]
+    return parser.made(at, last, "group", f"unnamed-group {head.row}", referent, definite=False)
+
+
+def _numbered(parser: Parser, first: int, last: int) -> bool:
+    """Whether a unit has a number: اللواء 35, الفرقة الرابعة."""
+    return any(
+        word.key.isdigit() or word.key.removeprefix(ARTICLE) in parser.known.ordinals
+        for word in parser.words[first:last]
+    )
+
+
+def group_name_end(parser: Parser, at: int, head: Head) -> int:
+    """Where the name after a head noun ends: a quoted name, or definite and unknown words."""
+    if at >= len(parser.words) or parser.dated[at]:
+        return at
+    before = parser.words[at].before
+    if before and joined(before):
+        for end in range(at + 1, min(at + LONGEST, len(parser.words) + 1)):
+            if end == len(parser.words) or any(mark in QUOTES for mark in parser.words[end].before):
+                return _field_end(parser, end) if head.type == "organisation" else end
+        return at
+    last = at
+    while last - at < LONGEST and parser.follows(last) and _names(parser, at, last, head):
+        last += 1
+    return _field_end(parser, last) if last > at and head.type == "organisation" else last
+
+
+def _names(parser: Parser, at: int, last: int, head: Head) -> bool:
+    """Whether the word goes on with the name that begins at ``at``."""
+    word, key = parser.words[last], parser.words[last].key
+    if (
+        last == at
+        and (key.isdigit() or key.removeprefix(ARTICLE) in parser.known.ordinals)
+        and head.type in {"armed group", "military"}
+    ):
+        return True
+    if key.startswith(ARTICLE) and len(key) > 3:
+        if key.removeprefix(ARTICLE) in parser.known.ordinals or key in parser.known.modifiers:
+            return True
+        if last == at:
+            return not head.definite or word.pos in {"ADJ", "PROPN"} or key.endswith(("يه", "ي"))
+        return word.pos in {"ADJ", "PROPN"} or key in parser.known.nisbas
+    if last == at and not head.definite:
+        if head.slug == "tribe":
+            return word.pos not in {"ADP", "PART", "SCONJ", "PRON"}
+        return word.pos in {"PROPN", "X"} and key not in parser.known.nisbas
+    return False
+
+
+def _field_end(parser: Parser, at: int) -> int:
+    """Where the field of an organisation ends: للدراسات السياسية والاستراتيجية."""
+    if not parser.follows(at) or not parser.words[at].key.startswith("لل"):
+        return at
+    end = at + 1
+    while end - at < LONGEST and parser.follows(end):
+        word = parser.words[end]
+        if (
+            not word.key.startswith((ARTICLE, "و" + ARTICLE))
+            or word.pos not in NOMINAL - {"X"}
+            or (word.pos != "ADJ" and not word.key.startswith("و"))
+        ):
+            break
+        end += 1
+    return end

@@ -1,0 +1,144 @@
+"""Persons: by office, by title, by a given name."""
+
+from __future__ import annotations
+
+from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
+from toolkit.reading.persons import LINKS, is_unknown, name_end
+from toolkit.reading.vocabulary import ARTICLE
+
+INNER = frozenset({"actor", "institution", "group", "person", "description"})
+STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
+VOICES = frozenset({"باسم", "بلسان"})
+WITHIN = frozenset({"في", "لشوون"})
+KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
+PRESIDENT = "president"
+MOST = 6
+"""How many parts the complement of an office may have."""
+
+
+def office(parser: Parser, at: int, form: str) -> Phrase | None:
+    """The holder of an office, with a name or without: وزير الدفاع السوري مصطفى طلاس, المتحدث باسم الحكومة."""
+    found = parser.match(parser.known.offices, at, form)
+    if not found:
+        return None
+    end, held = found
+    last, country, spoken_for = complement_end(parser, end)
+    slug = held.slug
+    if slug == PRESIDENT and not held.definite and not (last > end and parser.country_at(end)):
+        slug = ""
+    country = held.state or country
+    name_from = title_end(parser, last)
+    stop = name_from
+    if not spoken_for and parser.follows(name_from):
+        stop = name_end(parser.words, name_from, parser.known, opened=True, dated=parser.dated)
+    named = stop > name_from
+    bare = last == end and not named
+    if bare and (not held.definite and end - at == 1 or parser.describes(at, form)):
+        return None
+    key = f"{country or ''}:{slug}" if slug else parser.key(at, last, form)
+    rule = f"office {held.row}"
+    if not named:
+        referent = Referent("person", "", "person", country, None, key)
+        return parser.made(
+            at, last, "title", rule, referent, definite=held.definite or bool(country), title_end=spoken_for
+        )
+    words = tuple(word.key for word in parser.words[name_from:stop])
+    name = (parser.words[name_from].start, parser.words[stop - 1].end)
+    referent = Referent("person", "", "person", country, None, key, words)
+    return parser.made(at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end)
+
+
+def complement_end(parser: Parser, at: int) -> tuple[int, str | None, int | None]:
+    """Where the words that say whose office it is end, the state among them, and where another's office ends in them.
+
+    The last is given where the office speaks for a named person: the spokesman of Minister so-and-so.
+    """
+    country: str | None = None
+    last, closed = at, False
+    for _ in range(MOST):
+        if not parser.follows(last):
+            break
+        first = parser.words[last].key
+        if first in STANDINS:
+            last += 1
+            continue
+        tie = first in VOICES or first in WITHIN
+        step = last + tie
+        if tie and not parser.follows(step):
+            break
+        where = parser.country_at(step)
+        if where:
+            last, country, closed = where[0], country or where[1], True
+            continue
+        inner = parser.phrase_at(step)
+        if inner and inner.clitics in {"", "ل"} and inner.referent.kind in INNER:
+            if inner.referent.kind == "person" and (inner.referent.words or inner.referent.key):
+                return (inner.last, country, inner.title_end or inner.end) if first in VOICES else (last, country, None)
+            last, country, closed = inner.last, country or inner.referent.country, True
+            continue
+        if not _complements(parser, step, tie=tie, closed=closed):
+            break
+        last = step + 1
+    return last, country, None
+
+
+def _complements(parser: Parser, at: int, *, tie: bool, closed: bool) -> bool:
+    """Whether a plain word is part of the office: definite after its noun; after a name only an adjective."""
+    word = parser.words[at]
+    if word.key in parser.known.modifiers:
+        return True
+    if closed and not tie:
+        return word.pos == "ADJ" and word.key.startswith(ARTICLE)
+    if word.key in parser.known.titles or word.pos not in NOMINAL:
+        return False
+    return tie or word.key.startswith((ARTICLE, "لل", "و" + ARTICLE))
+
+
+def title_end(parser: Parser, at: int) -> int:
+    """Where the titles before a name end: الجنرال, الدكتور."""
+    for _ in range(4):
+        found = parser.match(parser.known.titles, at, parser.words[at].key) if parser.follows(at) else None
+        if not found:
+            break
+        at = found[0]
+    return at
+
+
+def titled(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A title and a name: الجنرال جون ألن."""
+    found = parser.match(parser.known.titles, at, form)
+    if not found:
+        return None
+    past, country = title_end(parser, found[0]), None
+    where = parser.country_at(past)
+    if where:
+        past, country = title_end(parser, where[0]), where[1]
+    if not parser.follows(past):
+        return None
+    stop = name_end(parser.words, past, parser.known, opened=form.startswith(ARTICLE), dated=parser.dated)
+    if stop == past:
+        return None
+    words = tuple(word.key for word in parser.words[past:stop])
+    name = (parser.words[past].start, parser.words[stop - 1].end)
+    referent = Referent("person", "", "person", country, None, None, words)
+    return parser.made(at, stop, "name", f"titled {found[1]}", referent, name=name)
+
+
+def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A person's name without a title: it begins with a given name or with Abu, Umm."""
+    word = parser.words[at]
+    after = parser.words[at + 1] if parser.follows(at + 1) else None
+    if after is None or (form not in parser.known.given and form not in KUNYA) or parser.text[word.end - 1] == "ى":
+        return None
+    if form in KUNYA and after.key not in parser.known.given and not is_unknown(after):
+        return None
+    if word.pos in {"ADP", "SCONJ", "PART"} and after.key not in parser.known.given and after.key not in LINKS:
+        return None
+    if len(form) < len(word.key) and (word.key in parser.known.heads or not (word.token and word.token.proclitics)):
+        return None
+    stop = name_end(parser.words, at, parser.known, opened=False, first=form, dated=parser.dated)
+    if stop - at < 2 or parser.key(at, stop, form) in parser.known.place_names:
+        return None
+    words = (form, *(word.key for word in parser.words[at + 1 : stop]))
+    row = f"given_names.tsv:{form}" if form in parser.known.given else ""
+    return parser.made(at, stop, "name", f"named-person {row}".strip(), Referent("person", "", "person", words=words))

@@ -1,0 +1,212 @@
+"""What the rules for noun phrases that name somebody work with: the phrase, whom it means, and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
+
+from toolkit.model import ActorType, Parse
+from toolkit.reading.vocabulary import ARTICLE, Head, Vocabulary
+from toolkit.reading.words import QUOTES, Reading, joined, readings, start_of, words_of
+
+Form = Literal["name", "alias", "title", "description", "nisba", "metonym", "group", "anonymous"]
+DEEPEST = 6
+"""How many phrases may lie within each other."""
+NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Whom a phrase means, as far as the phrase itself tells."""
+
+    kind: str
+    """actor (a row of actors.tsv), state, kingdom, institution, person, group, people, source, description."""
+    key: str
+    type: ActorType
+    country: str | None = None
+    name_en: str | None = None
+    office: str | None = None
+    """Of persons: ``SYR:president``, or the office's words where no slug says more."""
+    words: tuple[str, ...] = ()
+    """Of persons the folded words of the name; of groups the head noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of words that names an actor; ``first`` and ``last`` index the words, last exclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    form: Form
+    rule: str
+    referent: Referent
+    definite: bool = True
+    clitics: str = ""
+    name: tuple[int, int] | None = None
+    """Of persons with an office or a title: start and end of the name in the text."""
+    title_end: int | None = None
+    """Of persons with an office: where the office ends in the text."""
+
+
+Rule = Callable[["Parser", int, str], Phrase | None]
+
+
+class Parser:
+    """Reads noun phrases at a position by rules: the longest phrase wins, and of equals the first.
+
+    The rules in ``yielding`` give way to the first rule, which looks up known names.
+    """
+
+    def __init__(self, parsed: Parse, known: Vocabulary, rules: tuple[Rule, ...], yielding: frozenset[Rule]) -> None:
+        self.text, self.words, self.known = parsed.text, words_of(parsed), known
+        self.rules, self.yielding = rules, yielding
+        self.forms: tuple[tuple[Reading, ...], ...] = tuple(readings(word.key) for word in self.words)
+        self.dated = _dated(parsed, self)
+        self._found: dict[int, Phrase | None] = {}
+        self._sure: frozenset[str] | None = None
+        self._depth = 0
+
+    # --- phrases ---
+
+    def phrase_at(self, at: int) -> Phrase | None:
+        """The longest phrase that begins at this word, with or without clitics before it."""
+        if at not in self._found:
+            if self._depth >= DEEPEST:
+                return None
+            self._depth += 1
+            self._found[at] = self._phrase_at(at)
+            self._depth -= 1
+        return self._found[at]
+
+    def _phrase_at(self, at: int) -> Phrase | None:
+        best: Phrase | None = None
+        for one in self.forms[at]:
+            listed = None
+            for rule in self.rules:
+                if listed is not None and rule in self.yielding:
+                    continue
+                found = rule(self, at, one.form)
+                if rule is self.rules[0]:
+                    listed = found
+                if found and (best is None or found.last > best.last):
+                    best = replace(found, start=start_of(self.words[at], one.cut, self.text), clitics=one.clitics)
+            if best is not None and not one.cut:
+                break
+        return best
+
+    def made(
+        self,
+        first: int,
+        last: int,
+        form: Form,
+        rule: str,
+        referent: Referent,
+        *,
+        definite: bool = True,
+        name: tuple[int, int] | None = None,
+        title_end: int | None = None,
+    ) -> Phrase:
+        """A phrase from these words."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        return Phrase(first, last, start, end, form, rule, referent, definite, "", name, title_end)
+
+    # --- looking up ---
+
+    def match(self, table: Mapping[str, T], at: int, form: str) -> tuple[int, T] | None:
+        """The longest phrase of a table that begins with this form of the word: where it ends, and what it is."""
+        size = self.known.longest.get(form, 0)
+        best = None
+        phrase, end = form, at + 1
+        while size:
+            if phrase in table:
+                best = (end, table[phrase])
+            if end - at >= size or end >= len(self.words) or not joined(self.words[end].before):
+                break
+            phrase, end = f"{phrase} {self.words[end].key}", end + 1
+        return best
+
+    def head(self, at: int, form: str, *roles: str) -> tuple[int, Head] | None:
+        """A noun of heads.tsv that plays one of these roles: where it ends, and its row."""
+        found = self.match(self.known.heads, at, form)
+        return found if found and found[1].role in roles else None
+
+    def sure_of(self, slug: str) -> bool:
+        """Whether the text has a name of this actor that is nothing else."""
+        if self._sure is None:
+            sure = {}
+            for at, forms in enumerate(self.forms):
+                for one in forms:
+                    found = self.match(self.known.actors, at, one.form)
+                    if found and self.key(at, found[0], one.form) not in self.known.doubtful:
+                        sure[found[1]] = True
+            self._sure = frozenset(sure)
+        return slug in self._sure
+
+    def country_at(self, at: int) -> tuple[int, str, str] | None:
+        """A nisba or the name of a state: end, ISO code, row."""
+        if not self.follows(at):
+            return None
+        word = self.words[at].key
+        nisba = self.match(self.known.nisbas, at, word)
+        if nisba:
+            return nisba[0], nisba[1].iso3, nisba[1].row
+        name = self.match(self.known.countries, at, word)
+        return (name[0], name[1], f"nisba.tsv:{name[1]}") if name else None
+
+    # --- walking ---
+
+    def key(self, first: int, last: int, form: str | None = None) -> str:
+        """The folded words of a stretch; ``form`` stands for the first."""
+        keys = [word.key for word in self.words[first:last]]
+        return " ".join([form, *keys[1:]] if form is not None else keys)
+
+    def follows(self, at: int) -> bool:
+        """Whether the word belongs to the same stretch as the one before it: no mark between, no date begins."""
+        return at < len(self.words) and not self.dated[at] and joined(self.words[at].before)
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Whether just these words stand in quotation marks."""
+        before = self.words[first].before
+        after = self.words[last].before if last < len(self.words) else ""
+        return bool(before and after) and before[-1] in QUOTES and after[0] in QUOTES
+
+    def after_modifiers(self, at: int, most: int = 2, *, definite: bool | None = None) -> int:
+        """Where the words after at most so many plain adjectives begin; they agree with the noun in the article."""
+        while most and self.follows(at) and self.words[at].key in self.known.modifiers:
+            if definite is not None and self.words[at].key.startswith(ARTICLE) != definite:
+                break
+            at, most = at + 1, most - 1
+        return at
+
+    def plain(self, first: int, last: int) -> bool:
+        """Whether all these words are adjectives that name no owner."""
+        return all(word.key.removeprefix("و") in self.known.modifiers for word in self.words[first:last])
+
+    def has_article(self, first: int, last: int) -> bool:
+        """Whether one of the words has the article."""
+        return any(ARTICLE in word.key[:4] for word in self.words[first:last])
+
+    def describes(self, at: int, form: str) -> bool:
+        """Whether the word is rather an adjective of the noun before it."""
+        word = self.words[at]
+        if form != word.key or not at or not self.follows(at):
+            return False
+        before = self.words[at - 1]
+        return before.pos in {"NOUN", "ADJ", "PROPN"} and (ARTICLE in before.key[:3]) == word.key.startswith(ARTICLE)
+
+
+def _dated(parsed: Parse, parser: Parser) -> bytearray:
+    """Marks the words that lie in a time expression."""
+    marked = bytearray(len(parser.words))
+    dates = iter(parsed.dates)
+    date = next(dates, None)
+    for at, word in enumerate(parser.words):
+        while date is not None and date.end <= word.start:
+            date = next(dates, None)
+        if date is not None and date.start < word.end:
+            marked[at] = 1
+    return marked
