@@ -49,6 +49,8 @@ class Frame(NamedTuple):
     classes: Classes
     initial: bool
     """Whether nothing stands before the verb in its sentence."""
+    describing: bool
+    """Whether it follows an indefinite noun that does not agree with it, so that its subject comes after it."""
 
     def takes_object(self) -> bool:
         """Whether an object noun may follow the verb."""
@@ -249,6 +251,7 @@ def _disagreement(frame: Frame) -> Decision | None:
     if frame.verb.gender == "feminine" and _bare(frame, phrases[0]):
         return Decision(phrases[0], None, "verb-first", 0.5)
     swapped = len(phrases) > 1 and agrees_after(frame.verb, frame.head(phrases[1]))
+    swapped = swapped and frame.tokens[phrases[1][0]].derivation in (None, "masdar", "place")
     if swapped and frame.takes_object() and frame.waiting is None:
         return Decision(phrases[1], phrases[0], "agreement", 0.6)
     return Decision(None, phrases[0] if frame.takes_object() else None, "no-agreement", 0.7)
@@ -298,7 +301,7 @@ def _carried_on(frame: Frame) -> Decision | None:
     phrases = frame.phrases()
     verb = frame.verb
     needs = verb.lemma in frame.classes.needs_object or "ل" in verb.proclitics
-    if len(phrases) > 1 or not needs or not frame.takes_object():
+    if frame.describing or len(phrases) > 1 or not needs or not frame.takes_object():
         return None
     if not frame.initial and frame.actors and agrees_before(verb, frame.actors[0][0]):
         return Decision(None, phrases[0], "carried-on", 0.6)

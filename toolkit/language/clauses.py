@@ -203,14 +203,18 @@ class _Walk:
         if self.waiting is None and self.outer is not None and links.word is None and not conjoined(verb):
             self.waiting, links.word, links.governor = self.outer
             self.outer = None
+        describing = False
         if self.waiting is None and links.word is None and not conjoined(verb) and at and verb.person == 3:
             self.waiting = self.described(at)
+            describing = self.waiting is None and self.follows_indefinite(at)
         near, obliques, end = self.following(at)
         kept: tuple[Waiting, str | None, int | None] | None = None
         if self.waiting is not None and self.waiting.kind in ("topic", "that") and self.describes(at, end):
             kept, self.waiting = (self.waiting, links.word, links.governor), self.waiting._replace(kind="antecedent")
             links.word, links.governor = None, len(self.found) - 1 if self.found else None
-        frame = Frame(tokens, verb, self.waiting, near, self.links.word, self.actors, self.classes, self.initial(at))
+        frame = Frame(
+            tokens, verb, self.waiting, near, self.links.word, self.actors, self.classes, self.initial(at), describing
+        )
         decision = decide(frame)
         if self.suffers(at, decision):
             verb = tokens[at] = replace(verb, voice="passive")
@@ -367,16 +371,24 @@ class _Walk:
     def described(self, at: int) -> Waiting | None:
         """The indefinite noun that a verb right after it describes (``عبوات استهدفت رتلا``)."""
         before = self.tokens[at - 1]
-        if before.pos not in NOMINAL and not (before.pos in ("ADV", "PART") or before.role == "time"):
+        comma = before.key in ("،", ",") and self.tokens[at].tense == "present"
+        if before.pos not in NOMINAL and not comma and not (before.pos in ("ADV", "PART") or before.role == "time"):
             return None
-        for start, end in reversed(self.recent[-2:]):
-            if at - end > 3:
+        for start, end in reversed(self.recent[-6 if comma else -2 :]):
+            if at - end > 3 and not comma:
                 break
             head = head_of(self.tokens, start, end, self.classes)
             definite = any(is_definite(token) for token in self.tokens[start:end])
             if not definite and agrees_before(self.tokens[at], head) and head.pos != "NUM":
                 return Waiting(start, end, "antecedent", self.tokens[start])
         return None
+
+    def follows_indefinite(self, at: int) -> bool:
+        """Whether an indefinite noun stands right before a verb."""
+        before = self.tokens[at - 1]
+        if before.pos not in ("NOUN", "ADJ") or before.definite or not self.recent or self.recent[-1][1] != at:
+            return False
+        return not any(is_definite(token) for token in self.tokens[self.recent[-1][0] : at])
 
     def following(self, at: int) -> tuple[list[Near], tuple[Oblique, ...], int]:
         """Noun phrases and prepositional phrases after a verb, and the index where its clause ends."""

@@ -15,6 +15,10 @@ def guesses(word: str) -> tuple[Reading, ...]:
         weight = 0.01 if word[start] == "ي" else 0.003
         verb = guess._replace(pos="VERB", code=f"Via{who}b", weight=weight, rule="guess-imperfect")
         return guess, verb
+    if guess.rule == "guess-name" and len(word) - start > 4 and word[start] == "س" and word[start + 1] in "يتن":
+        who = {"ي": "3ms", "ت": "3fs", "ن": "1-p"}[word[start + 1]]
+        key, held = word[start + 1 :], (*guess.proclitics, "س")
+        return guess, Reading("VERB", f"Via{who}b", key, key, start + 1, 0, held, None, 0.01, "guess-future")
     return (guess,)
 
 
@@ -107,4 +111,4 @@ def _guess_inflected(word: str) -> tuple[str, str, int] | None:
             for code, weight, lemma in cells_of(word[: -len(ending)]):
                 if code.startswith("Vpa3ms") and weight > 1:
                     return "Vpa" + who + code[-1], lemma, 0
-    return ("Via3msb", rest, 1) if future and rest[0] == "ي" else None
+    return None

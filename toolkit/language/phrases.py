@@ -112,7 +112,9 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             closing = _bracketed(tokens, i)
             if not closing:
                 return i
-            i, definite = closing, True
+            if token.key != "(":
+                last, definite = tokens[closing - 2], True
+            i = closing
         elif pos == "NUM":
             if not definite and last.construct is not False and i == head + 1 and not token.proclitics:
                 return noun_phrase(tokens, i, joined=joined)
@@ -129,8 +131,9 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             head, last = i + 1, tokens[i + 1]
             definite = is_definite(last)
             i += 2
-        elif token.key == "من" and i == head + 1 and pos == "ADP" and not token.pronoun:
-            if last.lemma not in classes().partitive:
+        elif token.key == "من" and pos == "ADP" and not token.pronoun:
+            more = last.derivation == "elative" and i + 1 < end and tokens[i + 1].pos == "NUM"
+            if not more and (i != head + 1 or last.lemma not in classes().partitive):
                 return i
             after = noun_phrase(tokens, i + 1, joined=False)
             return after if after > i + 1 else i
@@ -245,7 +248,7 @@ def _number_names(tokens: Sequence[Token], i: int) -> bool:
 
 def _bracketed(tokens: Sequence[Token], i: int) -> int:
     """Index after a short quoted or bracketed name that opens at ``i``; 0 where none does."""
-    if tokens[i].key not in OPENING:
+    if tokens[i].key not in OPENING or (tokens[i].key in "\"'" and _closes(tokens, i)):
         return 0
     for j in range(i + 1, min(len(tokens), i + 2 + LONGEST_NAME)):
         if tokens[j].pos == "VERB":
@@ -253,6 +256,12 @@ def _bracketed(tokens: Sequence[Token], i: int) -> int:
         if tokens[j].key in CLOSING:
             return j + 1 if j > i + 1 else 0
     return 0
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a straight quotation mark leans on the word before it, and so closes."""
+    leans = i > 0 and tokens[i - 1].end == tokens[i].start
+    return leans and (i + 1 == len(tokens) or tokens[i + 1].start > tokens[i].end)
 
 
 def complement(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
