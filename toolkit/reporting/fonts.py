@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -106,6 +106,16 @@ def paper_letters() -> frozenset[int]:
         with TTFont(io.BytesIO(content), lazy=True) as font:
             known.update(font.getBestCmap())
     return frozenset(known)
+
+
+@cache
+def latin_widths() -> Mapping[str, float]:
+    """How wide each sign of ASCII is in Amiri, in ems."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(dict(paper_fonts())["Amiri-Regular.ttf"]), lazy=True) as font:
+        names, widths, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+        return {chr(code): widths[names[code]][0] / em for code in range(0x20, 0x7F)}
 
 
 def _searchable(path: Path) -> bytes:

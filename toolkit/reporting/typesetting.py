@@ -12,6 +12,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, Tag
 
+from toolkit.reporting.columns import PAGE_WIDTH, cells, column_widths, span
 from toolkit.reporting.fonts import paper_letters
 from toolkit.reporting.inline import Atom, Direction, Inserted, Run, Style, Text, markup, plain_letters, string
 from toolkit.showing.arabic import is_right_to_left
@@ -25,10 +26,8 @@ _BLOCKS = (
     "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
 )  # fmt: skip
 _SKIPPED = frozenset({"nav", "script", "style", "template", "head", "title", "source", "input"})
-_PAGE_WIDTH, _PAGE_HEIGHT = 476.0, 660.0
-"""Points that a picture may take."""
-_LETTER_WIDTH, _CELL_INSET, _SHORT_COLUMN = 4.6, 10.0, 75.0
-"""Points: a letter of a table on average, the space beside a cell's text, and what is no wide column."""
+_PAGE_HEIGHT = 660.0
+"""Points that a picture may be high."""
 
 
 @dataclass(slots=True)
@@ -67,7 +66,7 @@ class Typesetter:
         around = Around(direction)
         head = (
             f"#show: mawqif.with(title: {string(title)}, language: {string(language)}, page-word: {string(page_word)}, "
-            f"running: {string(_shortened(title))})\n"
+            f"running: {_running(title)})\n"
         )
         masthead = self._soup.select_one(".masthead")
         front = "".join(self._masthead(masthead, around)) if masthead else f"#title[#{string(title)};]\n"
@@ -213,7 +212,7 @@ class Typesetter:
         name = f"picture-{len(self._files) + 1}.{kind[1].removesuffix('+xml')}"
         self._files[name] = content
         width, height = picture_size(content, kind[1])
-        share = min(_PAGE_WIDTH / width, _PAGE_HEIGHT / height, 1.0) if width and height else 1.0
+        share = min(PAGE_WIDTH / width, _PAGE_HEIGHT / height, 1.0) if width and height else 1.0
         wide = f"{width * share:.1f}pt" if width else "100%"
         return f"#image({string(name)}, width: {wide}, alt: {alternative});"
 
@@ -222,7 +221,7 @@ class Typesetter:
     def _table(self, table: Tag, around: Around) -> str:
         head = [row for row in table.select("thead tr") if row.find_parent("table") is table]
         body = [row for row in table.find_all("tr") if row.find_parent("table") is table and row not in head]
-        width = max((sum(_span(cell, "colspan") for cell in _cells(row)) for row in (*head, *body)), default=0)
+        width = max((sum(span(cell, "colspan") for cell in cells(row)) for row in (*head, *body)), default=0)
         if not width:
             return ""
         caption = table.find("caption")
@@ -231,20 +230,21 @@ class Typesetter:
             written.append(f"#block(sticky: true, below: 0.6em)[#text(fill: soft)[{self._line(caption, around)}]]\n")
         header = "".join(self._row(row, around, heading=True) for row in head)
         rows = "".join(self._row(row, around) for row in body)
-        columns = ", ".join(_column_widths(head, body, width))
+        widths, shrunk = column_widths(head, body, width)
+        columns = ", ".join(widths)
         top = f"table.header({header}table.hline(stroke: 0.8pt + ink)),\n" if header else ""
-        written.append(
-            f"#table(columns: ({columns},), stroke: (bottom: 0.4pt + faint), align: start + top,\n{top}{rows})\n"
-        )
+        lines = "stroke: (bottom: 0.4pt + faint), align: start + top"
+        written.append(f"#[#set text(size: {shrunk:.2f}em)\n#table(columns: ({columns},), {lines},\n{top}{rows})]\n")
         return "".join(written)
 
     def _row(self, row: Tag, around: Around, *, heading: bool = False) -> str:
         row_around = self._inside(row, around)
-        return "".join(self._cell(cell, row_around, heading=heading) for cell in _cells(row)) + "\n"
+        return "".join(self._cell(cell, row_around, heading=heading) for cell in cells(row)) + "\n"
 
     def _cell(self, cell: Tag, around: Around, *, heading: bool) -> str:
         inner = self._inside(cell, around)
-        if heading or cell.name == "th":
+        weight = self._look(cell).get("font-weight")
+        if (heading or cell.name == "th") and weight not in {"normal", "400"}:
             inner = replace(inner, style=replace(inner.style, strong=True))
         shown = self._blocks(cell, inner) if cell.find(_BLOCKS) else self._line(cell, inner)
         own = _direction(cell)
@@ -256,7 +256,7 @@ class Typesetter:
             if own == "ltr" and not re.search(r"[^\W\d_]", cell.get_text()):
                 side = "right" if around.direction == "rtl" else "left"
         given = [f"align: {side} + top"]
-        given += [f"{name}: {_span(cell, name)}" for name in ("colspan", "rowspan") if _span(cell, name) > 1]
+        given += [f"{name}: {span(cell, name)}" for name in ("colspan", "rowspan") if span(cell, name) > 1]
         fill = self._look(cell).get("background-color")
         if fill:
             given.append(f"fill: {fill}")
@@ -348,11 +348,11 @@ def _classes(tag: Tag) -> tuple[str, ...]:
     return tuple(held.split()) if isinstance(held, str) else tuple(held)
 
 
-def _shortened(title: str, *, most: int = 48) -> str:
-    """A title for the running head."""
-    if len(title) <= most:
-        return title
-    return title[:most].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
+def _running(title: str, *, most: int = 48) -> str:
+    """A title for the running head, short and in its own direction."""
+    shown = title if len(title) <= most else title[:most].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
+    direction, language = ("rtl", "ar") if is_right_to_left(title) else ("ltr", "en")
+    return f"[#set text(dir: {direction}, lang: {string(language)});#{string(shown)};]"
 
 
 def _parents_in_main(tag: Tag) -> Iterator[Tag]:
@@ -360,39 +360,6 @@ def _parents_in_main(tag: Tag) -> Iterator[Tag]:
         yield parent
         if parent.name == "main":
             return
-
-
-def _cells(row: Tag) -> list[Tag]:
-    return row.find_all(["td", "th"], recursive=False)
-
-
-def _span(cell: Tag, name: str) -> int:
-    given = str(cell.get(name, "1"))
-    return max(1, int(given)) if given.isdigit() else 1
-
-
-def _column_widths(head: list[Tag], body: list[Tag], width: int) -> list[str]:
-    """A column of short cells is as wide as they are; the others share the rest by how much is in them."""
-    most = [0] * width
-    for row in (*head, *body):
-        column = 0
-        for cell in _cells(row):
-            span = _span(cell, "colspan")
-            if span == 1 and column < width:
-                most[column] = max(most[column], len(" ".join(cell.get_text(" ").split())))
-            column += span
-    natural = [count * _LETTER_WIDTH + _CELL_INSET for count in most]
-    short = [wide <= _SHORT_COLUMN for wide in natural]
-    if sum(natural) <= _PAGE_WIDTH or not any(short):
-        return (
-            ["auto"] * width if sum(natural) <= _PAGE_WIDTH else [f"{min(count, 200) ** 0.6:.2f}fr" for count in most]
-        )
-    room = _PAGE_WIDTH - sum(wide for wide, is_short in zip(natural, short, strict=True) if is_short)
-    if room < _PAGE_WIDTH / 3:
-        return ["auto"] * width
-    return [
-        "auto" if is_short else f"{min(count, 200) ** 0.6:.2f}fr" for count, is_short in zip(most, short, strict=True)
-    ]
 
 
 def picture_size(content: bytes, kind: str) -> tuple[float, float]:
