@@ -94,13 +94,15 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
             return None
         return Counted(None, scene.first, scene.end, "bare"), "person", act["what"], f"bare-number {act.ref}"
     row = counted.row
-    if row is None:
-        return counted, "other", "other", counted.rule
     if scene.number.value == 1 and counted.rule != "one":
         return None
+    if row is None:
+        return counted, "other", "other", counted.rule
     unit, what = row["unit"], row["what"]
     if unit == "measure":
         return None
+    if unit == "other" and act and act["what"] in HARM and scene.key(scene.end) == "من":
+        return counted, "person", act["what"], f"{counted.rule} {row.ref} {act.ref}"  # قتل 37 من جماعات منافسة
     if counted.rule == "them" and last:
         unit, what = last
     rule = f"{counted.rule} {row.ref}"
@@ -176,7 +178,7 @@ def act_after(scene: Scene, end: int) -> Row | None:
             return row  # جنديين قتلا, which reads like the masdar
         if row and (token.pos == "VERB" or token.pronoun in THEIRS):
             agrees = token.number in {"plural", "dual"} or token.pronoun in THEIRS
-            return row if agrees else None
+            return row if agrees and not acts_itself(scene, at) else None
         noun = scene.vocab.nouns.get(token.key)
         if at > end and noun and noun["what"] in {"killed", "injured"} and scene.tokens[at - 1].pos == "VERB":
             return noun
@@ -185,6 +187,15 @@ def act_after(scene: Scene, end: int) -> Row | None:
         if token.key in STOPS:
             return None
     return None
+
+
+def acts_itself(scene: Scene, at: int) -> bool:
+    """Whether the verb opens a new clause (``نفذه مسلحان وقتلا``) or has an object (``مسلحون قتلوا ثلاثة``)."""
+    token = scene.tokens[at]
+    if token.pos != "VERB":
+        return False
+    following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    return "و" in token.proclitics or (following is not None and following.pos == "NUM")
 
 
 def fate_follows(scene: Scene, at: int) -> bool:
