@@ -20,9 +20,10 @@ _WORD = re.compile("[\u0621-\u064a]+")
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Each run of words of a text, folded."""
-    words = _WORD.findall(fold(text))
-    return zip(*(words[start:] for start in range(RUN)), strict=False)
+    """Each run of words of a text, folded; a run ends with its line or its cell of a table."""
+    for line in re.split(r"[|\t\n]", fold(text)):
+        words = _WORD.findall(line)
+        yield from zip(*(words[start:] for start in range(RUN)), strict=False)
 
 
 @cache
