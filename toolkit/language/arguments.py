@@ -49,6 +49,8 @@ class Frame(NamedTuple):
     classes: Classes
     initial: bool
     """Whether nothing stands before the verb in its sentence."""
+    clausal: bool
+    """Whether a clause with أن or إن follows, which is then its object."""
     describing: bool
     """Whether it follows an indefinite noun that does not agree with it, so that its subject comes after it."""
 
@@ -301,9 +303,14 @@ def _carried_on(frame: Frame) -> Decision | None:
     phrases = frame.phrases()
     verb = frame.verb
     needs = verb.lemma in frame.classes.needs_object or "ل" in verb.proclitics
-    if frame.describing or len(phrases) > 1 or not needs or not frame.takes_object():
+    head = frame.head(phrases[0])
+    if frame.describing or frame.clausal or len(phrases) > 1 or not needs or not frame.takes_object():
         return None
-    if not frame.initial and frame.actors and agrees_before(verb, frame.actors[0][0]):
+    if head.pos == "PROPN" and phrases[0][1] - phrases[0][0] == 1 and "ل" not in verb.proclitics:
+        return None
+    thing = not head.definite and head.derivation in (None, "masdar") and head.lemma not in frame.classes.title
+    goes_on = not frame.initial or (thing and verb.proclitics[:1] in (("و",), ("ف",)) and head.pos == "NOUN")
+    if goes_on and frame.actors and agrees_before(verb, frame.actors[0][0]):
         return Decision(None, phrases[0], "carried-on", 0.6)
     return None
 

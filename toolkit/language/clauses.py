@@ -213,7 +213,16 @@ class _Walk:
             kept, self.waiting = (self.waiting, links.word, links.governor), self.waiting._replace(kind="antecedent")
             links.word, links.governor = None, len(self.found) - 1 if self.found else None
         frame = Frame(
-            tokens, verb, self.waiting, near, self.links.word, self.actors, self.classes, self.initial(at), describing
+            tokens=tokens,
+            verb=verb,
+            waiting=self.waiting,
+            near=near,
+            link=links.word,
+            actors=self.actors,
+            classes=self.classes,
+            initial=self.initial(at),
+            clausal=end < len(tokens) and tokens[end].role == "that",
+            describing=describing,
         )
         decision = decide(frame)
         if self.suffers(at, decision):

@@ -64,6 +64,8 @@ def _guess(word: str) -> Reading:
 
 
 def _shape(stem: str) -> str:
+    if stem.endswith(("ون", "ين", "ان")) and not cells_of(stem[:-2]):
+        return "Njsmb"
     if stem.endswith(("ون", "ين")):
         return "Nxpma"
     if stem.endswith("ات"):

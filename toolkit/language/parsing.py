@@ -83,6 +83,8 @@ def _sentence(
         inside = offset + end - 1
         role = "time" if kind != "mark" and inside in timed else None
         token = _token(text, offset + start, offset + end, kind, word, one, role)
+        if token.key == "." and tokens and len(words) > len(tokens) + 1 and tokens[-1].end == token.start:
+            token = replace(token, key="", lemma="", rule="point of an abbreviation")
         tokens.append(_counted(token) if inside in counted and role is None else token)
     clauses = find_clauses(tokens, actors)
     return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses)

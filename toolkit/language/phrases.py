@@ -104,6 +104,9 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             last = token
             i += 1
         elif pos == "PUNCT":
+            if not token.key:
+                i += 1
+                continue
             if token.key == "_" and i + 1 < end and tokens[i + 1].pos in NOMINAL:
                 last = tokens[i + 1]
                 definite = definite or is_definite(last)

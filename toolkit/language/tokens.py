@@ -17,7 +17,7 @@ _KINDS = (
     ("word", rf"[{LETTERS}{FORMS}](?:[{LETTERS}{FORMS}{MARKS}{TATWEEL}{INVISIBLE}]*[{LETTERS}{FORMS}{MARKS}{TATWEEL}])?"),
     ("number", rf"[{DIGITS}]+(?:[.,\u066b\u066c\u060c][{DIGITS}]+)*"),
     ("latin", r"[^\W\d_\u0600-\u08ff\ufb50-\ufefc]+(?:['\u2019&.-][^\W\d_\u0600-\u08ff\ufb50-\ufefc]+)*"),
-    ("mark", r"\.{2,}|-{2,}|[^\w\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|_"),
+    ("mark", r"\.{2,}|-{2,}|\u0640+|[^\w\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|_"),
     ("other", r"\w"),
 )
 _PIECE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
