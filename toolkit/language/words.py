@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.language.folding import skeleton
+from toolkit.language.folding import INVISIBLE, MARKS, TATWEEL, fold, skeleton
 from toolkit.language.tokens import pieces
 
 CLITICS = (
@@ -53,23 +54,29 @@ def words(text: str) -> Words:
     >>> words("وقُتل ١٢ جندياً").keys
     ['وقتل', '12', 'جنديا']
     """
-    found = Words(text, [], [], [], [])
-    last = 0
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[str] = []
+    keys: list[str] = []
+    folded, last = fold(text), 0
     for start, end, kind in pieces(text):
-        if "\n" in text[last:start]:
+        if start > last and "\n" in text[last:start]:
             at = text.index("\n", last)
-            _add(found, at, at + 1, "line", "\n")
-        key = skeleton(text[start:end]) if kind in {"word", "number"} else text[start:end]
-        _add(found, start, end, kind, key)
+            starts.append(at)
+            ends.append(at + 1)
+            kinds.append("line")
+            keys.append("\n")
+        starts.append(start)
+        ends.append(end)
+        kinds.append(kind)
+        key = folded[start:end]
+        keys.append(skeleton(text[start:end]) if kind == "word" and MARKED(key) else key)
         last = end
-    return found
+    return Words(text, starts, ends, kinds, keys)
 
 
-def _add(found: Words, start: int, end: int, kind: str, key: str) -> None:
-    found.starts.append(start)
-    found.ends.append(end)
-    found.kinds.append(kind)
-    found.keys.append(key)
+MARKED = re.compile(f"[{MARKS}{INVISIBLE}{TATWEEL}\ufb50-\ufdff\ufe70-\ufefc]").search
+"""Whether a folded word holds what its key leaves out, or letters in presentation forms that fold to several."""
 
 
 def led(word: str) -> tuple[tuple[str, str], ...]:
