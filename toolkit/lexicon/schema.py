@@ -144,7 +144,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("masdar"),
         Column.some_of("takes", ("that", "object", "responsibility", "ب", "في", "علي", "عن", "الي", "من")),
         Column.one_of("stance", ("neutral", "distancing", "denying", "hostile")),
-        Column.some_of("marks", ("strict", "impersonal", "object", "participle", "continues", "passive")),
+        Column.some_of("marks", ("strict", "impersonal", "object", "participle", "continues", "passive", "document")),
         Column("gloss"),
     ),
     "currencies.tsv": (
@@ -173,7 +173,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("verbs"),
         Column.free("nouns"),
         Column.one_of("subject", ("source", "target", "event")),
-        Column.one_of("object", ("source", "target", "event", "effect")),
+        Column.one_of("object", ("source", "target", "event", "effect", "none")),
         Column("english"),
     ),
     "function_words.tsv": (

@@ -189,10 +189,10 @@ def _is_passive(match: Match, clause: Clause, said: Span | None, suffered: Span 
     sense, verb = match.sense, clause.trigger
     if not {"object", "victim"} & set(sense.target) or match.kind == "phrase" or verb.pronoun:
         return False
-    if verb.voice == "passive" and suffered is None:
-        return True
     if sense.type not in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
         return False
+    if verb.voice == "passive" and suffered is None:
+        return True
     if verb.person not in (3, None):
         return False
     if len(sense.target) > 1 and any(one.preposition in sense.target for one in clause.obliques):
@@ -304,10 +304,17 @@ def _phrase(around: Around, first: int, last: int) -> tuple[str, ...]:
     return ()
 
 
-def _limit(scene: Scene, at: int) -> int:
-    """Index to which words after a trigger may still belong to its clause."""
+def happens(token: Token, words: Vocabulary) -> bool:
+    """Whether a verb only says that an act takes place (``دارت اشتباكات``)."""
+    return any(light.object == "none" for light in words.light_verbs.get(token.lemma, ()))
+
+
+def _limit(scene: Scene, at: int, words: Vocabulary | None = None) -> int:
+    """Index to which words after a trigger may still belong to its clause; verbs of happening do not end it."""
     for i in range(at + 1, len(scene.tokens)):
         token = scene.tokens[i]
+        if words is not None and token.pos == "VERB" and happens(token, words):
+            continue
         if token.pos in ("SCONJ", "VERB") or token.key in ".؛:؟?!…" or token.role in ("relative", "that", "but"):
             return i
     return len(scene.tokens)
@@ -463,9 +470,11 @@ def _described_by(scene: Scene, after: int) -> tuple[str, ...]:
     """The actor that an adjective after a noun names (``الغارات الأمريكية``)."""
     tokens = scene.tokens
     for i in range(after, min(len(tokens), after + 3)):
-        named = scene.actors[i]
+        named, nation = scene.actors[i], scene.nations[i]
         if named is not None:
             return (named.id,) if tokens[i].pos == "ADJ" or named.form == "nisba" else ()
+        if nation is not None:
+            return (nation,)
         if tokens[i].pos != "ADJ" and tokens[i].key not in '"«»“”-–':
             return ()
     return ()
@@ -476,7 +485,7 @@ def _prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: 
     if not slots:
         return (), ""
     tokens = scene.tokens
-    limit = min(_limit(scene, at - 1), at + 14)
+    limit = min(_limit(scene, at - 1, around.words), at + 14)
     for slot in slots:
         i = at
         while i < limit:
@@ -626,7 +635,7 @@ def _mutual(match: Match, roles: Roles, around: Around) -> Roles:
     """All parties of a clash, talks or a truce: those between whom it is, those with whom, the subject."""
     scene = around.scene
     between, _ = _prepositional_after(scene, match.end, ("بين",), around)
-    both = _joined_after_between(scene, match.end) or between
+    both = _joined_after_between(scene, match.end, around.words) or between
     if len(both) >= 2:
         return replace(roles, source=both, target=both, by_source="between", by_target="between")
     pair = _adjective_pair(scene, match.end)
@@ -642,19 +651,22 @@ def _adjective_pair(scene: Scene, at: int) -> tuple[str, ...]:
     found: list[str] = []
     for i in range(at, min(len(scene.tokens), at + 6)):
         token, named = scene.tokens[i], scene.actors[i]
-        if named is None and token.pos not in ("ADJ", "PUNCT"):
+        one = named.id if named is not None else scene.nations[i]
+        if one is None and token.pos not in ("ADJ", "PUNCT"):
             break
-        if named is not None and named.id not in found:
-            found.append(named.id)
+        if one is not None and one not in found:
+            found.append(one)
     return tuple(found)
 
 
-def _joined_after_between(scene: Scene, at: int) -> tuple[str, ...]:
+def _joined_after_between(scene: Scene, at: int, words: Vocabulary) -> tuple[str, ...]:
     """Both sides of ``بين``, the second joined by ``و`` (or a second ``بين``) some words later."""
     tokens = scene.tokens
     limit = min(len(tokens), at + 12)
     for i in range(at, limit):
-        if tokens[i].pos in ("VERB", "SCONJ") or tokens[i].key in ".؛:":
+        if tokens[i].pos == "SCONJ" or tokens[i].key in ".؛:":
+            break
+        if tokens[i].pos == "VERB" and not happens(tokens[i], words):
             break
         if tokens[i].key != "بين":
             continue

@@ -13,7 +13,7 @@ from toolkit.lexicon import FOLDER, Lexicon
 from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Token
 from toolkit.reading.arguments import Around, Roles, roles_of
 from toolkit.reading.coreference import actor_of_pronoun, subject_before
-from toolkit.reading.scenes import Scene, registers, scene_of
+from toolkit.reading.scenes import Scene, registers, scene_of, states_of
 from toolkit.reading.status import status_of
 from toolkit.reading.threads import Draft, threaded
 from toolkit.reading.triggers import (
@@ -64,11 +64,12 @@ def find_events(
     """The events of an article in order of the text."""
     words = vocabulary(lexicon)
     actors, places = registers(cast)
+    states = states_of(cast)
     contents = tuple(sorted(quotes, key=lambda quote: (quote.content.start, -quote.content.end)))
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         if sentence.tokens:
-            scene = scene_of(sentence, actors, places)
+            scene = scene_of(sentence, actors, places, lexicon, states)
             drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon))
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
     return tuple(_event(f"e{n}", draft, parsed) for n, draft in enumerate(threaded(drafts, lone=lone), 1))

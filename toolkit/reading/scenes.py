@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from toolkit.language.folding import skeleton
 from toolkit.language.phrases import noun_phrase
+from toolkit.lexicon import Lexicon
 from toolkit.model import Cast, Clause, Sentence, Span, Token
 from toolkit.reading.triggers import Forms, forms_of
 
@@ -14,6 +17,7 @@ STOPS = frozenset(".؛:؟?!…،,")
 CONJUNCTIONS = frozenset({"و", "او", "ثم", "بل"})
 OWNERSHIP = frozenset({"ل", "من", "تابع", "تابعه", "تابعين", "موالي", "مواليه", "موالين"})
 """Words and clitics that tie a thing to its owner inside a noun phrase."""
+STATELY = ("state", "government", "military")
 REACH = 12
 """Words that a noun phrase is followed for an owner."""
 
@@ -43,6 +47,8 @@ class Scene:
     """For each token the longest mention of an actor that covers it."""
     places: tuple[Named | None, ...]
     starts: tuple[int, ...]
+    nations: tuple[str | None, ...]
+    """For each adjective of nationality the actor of the cast that stands for that state."""
 
     def index(self, offset: int) -> int:
         """Index of the token that covers an offset, or of the next one."""
@@ -85,8 +91,31 @@ def _register(mentions: list[tuple[int, int, str, str, str]]) -> Register:
     return Register(tuple(one[0] for one in ordered), ordered, max((one[1] - one[0] for one in ordered), default=0))
 
 
-def scene_of(sentence: Sentence, actors: Register, places: Register) -> Scene:
-    """The scene of one sentence."""
+@lru_cache(maxsize=8)
+def _nationalities(lexicon: Lexicon) -> dict[str, str]:
+    """Folded adjective of nationality, in its forms without the article -> ISO 3166-1 alpha-3."""
+    found: dict[str, str] = {}
+    for row in lexicon["nisba.tsv"]:
+        for nisba in row.all("nisba"):
+            for ending in ("", "ه", "ون", "ين", "ات", "ان", "تين", "تان"):
+                found.setdefault(skeleton(nisba) + ending, row["iso3"])
+    return found
+
+
+def states_of(cast: Cast) -> dict[str, str]:
+    """ISO code -> the actor that stands for the state: the state itself, else its government, else its army."""
+    found: dict[str, tuple[int, str]] = {}
+    for one in cast.actors:
+        if one.country and one.type in STATELY:
+            rank = STATELY.index(one.type)
+            if one.country not in found or rank < found[one.country][0]:
+                found[one.country] = (rank, one.id)
+    return {country: one for country, (_, one) in found.items()}
+
+
+def scene_of(sentence: Sentence, actors: Register, places: Register, lexicon: Lexicon, states: dict[str, str]) -> Scene:
+    """The scene of one sentence; ``states`` says which actor stands for which country."""
+    nationalities = _nationalities(lexicon)
     tokens = sentence.tokens
     starts = tuple(token.start for token in tokens)
     at = {token.start: i for i, token in enumerate(tokens)}
@@ -98,6 +127,10 @@ def scene_of(sentence: Sentence, actors: Register, places: Register) -> Scene:
         actors=_by_token(sentence, starts, actors),
         places=_by_token(sentence, starts, places),
         starts=starts,
+        nations=tuple(
+            states.get(nationalities.get(token.key, "")) if token.pos in ("ADJ", "X", "PROPN") else None
+            for token in tokens
+        ),
     )
 
 
