@@ -42,7 +42,7 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
         if passed_on is not None:
             named, relay = passed_on
             confidence = 0.9
-    if not named and _needs_a_name(passage, draft, memory):
+    if not named and state != "unknown" and _needs_a_name(passage, draft, memory):
         return None
     if state == "unknown" and "continues" in draft.row.all("marks"):
         state = "anaphor"  # وأضاف فلان: whoever spoke last, by a name that is new
@@ -68,6 +68,9 @@ def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...
     if draft.row["shape"] == "pretext" or (draft.form is not None and draft.form.part == "masdar"):
         return (), "absent", 0.0
     first, stop = draft.region
+    if "document" in draft.row.all("marks"):
+        found = next(stage.within(Span(passage.tokens[draft.cue].start, passage.tokens[stop].start)), None)
+        return ((found[1].id,), "named", 0.7) if found is not None else ((), "absent", 0.0)
     subject = find_subject(passage, stage, first, stop, clitic="ل" if draft.row.key.endswith(" ل") else None)
     participle = draft.form is not None and draft.form.part == "participle"
     if subject.actors and not participle:

@@ -64,6 +64,11 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
         return False  # أعتقد: the first person
     if passage.is_bare(at - 1, "negation") and form.row["stance"] != "denying" and form.row.key != "استبعد":
         return False
+    if "document" in form.row.all("marks") and not any(
+        passage.stem_is_a(position, "document") or key in ("فيه", "فيها")
+        for position, key in enumerate(passage.keys[at + 1 : at + 4], at + 1)
+    ):
+        return False
     if form.part in ("past", "present"):
         next_key = passage.keys[at + 1] if at + 1 < len(passage.keys) else ""
         if token.pos in ("ADP", "NUM", "SCONJ", "PART") and next_key not in THAT:
@@ -95,6 +100,8 @@ def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) 
         )
 
     preposition: tuple[int, int] | None = None
+    verb = stop
+    """Where another verb stands first: no noun phrase behind it is what this cue announces."""
     position = at + 1
     while position < stop:
         key = passage.keys[position]
@@ -102,6 +109,9 @@ def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) 
             pair = passage.pair_opened_at(position + 1)
             return draft("colon", position + 1 + (pair is not None), position, pair)
         if key in THAT and _takes_that(key, takes) and _complements(passage, takes, position):
+            announced = _object(passage, stage, form, at, verb) if verb < position and "object" in takes else None
+            if announced is not None and announced[1] < verb:
+                return draft("object", announced[1], announced[0])  # أعلنت عزمها ... إذ صار من الممكن أن
             pair = passage.pair_opened_at(position + 1)
             return draft("that", position + 1 + (pair is not None), position, pair)
         pair = passage.pair_opened_at(position)
@@ -117,7 +127,9 @@ def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) 
             return None
         if key == "ذلك" and position == at + 1 and "object" in takes:
             return None  # وأعلن ذلك: what is said stands elsewhere
-        if preposition is None and (begin := _prepositional(passage, takes, at, position)) is not None:
+        if passage.tokens[position].pos == "VERB":
+            verb = min(verb, position)
+        if preposition is None and verb == stop and (begin := _prepositional(passage, takes, at, position)) is not None:
             preposition = (position, begin)
             if "that" not in takes or begin == position + 1:
                 break

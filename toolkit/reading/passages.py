@@ -56,6 +56,10 @@ class Passage:
         """Whether the word at a position has a role of ``attribution_words.tsv``; none outside the line."""
         return 0 <= position < len(self.keys) and role in self.roles.get(self.keys[position], ())
 
+    def stem_is_a(self, position: int, role: str) -> bool:
+        """The same of the word without its clitics."""
+        return 0 <= position < len(self.tokens) and role in self.roles.get(self.tokens[position].key, ())
+
     def is_bare(self, position: int, role: str) -> bool:
         """The same, with a conjunction written onto the word allowed."""
         if self.is_a(position, role):
