@@ -15,7 +15,6 @@ from toolkit.language.arguments import (
     RELATIVES,
     Decision,
     Frame,
-    Near,
     Phrase,
     Waiting,
     agrees_before,
@@ -23,6 +22,7 @@ from toolkit.language.arguments import (
     head_of,
 )
 from toolkit.language.classes import Classes, classes
+from toolkit.language.following import LINKING, after_bracket, following
 from toolkit.language.phrases import (
     NOMINAL,
     OPENING,
@@ -30,23 +30,17 @@ from toolkit.language.phrases import (
     conjoined,
     is_definite,
     noun_phrase,
-    opens_clause,
     prepositional,
     span_of,
     starts_phrase,
 )
-from toolkit.model import Clause, Oblique, Span, Token
+from toolkit.language.reference import COMMAS, Actors, described, follows_indefinite, referent, remember, stands_for
+from toolkit.model import Clause, Token
 
-LINKING = frozenset({"that", "relative", "subordinator", "if", "but", "what"})
-FAR = 40
-"""Tokens after a verb in which its arguments are looked for."""
+DASHES = frozenset("-–—/")
+"""Marks that end a dateline or the label of a story."""
 STILL = frozenset(["زال", "زالت", "زالا", "زالوا", "يزال", "تزال", "يزالون", "نزال", "ازال", "يزل", "تزل", "يزالا"])
 """Forms of زال after a negation: still, not no longer."""
-REMEMBERED = 6
-"""Subjects of the paragraph that a dropped subject may stand for."""
-
-Actors = list[tuple[Token, Span]]
-"""The heads and spans of the subjects that a paragraph has named, last first."""
 
 
 @dataclass(slots=True)
@@ -103,12 +97,12 @@ class _Walk:
 
     def mark(self, i: int) -> int:
         key = self.tokens[i].key
-        if key in STOPS or (key in "-–—/" and not self.found):
+        if key in STOPS or (key in DASHES and not self.found):
             self.waiting = self.outer = None
             self.links, self.fresh = _Links(), True
             self.recent.clear()
         elif key == "(":
-            return _after_bracket(self.tokens, i)
+            return after_bracket(self.tokens, i)
         return i + 1
 
     def function_word(self, i: int) -> int:
@@ -124,7 +118,7 @@ class _Walk:
                 return self.that(i)
             self.waiting = None
             if role == "relative":
-                phrase = self.referent(i, *RELATIVES.get(token.key, (None, None)))
+                phrase = referent(self.tokens, self.recent, i, *RELATIVES.get(token.key, (None, None)))
                 self.waiting = Waiting(i, i + 1, "pronoun", token)
                 if phrase:
                     self.waiting = Waiting(*phrase, "antecedent", token)
@@ -205,9 +199,9 @@ class _Walk:
             self.outer = None
         describing = False
         if self.waiting is None and links.word is None and not conjoined(verb) and at and verb.person == 3:
-            self.waiting = self.described(at)
-            describing = self.waiting is None and self.follows_indefinite(at)
-        near, obliques, end = self.following(at)
+            self.waiting = described(tokens, self.recent, at, self.classes)
+            describing = self.waiting is None and follows_indefinite(tokens, self.recent, at)
+        near, obliques, end = following(tokens, at, self.recent, self.classes)
         kept: tuple[Waiting, str | None, int | None] | None = None
         if self.waiting is not None and self.waiting.kind in ("topic", "that") and self.describes(at, end):
             kept, self.waiting = (self.waiting, links.word, links.governor), self.waiting._replace(kind="antecedent")
@@ -229,7 +223,7 @@ class _Walk:
             verb = tokens[at] = replace(verb, voice="passive")
         antecedent = None
         if decision.subject is None:
-            antecedent = self.stands_for(verb)
+            antecedent = stands_for(tokens, verb, self.waiting, self.actors, self.classes)
         elif verb.pronoun and self.waiting is not None and self.waiting.kind == "antecedent":
             antecedent = span_of(tokens, self.waiting.start, self.waiting.end)
         self.give_back(decision, frame)
@@ -253,7 +247,7 @@ class _Walk:
         )
         self.found.append(clause)
         if subject is not None and decision.subject is not None:
-            self.remember(head_of(tokens, *decision.subject, self.classes), subject)
+            remember(self.actors, head_of(tokens, *decision.subject, self.classes), subject)
         negator = links.negator if leans else None
         self.links = _Links(negator=negator, negator_at=at if leans else -9)
         self.fresh = False
@@ -332,7 +326,7 @@ class _Walk:
                 return not conjoined(token)
             if subject_before and token.pos in NOMINAL:
                 return False
-            if token.role in LINKING or token.key in STOPS or token.key in "،,":
+            if token.role in LINKING or token.key in STOPS or token.key in COMMAS:
                 return False
         return False
 
@@ -345,124 +339,6 @@ class _Walk:
             return False
         return agrees_before(self.tokens[end], head_of(self.tokens, waits.start, waits.end, self.classes))
 
-    def stands_for(self, verb: Token) -> Span | None:
-        """The noun phrase that a dropped subject stands for: what waits, else the last subject that agrees."""
-        waits = self.waiting
-        if waits is not None and waits.kind != "pronoun":
-            head = head_of(self.tokens, waits.start, waits.end, self.classes)
-            if agrees_before(verb, head):
-                return span_of(self.tokens, waits.start, waits.end)
-        for head, span in self.actors:
-            if agrees_before(verb, head) and (head.pos != "NUM" or verb.number == "plural"):
-                return span
-        return None
-
-    def remember(self, head: Token, span: Span) -> None:
-        self.actors.insert(0, (head, span))
-        del self.actors[REMEMBERED:]
-
-    def referent(self, at: int, number: str | None, gender: str | None) -> Phrase | None:
-        """The noun phrase before an index, or the part of it from a noun on, that has a number and gender.
-
-        The head comes before the nouns that complete it; a phrase that does not fit gives way to the one before.
-        """
-        for start, end in reversed(self.recent[-3:]):
-            if at - end > 8:
-                break
-            for k in range(start, end):
-                token = self.tokens[k]
-                if token.pos not in NOMINAL or (k > start and token.pos == "ADJ"):
-                    continue
-                if _has(token, number, gender):
-                    return (k, end)
-        return self.recent[-1] if self.recent and at - self.recent[-1][1] <= 3 else None
-
-    def described(self, at: int) -> Waiting | None:
-        """The indefinite noun that a verb right after it describes (``عبوات استهدفت رتلا``)."""
-        before = self.tokens[at - 1]
-        comma = before.key in ("،", ",") and self.tokens[at].tense == "present"
-        if before.pos not in NOMINAL and not comma and not (before.pos in ("ADV", "PART") or before.role == "time"):
-            return None
-        for start, end in reversed(self.recent[-6 if comma else -2 :]):
-            if at - end > 3 and not comma:
-                break
-            head = head_of(self.tokens, start, end, self.classes)
-            definite = any(is_definite(token) for token in self.tokens[start:end])
-            if not definite and agrees_before(self.tokens[at], head) and head.pos != "NUM":
-                return Waiting(start, end, "antecedent", self.tokens[start])
-        return None
-
-    def follows_indefinite(self, at: int) -> bool:
-        """Whether an indefinite noun stands right before a verb."""
-        before = self.tokens[at - 1]
-        if before.pos not in ("NOUN", "ADJ") or before.definite or not self.recent or self.recent[-1][1] != at:
-            return False
-        return not any(is_definite(token) for token in self.tokens[self.recent[-1][0] : at])
-
-    def following(self, at: int) -> tuple[list[Near], tuple[Oblique, ...], int]:
-        """Noun phrases and prepositional phrases after a verb, and the index where its clause ends."""
-        tokens, near, obliques = self.tokens, list[Near](), list[Oblique]()
-        i, stop = at + 1, min(len(self.tokens), at + FAR)
-        marked = resumed = False
-        while i < stop:
-            token = tokens[i]
-            role = token.role
-            if role == "time":
-                i += 1
-                continue
-            if token.pos in {"VERB", "SCONJ"} or role in LINKING or token.key in STOPS:
-                break
-            if token.pos == "PUNCT":
-                end = noun_phrase(tokens, i) if token.key in OPENING and token.key != "(" else i
-                if end > i:
-                    near.append(Near(i, end, marked, resumed))
-                    i = end
-                elif token.key == "(":
-                    i = _after_bracket(tokens, i)
-                else:
-                    marked = marked or token.key in ",،-–—"
-                    i += 1
-                continue
-            preposition, start, end = prepositional(tokens, i)
-            if preposition is not None:
-                if end > start:
-                    self.recent.append((start, end))
-                    obliques.append(Oblique(preposition, span_of(tokens, start, end)))
-                    resumed = resumed or (token.pos == "ADP" and token.pronoun is not None)
-                i = max(end, i + 1)
-                continue
-            if starts_phrase(token):
-                if conjoined(token) and opens_clause(tokens, i):
-                    break
-                end = noun_phrase(tokens, i)
-                if end > i:
-                    self.recent.append((i, end))
-                    if self.argues(i, end):
-                        near.append(Near(i, end, marked, resumed))
-                    i = end
-                    continue
-            if role in ("negation", "qad", "future"):
-                break
-            i += 1
-        return near, tuple(obliques), i
-
-    def argues(self, start: int, end: int) -> bool:
-        """Whether a phrase can be subject or object: it is no adverb, and joined to nothing before it."""
-        token = self.tokens[start]
-        before = self.tokens[start - 1]
-        if conjoined(token) or (before.pronoun and before.derivation == "masdar" and before.proclitics != ()):
-            return False
-        if before.pronoun and before.derivation == "masdar" and start > 1 and self.tokens[start - 2].pos == "ADP":
-            return False
-        head = head_of(self.tokens, start, end, self.classes)
-        if head.lemma in self.classes.measure and not head.definite:
-            return False
-        if head.pos == "NUM" or (head.lemma in self.classes.measure and token.pos == "NUM"):
-            return head.pos == "NUM" and not token.key.isdigit()
-        if token.key in self.classes.adverb and (token.case == "oblique" or not token.definite):
-            return end - start > 1 and token.case != "oblique"
-        return True
-
 
 def find_clauses(tokens: list[Token], actors: Actors | None = None) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their verbs.
@@ -471,17 +347,6 @@ def find_clauses(tokens: list[Token], actors: Actors | None = None) -> tuple[Cla
     a verb that its clause shows to be passive becomes so.
     """
     return _Walk(tokens, [] if actors is None else actors).run()
-
-
-def _has(token: Token, number: str | None, gender: str | None) -> bool:
-    """Whether a noun can be what a relative pronoun of a number and gender goes back to."""
-    if token.pos in ("PROPN", "X") or number is None:
-        return True
-    if number == "singular" and gender == "feminine":
-        return token.gender != "masculine" or token.number == "plural"
-    if token.number == "plural":
-        return number == "plural"
-    return token.number in (number, None) and (gender is None or token.gender in (gender, None))
 
 
 def _time(verb: Token, links: _Links) -> Literal["past", "present", "future"] | None:
@@ -499,11 +364,3 @@ def _link(tokens: Sequence[Token], i: int) -> str:
     if token.role in ("that", "what") and before is not None and before.pos == "ADP" and not before.pronoun:
         return f"{before.key} {token.key}"
     return "".join(clitic for clitic in token.proclitics if clitic not in "وف") + token.key
-
-
-def _after_bracket(tokens: Sequence[Token], i: int) -> int:
-    """Index after the bracket that opens at ``i``; after the opening one where none closes nearby."""
-    for j in range(i + 1, min(len(tokens), i + 25)):
-        if tokens[j].key == ")":
-            return j + 1
-    return i + 1

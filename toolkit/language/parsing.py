@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from toolkit.language.clauses import Actors, find_clauses
+from toolkit.language.clauses import find_clauses
 from toolkit.language.dates import find_dates
 from toolkit.language.folding import bare, skeleton
 from toolkit.language.morphology import Reading
 from toolkit.language.numbers import find_numbers
+from toolkit.language.reference import Actors
 from toolkit.language.sentences import divide
 from toolkit.language.tagging import tag
 from toolkit.language.tokens import pieces

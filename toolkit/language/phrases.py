@@ -204,7 +204,7 @@ def _modifies(token: Token, noun: Token) -> bool:
 def _titled(tokens: Sequence[Token], head: int, i: int) -> bool:
     """Whether the phrase so far is somebody's title, so that a name may follow."""
     titles = classes().title
-    return any(tokens[k].lemma in titles for k in range(head, i))
+    return any(tokens[k].lemma in titles for k in range(max(head, i - 12), i))
 
 
 def _part_of_name(tokens: Sequence[Token], i: int) -> bool:

@@ -1,0 +1,105 @@
+"""What follows a verb up to the end of its clause: noun phrases and prepositional phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.language.arguments import Near, Phrase, head_of
+from toolkit.language.classes import Classes
+from toolkit.language.phrases import (
+    OPENING,
+    STOPS,
+    conjoined,
+    noun_phrase,
+    opens_clause,
+    prepositional,
+    span_of,
+    starts_phrase,
+)
+from toolkit.model import Oblique, Token
+
+LINKING = frozenset({"that", "relative", "subordinator", "if", "but", "what"})
+"""Roles of the function words that open another clause."""
+PAUSES = frozenset(",،-–—")
+FAR = 40
+"""Tokens after a verb in which its arguments are looked for."""
+
+
+def following(
+    tokens: Sequence[Token], at: int, recent: list[Phrase], words: Classes
+) -> tuple[list[Near], tuple[Oblique, ...], int]:
+    """Noun phrases and prepositional phrases after a verb, and the index where its clause ends.
+
+    The phrases are added to ``recent``.
+    """
+    near: list[Near] = []
+    obliques: list[Oblique] = []
+    i, stop = at + 1, min(len(tokens), at + FAR)
+    marked = resumed = False
+    while i < stop:
+        token = tokens[i]
+        role = token.role
+        if role == "time":
+            i += 1
+            continue
+        if token.pos in {"VERB", "SCONJ"} or role in LINKING or token.key in STOPS:
+            break
+        if token.pos == "PUNCT":
+            end = noun_phrase(tokens, i) if token.key in OPENING and token.key != "(" else i
+            if end > i:
+                near.append(Near(i, end, marked, resumed))
+                i = end
+            elif token.key == "(":
+                i = after_bracket(tokens, i)
+            else:
+                marked = marked or token.key in PAUSES
+                i += 1
+            continue
+        preposition, start, end = prepositional(tokens, i)
+        if preposition is not None:
+            if end > start:
+                recent.append((start, end))
+                obliques.append(Oblique(preposition, span_of(tokens, start, end)))
+                resumed = resumed or (token.pos == "ADP" and token.pronoun is not None)
+            i = max(end, i + 1)
+            continue
+        if starts_phrase(token):
+            if conjoined(token) and opens_clause(tokens, i):
+                break
+            end = noun_phrase(tokens, i)
+            if end > i:
+                recent.append((i, end))
+                if argues(tokens, i, end, words):
+                    near.append(Near(i, end, marked, resumed))
+                i = end
+                continue
+        if role in ("negation", "qad", "future"):
+            break
+        i += 1
+    return near, tuple(obliques), i
+
+
+def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> bool:
+    """Whether a phrase can be subject or object: it is no adverb, and joined to nothing before it."""
+    token = tokens[start]
+    before = tokens[start - 1]
+    if conjoined(token) or (before.pronoun and before.derivation == "masdar" and before.proclitics != ()):
+        return False
+    if before.pronoun and before.derivation == "masdar" and start > 1 and tokens[start - 2].pos == "ADP":
+        return False
+    head = head_of(tokens, start, end, words)
+    if head.lemma in words.measure and not head.definite:
+        return False
+    if head.pos == "NUM" or (head.lemma in words.measure and token.pos == "NUM"):
+        return head.pos == "NUM" and not token.key.isdigit()
+    if token.key in words.adverb and (token.case == "oblique" or not token.definite):
+        return end - start > 1 and token.case != "oblique"
+    return True
+
+
+def after_bracket(tokens: Sequence[Token], i: int) -> int:
+    """Index after the bracket that opens at ``i``; after the opening one where none closes nearby."""
+    for j in range(i + 1, min(len(tokens), i + 25)):
+        if tokens[j].key == ")":
+            return j + 1
+    return i + 1

@@ -1,0 +1,91 @@
+"""What a relative pronoun, a describing verb or a dropped subject goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.language.arguments import Phrase, Waiting, agrees_before, head_of
+from toolkit.language.classes import Classes
+from toolkit.language.phrases import NOMINAL, is_definite, span_of
+from toolkit.model import Span, Token
+
+COMMAS = frozenset("،,")
+REMEMBERED = 6
+"""Subjects of the paragraph that a dropped subject may stand for."""
+
+Actors = list[tuple[Token, Span]]
+"""The heads and spans of the subjects that a paragraph has named, last first."""
+
+
+def remember(actors: Actors, head: Token, span: Span) -> None:
+    """Put a subject first among those that a dropped one may stand for."""
+    actors.insert(0, (head, span))
+    del actors[REMEMBERED:]
+
+
+def referent(
+    tokens: Sequence[Token], recent: Sequence[Phrase], at: int, number: str | None, gender: str | None
+) -> Phrase | None:
+    """The noun phrase before an index, or the part of it from a noun on, that has a number and gender.
+
+    The head comes before the nouns that complete it; a phrase that does not fit gives way to the one before.
+    """
+    for start, end in reversed(recent[-3:]):
+        if at - end > 8:
+            break
+        for k in range(start, min(end, start + 12)):
+            token = tokens[k]
+            if token.pos not in NOMINAL or (k > start and token.pos == "ADJ"):
+                continue
+            if _has(token, number, gender):
+                return (k, end)
+    return recent[-1] if recent and at - recent[-1][1] <= 3 else None
+
+
+def _has(token: Token, number: str | None, gender: str | None) -> bool:
+    """Whether a noun can be what a relative pronoun of a number and gender goes back to."""
+    if token.pos in ("PROPN", "X") or number is None:
+        return True
+    if number == "singular" and gender == "feminine":
+        return token.gender != "masculine" or token.number == "plural"
+    if token.number == "plural":
+        return number == "plural"
+    return token.number in (number, None) and (gender is None or token.gender in (gender, None))
+
+
+def described(tokens: Sequence[Token], recent: Sequence[Phrase], at: int, words: Classes) -> Waiting | None:
+    """The indefinite noun that a verb right after it, or after a comma, describes (``عبوات استهدفت رتلا``)."""
+    before = tokens[at - 1]
+    comma = before.key in COMMAS and tokens[at].tense == "present"
+    if before.pos not in NOMINAL and not comma and not (before.pos in ("ADV", "PART") or before.role == "time"):
+        return None
+    for start, end in reversed(recent[-6 if comma else -2 :]):
+        if at - end > 3 and not comma:
+            break
+        head = head_of(tokens, start, end, words)
+        definite = any(is_definite(token) for token in tokens[start : min(end, start + 12)])
+        if not definite and agrees_before(tokens[at], head) and head.pos != "NUM":
+            return Waiting(start, end, "antecedent", tokens[start])
+    return None
+
+
+def follows_indefinite(tokens: Sequence[Token], recent: Sequence[Phrase], at: int) -> bool:
+    """Whether an indefinite noun stands right before a verb."""
+    before = tokens[at - 1]
+    if before.pos not in ("NOUN", "ADJ") or before.definite or not recent or recent[-1][1] != at:
+        return False
+    return not any(is_definite(token) for token in tokens[max(recent[-1][0], at - 12) : at])
+
+
+def stands_for(
+    tokens: Sequence[Token], verb: Token, waits: Waiting | None, actors: Actors, words: Classes
+) -> Span | None:
+    """The noun phrase that a dropped subject stands for: what waits, else the last subject that agrees."""
+    if waits is not None and waits.kind != "pronoun":
+        head = head_of(tokens, waits.start, waits.end, words)
+        if agrees_before(verb, head):
+            return span_of(tokens, waits.start, waits.end)
+    for head, span in actors:
+        if agrees_before(verb, head) and (head.pos != "NUM" or verb.number == "plural"):
+            return span
+    return None
