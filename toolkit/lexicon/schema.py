@@ -192,7 +192,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.one_of("system", ("syriac", "transliterated", "maghrebi", "hijri")),
         Column("english"),
     ),
-    "number_labels.tsv": (Column("word"), Column.one_of("kind", ("name", "model", "word"))),
+    "number_labels.tsv": (Column("word"), Column.one_of("kind", ("name", "model", "word", "article"))),
     "number_words.tsv": (
         Column("word"),
         Column.one_of(

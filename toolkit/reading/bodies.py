@@ -9,6 +9,7 @@ from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.vocabulary import Head, slugify
 
 OWNERS = frozenset({"actor", "institution", "group", "description"})
+ENDING = frozenset({"القضاء", "قضاء"})
 REGIME = "النظام"
 LED = "قياده"
 OPPOSED = frozenset("معارضه المعارضه معارض المعارض المعارضون المعارضين معارضين معارضون".split())
@@ -41,6 +42,8 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
     if not found or (form == LED and parser.words[at].key.endswith("ب" + LED)):
         return None
     end, head = found
+    if end == at + 1 and (parser.describes(at, form) or (form in ENDING and _against(parser, end))):
+        return None
     where = parser.country_at(parser.after_modifiers(end, definite=parser.has_article(at, end)))
     regime = (REGIME,) if parser.words[end - 1].key == REGIME and end - at > 1 else ()
     if where:
@@ -51,6 +54,11 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, None, regime)  # type: ignore[arg-type]
     return parser.made(at, end, "description", f"institution {head.row}", referent, definite=head.definite)
+
+
+def _against(parser: Parser, at: int) -> bool:
+    """Whether على follows: القضاء على is putting an end to, not the judiciary."""
+    return parser.follows(at) and parser.words[at].key == "علي"
 
 
 def members(parser: Parser, at: int, form: str) -> Phrase | None:

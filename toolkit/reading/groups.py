@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
+from toolkit.reading.persons import name_end
 from toolkit.reading.vocabulary import ARTICLE, Head
 from toolkit.reading.words import QUOTES, joined
 
@@ -11,7 +12,9 @@ WITHIN = frozenset({"في", "من"})
 UNNAMED = frozenset({"armed group", "party"})
 LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
+RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
 LONGEST = 6
+NAMED_AFTER = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الشهيد", "السلطان"})
 
 
 def source(parser: Parser, at: int, form: str) -> Phrase | None:
@@ -57,7 +60,7 @@ def one_of(parser: Parser, at: int, form: str) -> Phrase | None:
 def people(parser: Parser, at: int, form: str) -> Phrase | None:
     """People who do or suffer something and belong to no actor: مدنيون, متظاهرون."""
     found = parser.head(at, form, "people")
-    if not found:
+    if not found or (form in parser.known.modifiers and parser.describes(at, form)):
         return None
     end, head = found
     where = parser.country_at(end)
@@ -116,6 +119,10 @@ def group_name_end(parser: Parser, at: int, head: Head) -> int:
                 return _field_end(parser, end) if head.type == "organisation" else end
         return at
     last = at
+    if parser.follows(at) and parser.words[at].key in NAMED_AFTER and parser.follows(at + 1):
+        end = name_end(parser.words, at + 1, parser.known, opened=True, dated=parser.dated)
+        if end > at + 1:
+            return _field_end(parser, end)
     while last - at < LONGEST and parser.follows(last) and _names(parser, at, last, head):
         last += 1
     return _field_end(parser, last) if last > at and head.type == "organisation" else last
@@ -130,6 +137,8 @@ def _names(parser: Parser, at: int, last: int, head: Head) -> bool:
         and head.type in {"armed group", "military"}
     ):
         return True
+    if key in RELATIVE or (head.slug == "brigade" and head.definite):
+        return False
     if key.startswith(ARTICLE) and len(key) > 3:
         if key.removeprefix(ARTICLE) in parser.known.ordinals or key in parser.known.modifiers:
             return True

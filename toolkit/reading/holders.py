@@ -41,7 +41,7 @@ class Persons:
         self.same: dict[str, Identity] = {}
         """Id of a person known by office only -> who it turned out to be."""
 
-    def identity(self, phrase: Phrase) -> Identity:
+    def identity(self, phrase: Phrase) -> Identity | None:
         """The person that a phrase means."""
         if phrase.referent.key:
             return self._known(phrase)
@@ -97,7 +97,7 @@ class Persons:
         before = self.parser.words[phrase.first].before
         return person.at == phrase.first and before in {"", "،", ","} and not phrase.clitics
 
-    def _holder(self, phrase: Phrase) -> Identity:
+    def _holder(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
         office = one.office or ""
         country, parted, slug = office.partition(":")
@@ -123,6 +123,8 @@ class Persons:
                     for held, state in person.heads
                 ):
                     return self._remember(person.identity, (), phrase)
+        if phrase.last - phrase.first == 1 and not country:
+            return None
         name = " ".join(self.parser.text[phrase.start : phrase.end].split())
         made = office.replace(":", "-").strip("-").lower() if parted else ascii_slug(office)
         return self._remember(Identity(made, name, None, "person", one.country), (), phrase)
@@ -163,7 +165,6 @@ class Persons:
             words = person.words
             if (
                 len(words) > 1
-                and words[-1] not in self.known.given
                 and words[-1] not in TAILS
                 and words[-2] not in LINKS
             ):
@@ -178,7 +179,7 @@ class Persons:
                 continue
             for reading in self.parser.forms[at]:
                 identity = surnames.get(reading.form)
-                if identity:
+                if identity and not self._longer(at, reading.form):
                     start = start_of(word, reading.cut, self.parser.text)
                     referent = Referent("person", "", "person", words=(reading.form,))
                     yield (
@@ -186,6 +187,16 @@ class Persons:
                         Phrase(at, at + 1, start, word.end, "alias", "last-name", referent, clitics=reading.clitics),
                     )
                     break
+
+
+    def _longer(self, at: int, name: str) -> bool:
+        """Whether a last name that is a given name as well begins or ends the name of somebody else."""
+        if name not in self.known.given:
+            return False
+        parser = self.parser
+        if parser.follows(at) and (parser.words[at - 1].key in self.known.given or parser.words[at - 1].key in LINKS):
+            return True
+        return parser.follows(at + 1) and (parser.words[at + 1].pos == "PROPN" or parser.words[at + 1].key in LINKS)
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -76,6 +76,7 @@ def _stands_alone(inner: Phrase, outer: Phrase) -> bool:
         return not one.key.isascii() and inner.form == "name"
     if one.kind not in {"actor", "institution"}:
         return False
-    if one.kind == "institution" and inner.last - inner.first == 1 and one.key.endswith("-ministry"):
+    field = inner.last - inner.first == 1 or inner.first == outer.first + 1
+    if one.kind == "institution" and field and one.key.endswith("-ministry"):
         return False
     return inner.definite or one.country is not None

@@ -11,6 +11,8 @@ STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "�
 VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
 KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
+PAST = frozenset("سابق سابقه اسبق راحل مخلوع معزول منتهيه محتمل مقبل منتخب".split())
+ENVOYS = frozenset(f"offices.tsv:{word}" for word in ("مبعوث", "مبعوث خاص", "موفد", "مندوب", "مندوب دايم"))
 PRESIDENT = "president"
 MOST = 6
 """How many parts the complement of an office may have."""
@@ -22,9 +24,11 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     if not found:
         return None
     end, held = found
-    last, country, spoken_for = complement_end(parser, end)
+    last, country, spoken_for = complement_end(parser, end, sent=held.row in ENVOYS)
     slug = held.slug
     if slug == PRESIDENT and not held.definite and not (last > end and parser.country_at(end)):
+        slug = ""
+    if any(word.key.removeprefix(ARTICLE) in PAST for word in parser.words[end:last]):
         slug = ""
     country = held.state or country
     name_from = title_end(parser, last)
@@ -48,7 +52,7 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     return parser.made(at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end)
 
 
-def complement_end(parser: Parser, at: int) -> tuple[int, str | None, int | None]:
+def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int, str | None, int | None]:
     """Where the words that say whose office it is end, the state among them, and where another's office ends in them.
 
     The last is given where the office speaks for a named person: the spokesman of Minister so-and-so.
@@ -62,7 +66,7 @@ def complement_end(parser: Parser, at: int) -> tuple[int, str | None, int | None
         if first in STANDINS:
             last += 1
             continue
-        tie = first in VOICES or first in WITHIN
+        tie = first in VOICES or first in WITHIN or (sent and first in {"الي", "لدي"})
         step = last + tie
         if tie and not parser.follows(step):
             break

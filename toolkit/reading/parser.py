@@ -85,6 +85,8 @@ class Parser:
     def _phrase_at(self, at: int) -> Phrase | None:
         best: Phrase | None = None
         for one in self.forms[at]:
+            if self.head(at, one.form, "none"):
+                return None
             listed = None
             for rule in self.rules:
                 if listed is not None and rule in self.yielding:
@@ -132,7 +134,9 @@ class Parser:
     def head(self, at: int, form: str, *roles: str) -> tuple[int, Head] | None:
         """A noun of heads.tsv that plays one of these roles: where it ends, and its row."""
         found = self.match(self.known.heads, at, form)
-        return found if found and found[1].role in roles else None
+        if not found or found[1].role not in roles:
+            return None
+        return None if found[0] == at + 1 and self.words[at].pos == "VERB" else found
 
     def sure_of(self, slug: str) -> bool:
         """Whether the text has a name of this actor that is nothing else."""

@@ -65,12 +65,9 @@ def name_end(
         end += 1
     while end > at and words[end - 1].key in LINKS:
         end -= 1
-    if (
-        not opened
-        and end - at == 2
-        and known.given.get(first or words[at].key)
-        and words[at + 1].key not in known.given
-    ):
+    common = known.given.get(first or words[at].key) or words[at].pos not in {"PROPN", "X"}
+    second = words[at + 1] if end - at == 2 else None
+    if not opened and common and second and second.key not in known.given and second.pos != "PROPN":
         return at
     return end
 
@@ -89,16 +86,16 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return False
     if key in LINKS or key in TAILS:
         return True
-    if key in known.offices or key in known.heads:
-        return False
-    if previous in LINKS:
-        return True
     if word.pos == "ADP" and key == "علي":
         return end + 1 < len(words) and words[end + 1].key in known.given
-    if key in known.given:
+    if previous in LINKS or key in known.given:
         return True
+    if key in known.offices or key in known.heads:
+        return False
     if word.guessed and previous in known.given and len(key) > 4:
         return True
+    if key.endswith("ي") and not key.startswith(ARTICLE) and previous in known.given and key not in known.nisbas:
+        return word.pos in {"ADJ", "NOUN", "PROPN", "X"}
     if key in known.nisbas and known.nisbas[key].definite and word.pos == "ADJ":
         return False
     if key.startswith(ARTICLE) and len(key) > 4:

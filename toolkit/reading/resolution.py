@@ -14,7 +14,7 @@ from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import Vocabulary, slugify
 
-VAGUE = frozenset("media press radio court authority administration leadership presidency intelligence embassy".split())
+VAGUE = frozenset("judiciary media press radio court authority administration leadership presidency intelligence embassy".split())
 """Bodies whose bare noun means nobody unless one was named before."""
 FIGHTERS = frozenset(
     "fighters gunmen militias factions rebels attackers kidnappers terrorists extremists putschists separatists".split()
@@ -106,6 +106,9 @@ class Resolver:
         one = phrase.referent
         if one.key == "ministry" and not one.country:
             return self.last_ministry
+        bare = not one.country and not one.words and phrase.last - phrase.first == 1
+        if one.key == ARMY and bare and phrase.rule.endswith("قوات"):
+            return self.last_by_type.get("military")
         country = one.country or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
         if country is None:
             if one.key in VAGUE:
@@ -155,7 +158,7 @@ class Resolver:
         bare = "-" not in one.key
         if bare and phrase.definite and one.key in self.last_source:
             return self.last_source[one.key]
-        return None if one.key == "source" else self._group(phrase)
+        return None if one.key == "source" or (bare and phrase.definite) else self._group(phrase)
 
     def _description(self, phrase: Phrase) -> Identity | None:
         head = phrase.referent.words[0]
