@@ -137,6 +137,9 @@ def _understood(
         if memory.speaker:
             return memory.speaker, 0.5
     elif form is not None and draft.cue > start + 1 and "continues" not in draft.row.all("marks"):
+        parallel = _parallel(passage, stage, start, draft)
+        if parallel:
+            return parallel, 0.7
         if acting and (form.number != "singular" or stage.agree(acting, form.gender)):
             return acting, 0.7
         before = Span(passage.tokens[start].start, passage.tokens[draft.cue].start)
@@ -146,6 +149,25 @@ def _understood(
     if memory.speaker and _agrees(memory, draft):
         return memory.speaker, 0.75
     return (acting, 0.5) if acting else (memory.speaker, 0.5)
+
+
+def _parallel(passage: Passage, stage: Stage, start: int, draft: Draft) -> tuple[str, ...]:
+    """The named subject of the nearest main clause before a cue in its sentence whose verb has the cue's gender."""
+    form = draft.form
+    if form is None:
+        return ()
+    clauses = list(passage.clauses_between(passage.tokens[start].start, passage.tokens[draft.cue].start))
+    for clause in reversed(clauses[-6:]):
+        if clause.link in SUBORDINATE or clause.actor is None or clause.trigger.gender != form.gender:
+            continue
+        actors, _ = heads(stage.within(clause.actor), passage.text)
+        if actors:
+            return actors
+    return ()
+
+
+SUBORDINATE = ("الذي", "التي", "الذين", "ان", "بان", "لو", "اذا")
+"""Links of clauses whose subject does not go on: relatives and contents."""
 
 
 def _acting(passage: Passage, stage: Stage, start: int, cue: int, *, any_mention: bool) -> tuple[str, ...]:

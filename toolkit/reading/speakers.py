@@ -140,7 +140,7 @@ def find_subject(passage: Passage, stage: Stage, first: int, stop: int, *, cliti
     if person is not None:
         actors, end = heads(mentions[person:], passage.text)
         return Subject(actors, end, "named")
-    if mentions:
+    if mentions and token.pos != "PROPN":
         actors, end = heads(mentions, passage.text)
         return Subject(actors, end, "near")
     if token.definite and (until - at == 1 or passage.tokens[at + 1].pos not in ("NOUN", "ADJ")):
