@@ -45,7 +45,9 @@ def numeric_date(reader: Reader, at: int) -> Told | None:
     mark = reader.key(at + 1)
     if mark not in {"/", "-", "\\", "\N{EN DASH}"} or listed.kind(at + 2) != "number":
         return None
-    if not (listed.touches(at) and listed.touches(at + 1)) and reader.key(at - 1) not in {"يوم", "بتاريخ", "تاريخ"}:
+    apart = not (listed.touches(at) and listed.touches(at + 1))
+    whole = mark == "/" and reader.key(at + 3) == mark and 1900 <= (reader.digits(at + 4, 4) or 0) <= 2100
+    if apart and not whole and reader.key(at - 1) not in DAY_CUES:
         return None
     first, second, third = reader.digits(at, 4), reader.digits(at + 2, 4), reader.digits(at + 4, 4)
     if first is None or second is None:
@@ -64,13 +66,17 @@ def numeric_date(reader: Reader, at: int) -> Told | None:
         return Told(end, day(when), "numeric-date") if when and when.year < 2200 else None
     if 1 <= first <= 12 and 1900 <= second <= 2100 and mark == "/":
         return Told(at + 3, month(second, first), "numeric-month")
-    if reader.key(at - 1) in {"يوم", "بتاريخ", "تاريخ", "اليوم", "مساء", "صباح", "فجر"} and second <= 12:
+    if reader.key(at - 1) in DAY_CUES and second <= 12:
         said = relative(reader, at + 3)
         which, end = said or ("", at + 3)
         ahead = not which and reader.future(at)
         when = resolve_day(reader, "gregorian", second, first, None, which, ahead=ahead) if second else None
         return Told(end, day(when) if when else None, "numeric-date") if first <= 31 else None
     return None
+
+
+DAY_CUES = frozenset({"يوم", "بتاريخ", "تاريخ", "اليوم", "مساء", "صباح", "فجر", "الموافق"})
+"""Words after which two numbers with a stroke are day and month."""
 
 
 def day_and_month(reader: Reader, at: int) -> Told | None:

@@ -148,7 +148,9 @@ def between(reader: Reader, at: int) -> Expression | None:
         low = day(when) if when else None
     if low is None or high is None:
         return None
-    if low.grain in {"month", "day"}:
+    if left and left.style == right.style == "weekday" and low.grain == high.grain == "day":
+        low = day(high.low - timedelta(days=(high.low - low.low).days % 7))
+    elif low.grain in {"month", "day"}:
         low = same_year(low, high)
     whole = span(low, high)
     return Expression(at, right.end, whole.iso, "between", whole) if whole else None

@@ -94,7 +94,8 @@ def _words(listed: Words, at: int, vocab: Vocabulary) -> Reading | None:
     before = atom_at(listed, at - 1, vocab) if at else None
     if before and before[1] == "ordinal" and (reading.prefix in {"و", "وال"} or listed.keys[at] in {"عشر", "عشره"}):
         return None
-    if any(vocab.labels.get(rest) == "word" for _, rest in splits(listed.key(at - 1))):
+    kinds = {vocab.labels.get(rest) for _, rest in splits(listed.key(at - 1))}
+    if "word" in kinds or ("article" in kinds and reading.prefix.endswith("ال")):
         return None
     if (
         reading.value == 1
@@ -110,7 +111,7 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
     if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
         return True  # telephone numbers and months; a quantity has no zero before it
     before, after = listed.key(at - 1), listed.key(at + 1)
-    if "+" in {before, after}:
+    if (before == "+" and listed.kind(at - 2) == "number") or (after == "+" and listed.kind(at + 2) == "number"):
         return True
     if listed.kind(at - 1) == "latin" and listed.touches(at - 1):
         return True
@@ -122,7 +123,10 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
         if listed.kind(at - 2) == "latin":
             return True
         before = listed.key(at - 2)
-    return any(rest in vocab.labels for _, rest in splits(before)) if before else False
+    article = before == "ال"
+    before = listed.key(at - 2) if article else before
+    kinds = {vocab.labels.get(rest, "") for _, rest in splits(before)} - {""}
+    return bool(kinds - {"article"}) or (article and bool(kinds))
 
 
 def _construct_fits(listed: Words, at: int, prefix: str, form: str) -> bool:
@@ -192,7 +196,7 @@ def _range(left: Reading, right: Reading, listed: Words) -> Reading | None:
 
 def _bound_before(reading: Reading, listed: Words, vocab: Vocabulary) -> Reading:
     """``أكثر من``, ``ما لا يقل عن``, ``نحو`` before the number."""
-    at = reading.first - 1
+    at = reading.first - 1 - (listed.key(reading.first - 1) == "ال")
     if at < 0 or listed.kinds[at] != "word" or reading.dual:
         return reading
     options = vocab.before.get(listed.keys[at], ())
