@@ -30,6 +30,9 @@ SAYING = frozenset(
 )
 """Verbs whose subject is not carried on to the verbs of what is said."""
 
+SIDES = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
+"""Types of actors that a conflict is fought by."""
+
 Resolve = Callable[[Token], str | None]
 Before = Callable[[Token], str | None]
 
@@ -61,6 +64,8 @@ class Around:
     words: Vocabulary
     pronoun: Resolve
     dropped: Before
+    quoted: Callable[[int], int]
+    """Where the quote that covers an offset begins; -1 outside quotes."""
 
 
 def ids(named: tuple[Named, ...]) -> tuple[str, ...]:
@@ -93,7 +98,8 @@ def _of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     if clause is None:
         return Roles()
     verb = clause.trigger
-    said, suffered = _spans(scene, clause)
+    verbal = sense.type in ("CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE")
+    said, suffered = _spans(scene, clause, verbal=verbal)
     subject = _at(around, said)
     objects = _at(around, suffered)
     if subject and not objects and said is not None:
@@ -104,9 +110,12 @@ def _of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         whom = around.pronoun(verb)
         objects = (whom,) if whom else objects
     objects = tuple(one for one in objects if one not in subject) if not sense.mutual else objects
-    if _is_passive(match, clause, said, suffered, scene):
+    if not objects and match.kind == "verb" and not verb.pronoun and {"object", "victim"} & set(sense.target):
+        objects = _next_party(scene, match.head, said, subject)
+    if _is_passive(match, clause, said, suffered, bool(objects), scene):
         source = _agents(scene, match.end, _limit(scene, match.head))
-        return Roles(source, subject or objects, "agent" if source else "", "passive", clause, passive=True)
+        whom = subject if said is not None else _topic_before(around, verb)
+        return Roles(source, whom or objects, "agent" if source else "", "passive", clause, passive=True)
     source, by_source = (subject, "subject") if "subject" in sense.source else ((), "")
     if not source:
         source, by_source = _by_prepositions(clause, sense.source, scene, around)
@@ -126,24 +135,29 @@ def _of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
             break
     if not target and match.kind == "phrase" and match.end - match.start > 1:
         target, by_target = _after(match, scene, around)
-    if not target and {"object", "victim"} & set(sense.target) and not verb.pronoun and match.kind == "verb":
-        target, by_target = _next_party(scene, match.head, said, source), "next party"
     return Roles(source, target, by_source, by_target if target else "", clause)
 
 
-def _spans(scene: Scene, clause: Clause) -> tuple[Span | None, Span | None]:
-    """The subject and the object of a clause; a lone demonstrative before the verb is none of them."""
+def _spans(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Span | None, Span | None]:
+    """The subject and the object of a clause; a lone demonstrative before the verb is none of them.
+
+    ``verbal``: the act is one of speech or diplomacy, whose only noun phrase is who does it.
+    """
     said, suffered = clause.actor, clause.object
     if said is not None and scene.tokens[scene.index(said.start)].role == "demonstrative":
         first, last = scene.range(said)
         if last - first == 1:
             return suffered, None
+    if said is not None and said.start > clause.trigger.start and suffered is None:
+        head = scene.tokens[scene.index(said.start)]
+        if head.case == "oblique" and head.number == "plural" and head.construct is False and head.pos != "NUM":
+            return None, said
     if said is None and suffered is not None and (clause.link or clause is scene.sentence.clauses[0]):
         verb = clause.trigger
         first, last = scene.range(suffered)
-        named = scene.actors[first]
+        named = scene.actors[first] is not None or (verbal and bool(named_in(scene, first, last)))
         close = scene.tokens[first - 1].start == verb.start
-        if close and named is not None and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
+        if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
 
@@ -184,14 +198,18 @@ def _next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...
     return ()
 
 
-def _is_passive(match: Match, clause: Clause, said: Span | None, suffered: Span | None, scene: Scene) -> bool:
+def _is_passive(
+    match: Match, clause: Clause, said: Span | None, suffered: Span | None, has_object: bool, scene: Scene
+) -> bool:
     """Whether the verb's subject suffers the act: by the verb's form, or because nothing else is there to suffer it."""
     sense, verb = match.sense, clause.trigger
     if not {"object", "victim"} & set(sense.target) or match.kind == "phrase" or verb.pronoun:
         return False
-    if sense.type not in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
+    if "victim" not in sense.target and sense.type not in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
         return False
-    if verb.voice == "passive" and suffered is None:
+    if has_object and suffered is None:
+        return False
+    if verb.voice == "passive" and suffered is None and not _acts_alone(match, said, scene):
         return True
     if verb.person not in (3, None):
         return False
@@ -215,6 +233,15 @@ def _is_passive(match: Match, clause: Clause, said: Span | None, suffered: Span 
     return not whom or whom[0].type in ("civilians", "person") or whom[0].form == "group"
 
 
+def _acts_alone(match: Match, said: Span | None, scene: Scene) -> bool:
+    """Whether the subject is a side of the conflict that rather does such an act than suffers it."""
+    if said is None or "victim" in match.sense.target:
+        return False
+    first, last = scene.range(said)
+    whom = named_in(scene, first, reach(scene, first, last))
+    return bool(whom) and whom[0].type in SIDES and not any(scene.tokens[i].pos == "NUM" for i in range(first, last))
+
+
 def _dropped(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
     """Who a verb without a named subject is about: the subject of the verb that it completes, of the verb before it
     that agrees, else the last actor that agrees."""
@@ -231,11 +258,9 @@ def _dropped(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
     for other in reversed([one for one in clauses if one.trigger.start < verb.start]):
         if verb.start - other.end > 120 or other.trigger.gender != verb.gender:
             break
-        if other.subject is None or verb.pos != "VERB":
-            continue
         if other.trigger.lemma in SAYING:
             break
-        found = _at(around, other.actor)
+        found = _at(around, other.actor) or _topic_before(around, other.trigger)
         if found:
             return found
     who = around.dropped(verb)
@@ -382,7 +407,7 @@ def _of_participle(match: Match, around: Around) -> Roles:
                 break
             i -= 1
     if not described and not token.definite:
-        clause = _clause_before(scene, match.head)
+        clause = _clause_before(around, match.head)
         described = _at(around, clause.actor) if clause else ()
     if match.kind == "active":
         target, by = _prepositional_after(scene, match.end, match.sense.target, around)
@@ -430,7 +455,7 @@ def _of_noun(match: Match, around: Around) -> Roles:
         target, by_target = trailing, preposition
     if own:
         side = sense.complement
-        if side == "object" and _is_actor_with(scene, own, after, sense.source):
+        if side == "object" and sense.target and _acts_on(scene, own, after, sense.source):
             side = "subject"
         if side == "either":
             side = "subject" if target or for_whom or _is_actor_with(scene, own, after, sense.source) else "object"
@@ -464,6 +489,16 @@ def _is_actor_with(scene: Scene, own: tuple[str, ...], after: int, source: tuple
         return False
     follows = tokens[after]
     return follows.pos in ("NOUN", "PROPN", "ADJ") and not any(c in "بلكوف" for c in follows.proclitics)
+
+
+def _acts_on(scene: Scene, own: tuple[str, ...], after: int, source: tuple[str, ...]) -> bool:
+    """Whether a thing or people follow the complement as what suffers the act (``إحراق مستوطنين منزلهم``)."""
+    if not _is_actor_with(scene, own, after, source):
+        return False
+    follows = scene.tokens[after]
+    return follows.pos == "NOUN" and (
+        follows.pronoun is not None or (not follows.definite and follows.number is not None)
+    )
 
 
 def _described_by(scene: Scene, after: int) -> tuple[str, ...]:
@@ -515,7 +550,7 @@ def _governed(match: Match, roles: Roles, around: Around) -> Roles:
     """What the verbs around a noun add: who wages it, whom it hits, and whose grammar holds for it."""
     scene, words = around.scene, around.words
     roles = _carried_by_noun(match, _relative(match, roles, around), around)
-    clause = _clause_before(scene, match.head)
+    clause = _clause_before(around, match.head)
     if clause is None:
         return roles
     at = scene.index(clause.trigger.start)
@@ -611,12 +646,14 @@ def _lemma(scene: Scene, match: Match) -> str:
     return scene.tokens[match.head].lemma
 
 
-def _clause_before(scene: Scene, at: int) -> Clause | None:
-    """The clause of the nearest verb before a token."""
-    for i in range(at - 1, max(-1, at - 30), -1):
-        if scene.tokens[i].key in ".؛؟?!":
+def _clause_before(around: Around, at: int) -> Clause | None:
+    """The clause of the nearest verb before a token, on the same side of quotation marks where there is one."""
+    scene = around.scene
+    inside = around.quoted(scene.tokens[at].start)
+    for i in range(at - 1, max(-1, at - 40), -1):
+        if scene.tokens[i].key in ".؛؟?!" and inside >= 0:
             return None
-        if i in scene.clauses:
+        if i in scene.clauses and around.quoted(scene.tokens[i].start) == inside:
             return scene.clauses[i]
     return None
 

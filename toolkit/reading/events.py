@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.lexicon import FOLDER, Lexicon
 from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Token
-from toolkit.reading.arguments import Around, Roles, roles_of
+from toolkit.reading.arguments import SIDES, Around, Roles, roles_of
 from toolkit.reading.coreference import actor_of_pronoun, subject_before
 from toolkit.reading.scenes import Scene, registers, scene_of, states_of
 from toolkit.reading.status import status_of
@@ -29,7 +29,6 @@ from toolkit.reading.triggers import (
 
 LONE = 120
 """Words under which a text of one paragraph is taken for a sentence out of context."""
-ARMED = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
 
 
 @cache
@@ -80,8 +79,13 @@ def _drafts(
 ) -> list[Draft]:
     taken: set[int] = set()
     drafts: list[Draft] = []
+
+    def quoted(offset: int) -> int:
+        content = _content(offset, quotes)
+        return content.content.start if content else -1
+
     around = Around(
-        scene, words, lambda token: _pronoun(token, parsed, cast), lambda token: _dropped(token, parsed, cast)
+        scene, words, lambda token: _pronoun(token, parsed, cast), lambda token: _dropped(token, parsed, cast), quoted
     )
     for match in sorted(
         find_matches(scene.tokens, scene.forms, words), key=lambda m: (m.kind != "phrase", m.start, -m.end)
@@ -152,7 +156,7 @@ def _has_needed_party(match: Match, roles: Roles, scene: Scene) -> bool:
         return True
     parties = {*roles.source, *roles.target}
     if "armed" in slots or "state" in slots:
-        wanted = ARMED if "armed" in slots else frozenset({"state", "government"})
+        wanted = SIDES if "armed" in slots else frozenset({"state", "government"})
         if any(named is not None and named.id in parties and named.type in wanted for named in scene.actors):
             return True
     if "place" in slots:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.model import Span, Status
-from toolkit.reading.arguments import Roles
+from toolkit.reading.arguments import SIDES, Roles
 from toolkit.reading.scenes import Scene, is_conjoined
 from toolkit.reading.triggers import Light, Match
 
@@ -26,8 +26,6 @@ BACKGROUND = frozenset(
 )
 """Links of clauses that refer to an act rather than report it."""
 PEOPLE = frozenset({"civilians", "person"})
-SIDES = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
-"""Types of actors that a conflict is fought by."""
 CLOSE = 4
 """Acts back to which a word for an attack may stand for an attack of another name."""
 
