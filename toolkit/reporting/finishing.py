@@ -53,6 +53,9 @@ def ordered_headings(soup: BeautifulSoup) -> None:
     main = soup.find("main")
     if not isinstance(main, Tag):
         return
+    title, first = soup.select_one(".masthead h1"), main.find(HEADINGS)
+    if isinstance(title, Tag) and isinstance(first, Tag) and first.name == "h1" and _text(first) == _text(title):
+        first.decompose()
     previous = 1
     for heading in main.find_all(HEADINGS):
         inside_colophon = heading.find_parent("section", class_="colophon") is not None
@@ -62,6 +65,10 @@ def ordered_headings(soup: BeautifulSoup) -> None:
         previous = level
         for link in heading.find_all("a", class_="anchor-link"):
             link.decompose()
+
+
+def _text(tag: Tag) -> str:
+    return " ".join(tag.get_text(" ", strip=True).split())
 
 
 def with_contents(soup: BeautifulSoup, *, deepest: int = 3) -> None:
@@ -80,7 +87,7 @@ def with_contents(soup: BeautifulSoup, *, deepest: int = 3) -> None:
             heading["id"] = f"section-{counts[0]}-{counts[1]}"
         entry = soup.new_tag("li")
         link = soup.new_tag("a", href=f"#{heading['id']}")
-        link.string = " ".join(heading.get_text(" ", strip=True).split())
+        link.string = _text(heading)
         entry.append(link)
         if heading.name == "h2" or chapter is None:
             listing.append(entry)
@@ -195,16 +202,25 @@ def _isolated(soup: BeautifulSoup, text: str) -> Iterable[NavigableString | Tag]
         yield NavigableString(text[last:])
 
 
+def spoken_headers(soup: BeautifulSoup) -> None:
+    """A heading cell with nothing in it is an empty cell, as at the corner of a data frame."""
+    for cell in soup.select("main th"):
+        if not _text(cell) and not cell.find("img", alt=True):
+            cell.name = "td"
+            del cell["scope"]
+
+
 def scrolling_tables(soup: BeautifulSoup, *, label: str) -> None:
     """Let a table that is wider than the page scroll by itself, by finger, wheel and keyboard."""
     main = soup.find("main")
     if not isinstance(main, Tag):
         return
     for number, table in enumerate(main.find_all("table"), 1):
+        del table["border"]  # pandas writes it; the style sheet draws the lines
         if table.find_parent(class_="scroll") or table.find_parent(attrs={"role": "region", "tabindex": True}):
             continue
         caption = table.find("caption")
-        name = " ".join(caption.get_text(" ", strip=True).split()) if isinstance(caption, Tag) else ""
+        name = _text(caption) if isinstance(caption, Tag) else ""
         box = table.wrap(soup.new_tag("div"))
         box["class"] = "scroll"
         box["tabindex"] = "0"

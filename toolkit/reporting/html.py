@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ class Page:
     note: str = ""
     colophon: str = ""
     """HTML, safe to put into the page."""
+    code_shown: bool = False
+    """Whether the code is there at first; the switch changes it."""
 
     @property
     def direction(self) -> str:
@@ -110,6 +112,7 @@ def finished(soup: BeautifulSoup, language: Language) -> str:
     finishing.with_contents(soup)
     finishing.directed(soup, language)
     finishing.isolated_numbers(soup, language)
+    finishing.spoken_headers(soup)
     finishing.scrolling_tables(soup, label=words(language)["table"])
     finishing.numbered_figures(soup, label=words(language)["figure"])
     finishing.dark_pictures(soup)
@@ -133,10 +136,10 @@ def _without_blank_lines(page: str) -> str:
     ).strip()
 
 
-def page_of_notebook(notebook: NotebookNode, *, language: Language | None = None) -> Page:
+def page_of_notebook(notebook: NotebookNode, *, language: Language | None = None, name: str = "") -> Page:
     """The head of a page for a notebook that is nobody's report: its first heading, the language of its prose."""
     prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
     heading = next((found[1].strip() for text in prose if (found := re.search(r"^#\s+(.+)$", text, re.M))), "")
-    title = heading or str(notebook.metadata.get("title", "")) or "Notebook"
+    title = heading or str(notebook.metadata.get("title", "")) or name or "Notebook"
     chosen: Language = language or ("ar" if is_right_to_left(" ".join([heading, *prose])) else "en")
-    return replace(Page(title, chosen))
+    return Page(title, chosen, code_shown=True)

@@ -54,6 +54,7 @@ class Typesetter:
         self._files: dict[str, bytes] = {}
         self._placed: set[str] = set()
         self._level = 0
+        self._with_code = soup.select_one("#show-code[checked]") is not None
         self._names = {str(tag["id"]) for tag in soup.select("main [id]")}
         self._looks = _lifted_looks(soup)
 
@@ -116,7 +117,7 @@ class Typesetter:
         return f"#block(sticky: true)[{shown}]\n" if shown and leads else shown
 
     def _block(self, tag: Tag, around: Around) -> str:
-        if tag.name in _SKIPPED or "code" in _classes(tag) or tag.get("hidden") is not None:
+        if tag.name in _SKIPPED or ("code" in _classes(tag) and not self._with_code) or tag.get("hidden") is not None:
             return ""
         inner = self._inside(tag, around)
         return self._turned(tag, around, self._placed_block(tag, inner, self._written(tag, inner)))
