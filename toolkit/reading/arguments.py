@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from toolkit.language.arguments import agrees_after
 from toolkit.language.phrases import complement, noun_phrase, prepositional
 from toolkit.model import Clause, Span, Token
-from toolkit.reading.scenes import OWNERSHIP, Named, Scene, is_conjoined, named_in, reach
+from toolkit.reading.scenes import OWNERSHIP, SIDES, Named, Scene, is_conjoined, named_in, reach
 from toolkit.reading.triggers import Light, Match, Vocabulary
 
 AGENT_WORDS = frozenset({"قبل", "جانب", "طرف"})
@@ -29,9 +29,6 @@ SAYING = frozenset(
     {"قال", "اعلن", "اضاف", "اكد", "ذكر", "افاد", "اوضح", "صرح", "نقل", "اشار", "كشف", "تابع", "بين", "شدد", "لفت"}
 )
 """Verbs whose subject is not carried on to the verbs of what is said."""
-
-SIDES = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
-"""Types of actors that a conflict is fought by."""
 
 Resolve = Callable[[Token], str | None]
 Before = Callable[[Token], str | None]
@@ -66,6 +63,8 @@ class Around:
     dropped: Before
     quoted: Callable[[int], int]
     """Where the quote that covers an offset begins; -1 outside quotes."""
+    pair: Callable[[int], tuple[str, ...]]
+    """The last two sides of a conflict named before an offset."""
 
 
 def ids(named: tuple[Named, ...]) -> tuple[str, ...]:
@@ -114,8 +113,8 @@ def _of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         objects = _next_party(scene, match.head, said, subject)
     if _is_passive(match, clause, said, suffered, bool(objects), scene):
         source = _agents(scene, match.end, _limit(scene, match.head))
-        whom = subject if said is not None else _topic_before(around, verb)
-        return Roles(source, whom or objects, "agent" if source else "", "passive", clause, passive=True)
+        sufferers = subject if said is not None else _topic_before(around, verb)
+        return Roles(source, sufferers or objects, "agent" if source else "", "passive", clause, passive=True)
     source, by_source = (subject, "subject") if "subject" in sense.source else ((), "")
     if not source:
         source, by_source = _by_prepositions(clause, sense.source, scene, around)
@@ -567,6 +566,8 @@ def _governed(match: Match, roles: Roles, around: Around) -> Roles:
             roles = replace(roles, source=subject, by_source="light " + light.ref)
         elif light.subject == "target" and not roles.target:
             roles = replace(roles, target=subject, by_target="light " + light.ref)
+        elif light.subject == "event" and light.object == "target" and not roles.target and clause.object is not None:
+            roles = replace(roles, target=_at(around, clause.object), by_target="light " + light.ref)
     elif (
         not roles.source
         and match.sense.source
@@ -672,7 +673,7 @@ def _mutual(match: Match, roles: Roles, around: Around) -> Roles:
     """All parties of a clash, talks or a truce: those between whom it is, those with whom, the subject."""
     scene = around.scene
     between, _ = _prepositional_after(scene, match.end, ("بين",), around)
-    both = _joined_after_between(scene, match.end, around.words) or between
+    both = _joined_after_between(scene, match.end, around.words) or between or _both_sides(match, around)
     if len(both) >= 2:
         return replace(roles, source=both, target=both, by_source="between", by_target="between")
     pair = _adjective_pair(scene, match.end)
@@ -681,6 +682,24 @@ def _mutual(match: Match, roles: Roles, around: Around) -> Roles:
     with_whom, _ = _prepositional_after(scene, match.end, ("مع",), around)
     everybody = tuple(dict.fromkeys((*roles.source, *both, *roles.target, *with_whom)))
     return replace(roles, source=everybody, target=everybody, by_source="mutual", by_target="mutual")
+
+
+BOTH = frozenset(
+    {"طرف", "جانب", "بلد", "دوله", "حكومه", "قبيله", "فريق", "جيش", "رييس", "وزير", "حركه", "حليف", "جار", "خصم"}
+)
+"""Words whose dual stands for two parties named before."""
+
+
+def _both_sides(match: Match, around: Around) -> tuple[str, ...]:
+    """``بين الطرفين``, ``اتفق الجانبان``: the last two sides named before."""
+    tokens = around.scene.tokens
+    for i in range(match.end, min(len(tokens), match.end + 9)):
+        token = tokens[i]
+        if token.key in ".؛:" or (token.pos == "VERB" and not happens(token, around.words)):
+            break
+        if token.lemma in BOTH and token.definite and token.number == "dual":
+            return around.pair(token.start)
+    return ()
 
 
 def _adjective_pair(scene: Scene, at: int) -> tuple[str, ...]:

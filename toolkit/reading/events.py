@@ -11,9 +11,9 @@ from typing import Any
 
 from toolkit.lexicon import FOLDER, Lexicon
 from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Token
-from toolkit.reading.arguments import SIDES, Around, Roles, roles_of
+from toolkit.reading.arguments import Around, Roles, roles_of
 from toolkit.reading.coreference import actor_of_pronoun, subject_before
-from toolkit.reading.scenes import Scene, registers, scene_of, states_of
+from toolkit.reading.scenes import SIDES, Register, Scene, registers, scene_of, states_of
 from toolkit.reading.status import status_of
 from toolkit.reading.threads import Draft, threaded
 from toolkit.reading.triggers import (
@@ -69,13 +69,19 @@ def find_events(
     for sentence in parsed.sentences:
         if sentence.tokens:
             scene = scene_of(sentence, actors, places, lexicon, states)
-            drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon))
+            drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon, actors))
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
     return tuple(_event(f"e{n}", draft, parsed) for n, draft in enumerate(threaded(drafts, lone=lone), 1))
 
 
 def _drafts(
-    scene: Scene, words: Vocabulary, parsed: Parse, cast: Cast, quotes: Sequence[Quote], lexicon: Lexicon
+    scene: Scene,
+    words: Vocabulary,
+    parsed: Parse,
+    cast: Cast,
+    quotes: Sequence[Quote],
+    lexicon: Lexicon,
+    actors: Register,
 ) -> list[Draft]:
     taken: set[int] = set()
     drafts: list[Draft] = []
@@ -85,7 +91,12 @@ def _drafts(
         return content.content.start if content else -1
 
     around = Around(
-        scene, words, lambda token: _pronoun(token, parsed, cast), lambda token: _dropped(token, parsed, cast), quoted
+        scene,
+        words,
+        lambda token: _pronoun(token, parsed, cast),
+        lambda token: _dropped(token, parsed, cast),
+        quoted,
+        actors.last_two,
     )
     for match in sorted(
         find_matches(scene.tokens, scene.forms, words), key=lambda m: (m.kind != "phrase", m.start, -m.end)

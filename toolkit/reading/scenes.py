@@ -17,6 +17,8 @@ STOPS = frozenset(".؛:؟?!…،,")
 CONJUNCTIONS = frozenset({"و", "او", "ثم", "بل"})
 OWNERSHIP = frozenset({"ل", "من", "تابع", "تابعه", "تابعين", "موالي", "مواليه", "موالين"})
 """Words and clitics that tie a thing to its owner inside a noun phrase."""
+SIDES = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
+"""Types of actors that a conflict is fought by."""
 STATELY = ("state", "government", "military")
 REACH = 12
 """Words that a noun phrase is followed for an owner."""
@@ -76,6 +78,17 @@ class Register:
                 return
             if one[1] > start:
                 yield one
+
+    def last_two(self, offset: int) -> tuple[str, ...]:
+        """The last two sides of a conflict, each named by itself, before an offset."""
+        found: list[str] = []
+        for i in range(bisect_left(self.starts, offset) - 1, max(-1, bisect_left(self.starts, offset) - 16), -1):
+            _, end, one, _, kind = self.mentions[i]
+            if kind in SIDES and end <= offset and one not in found:
+                found.append(one)
+                if len(found) == 2:
+                    return tuple(reversed(found))
+        return ()
 
 
 def registers(cast: Cast) -> tuple[Register, Register]:

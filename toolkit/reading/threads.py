@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.model import Span, Status
-from toolkit.reading.arguments import SIDES, Roles
-from toolkit.reading.scenes import Scene, is_conjoined
+from toolkit.reading.arguments import Roles
+from toolkit.reading.scenes import SIDES, Scene, is_conjoined
 from toolkit.reading.triggers import Light, Match
 
 NEAR = 16
@@ -63,7 +63,17 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
     ``lone``: the text is a single paragraph out of context, in which an act that is only referred to is background.
     """
     found = [draft for draft in drafts if not lone or is_reported(draft)]
-    for rule in (one_act, of_speaker, of_answered, told_again, of_cause, of_coordinated, of_victims, of_opponents):
+    for rule in (
+        one_act,
+        of_speaker,
+        of_answered,
+        told_again,
+        of_cause,
+        of_coordinated,
+        of_victims,
+        of_fighting,
+        of_opponents,
+    ):
         found = rule(found)
     return found
 
@@ -115,6 +125,10 @@ def one_act(drafts: list[Draft]) -> list[Draft]:
     out = list(drafts)
     for i in range(1, len(out)):
         verb, noun = out[i], out[i - 1]
+        if noun.light is not None and verb.scene is noun.scene and verb.is_attack and _is_subject(verb, noun):
+            gone.add(i - 1)
+            out[i] = with_roles(verb, target=noun.roles.target, by="one act")
+            continue
         if verb.light is None or noun.scene is not verb.scene or not noun.is_attack:
             continue
         if noun.match.head in noun.scene.clauses or verb.match.head - noun.match.end > 7:
@@ -125,6 +139,18 @@ def one_act(drafts: list[Draft]) -> list[Draft]:
         gone.add(i)
         out[i - 1] = with_roles(noun, target=verb.roles.target, by="one act")
     return [draft for i, draft in enumerate(out) if i not in gone]
+
+
+def _is_subject(noun: Draft, verb: Draft) -> bool:
+    """Whether a noun of act is the subject of a verb that says whom it hits (``استهدفت الغارة موقعا``)."""
+    clause = verb.scene.clauses.get(verb.match.head)
+    token = noun.scene.tokens[noun.match.head]
+    return (
+        clause is not None
+        and clause.subject is not None
+        and noun.match.head not in noun.scene.clauses
+        and clause.subject.start <= token.stem.start < clause.subject.end
+    )
 
 
 def of_speaker(drafts: list[Draft]) -> list[Draft]:
@@ -225,7 +251,7 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
     out = list(drafts)
     for i, draft in enumerate(out):
         token = draft.scene.tokens[draft.match.head]
-        if token.pos == "VERB" or (draft.roles.source and draft.roles.target):
+        if token.pos == "VERB" or (draft.roles.source and draft.roles.target and i not in ()):
             continue
         if not (token.definite or draft.match.end - draft.match.start > 1) or token.pronoun:
             continue
@@ -245,6 +271,8 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
             ):
                 source = other.roles.source if draft.match.sense.source else ()
                 out[i] = with_roles(draft, source=source, target=other.roles.target, by="again")
+                at = i - 1 - n
+                out[at] = with_roles(other, target=draft.roles.target, by="told later") if other.is_attack else other
             break
     return out
 
@@ -293,3 +321,28 @@ def _foremost(
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ()
     return (ranked[0][0],)
+
+
+def of_fighting(drafts: list[Draft]) -> list[Draft]:
+    """Clashes without parties in an article that tells elsewhere who fights whom."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.match.sense.type != "ASSAULT" or not draft.match.sense.mutual or draft.roles.source:
+            continue
+        near = [
+            (abs(n - i), n)
+            for n, other in enumerate(out)
+            if other.match.sense.type == "ASSAULT" and abs(n - i) <= CLOSE and _are_sides(other)
+        ]
+        if near:
+            roles = out[min(near)[1]].roles
+            both = tuple(dict.fromkeys((*roles.source, *roles.target)))
+            out[i] = replace(draft, roles=replace(draft.roles, source=both, target=both, by_source="fighting"))
+    return out
+
+
+def _are_sides(draft: Draft) -> bool:
+    """Whether both parties of an act are sides of the conflict."""
+    types = {one.id: one.type for one in draft.scene.actors if one is not None}
+    both = (*draft.roles.source, *draft.roles.target)
+    return bool(draft.roles.source and draft.roles.target) and all(types.get(one) in SIDES for one in both)
