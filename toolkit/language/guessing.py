@@ -39,7 +39,8 @@ def _guess(word: str) -> Reading:
         stem = word[before:]
         nisba = stem.endswith(("ي", "يه"))
         code = ("Nn" if nisba else "Nq") + _shape(stem)[2:]
-        return Reading("ADJ" if nisba else "NOUN", code, stem, stem, before, 0, clitics, None, 0.01, "guess-article")
+        pos, lemma = "ADJ" if nisba else "NOUN", _lemma(stem)
+        return Reading(pos, code, stem, lemma, before, 0, clitics, None, 0.01, "guess-article")
     conjunction = "و" if word[0] == "و" and len(word) > 4 else ""
     rest = word[len(conjunction) :]
     held: tuple[str, ...] = (conjunction,) if conjunction else ()
@@ -59,8 +60,22 @@ def _guess(word: str) -> Reading:
         if rest.endswith(ending) and len(rest) > len(ending) + 2:
             if ending in ("ون", "ين", "ان") and not cells_of(rest[: -len(ending)]):
                 break
-            return Reading("NOUN", _shape(rest), rest, rest, len(conjunction), 0, held, None, 0.01, "guess-suffix")
+            code, lemma = _shape(rest), _lemma(rest)
+            return Reading("NOUN", code, rest, lemma, len(conjunction), 0, held, None, 0.01, "guess-suffix")
     return Reading("PROPN", "P", rest, rest, len(conjunction), 0, held, None, 0.01, "guess-name")
+
+
+def _lemma(stem: str) -> str:
+    """The dictionary form of an unknown noun, by its ending."""
+    if len(stem) < 5:
+        return stem
+    if stem.endswith("يه"):
+        return stem[:-1]
+    if stem.endswith("ات"):
+        return stem[:-2] + "ه"
+    if stem.endswith(("ون", "ين", "ان")) and _shape(stem)[2] != "s":
+        return stem[:-2]
+    return stem
 
 
 def _shape(stem: str) -> str:

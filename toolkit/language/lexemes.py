@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TABLE = Path(__file__).parent.parent / "lexicon" / "morphology.tsv.gz"
+MORE = Path(__file__).parent.parent / "lexicon" / "more_stems.tsv"
 WORDS = Path(__file__).parent.parent / "lexicon" / "function_words.tsv"
 
 
@@ -51,6 +52,17 @@ def table() -> dict[str, str]:
     return dict(zip(fields[::2], fields[1::2], strict=False))
 
 
+@cache
+def more_stems() -> dict[str, tuple[str, float, str]]:
+    """Stem key -> code, weight and lemma of a stem that the compiled table lacks or weighs too little."""
+    stems = {}
+    for line in MORE.read_text("utf-8").split("\n")[1:]:
+        if line and not line.startswith("#"):
+            stem, code, lemma, weight = line.split("\t")
+            stems[stem] = (code, float(weight), lemma)
+    return stems
+
+
 class FunctionWord(NamedTuple):
     """A row of ``function_words.tsv``."""
 
@@ -90,6 +102,9 @@ def cells_of(stem: str) -> tuple[Cell, ...]:
     if found is None:
         line = table().get(stem)
         found = tuple(_cells(stem, line)) if line else ()
+        more = more_stems().get(stem)
+        if more:
+            found = (more, *(cell for cell in found if (cell[0], cell[2]) != (more[0], more[2])))
         if len(decoded) > 200_000:
             decoded.clear()
         decoded[stem] = found

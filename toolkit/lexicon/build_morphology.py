@@ -57,22 +57,6 @@ COMMON = 0.12
 WITH_ARTICLE = re.compile("[وف]?[بك]?ال..|[وف]?لل..")
 THIRD_FORM = re.compile("م.ا..ه")
 """The shape of masdars such as مهاجمة, which the feminine participle shares."""
-EXTRA: tuple[tuple[str, str, str, float], ...] = (
-    ("ليست", "Vpa3fsi", "ليس", 500), ("ليسوا", "Vpa3mpi", "ليس", 50), ("ليسا", "Vpa3mdi", "ليس", 5),
-    ("ليستا", "Vpa3fdi", "ليس", 5), ("لسنا", "Vpa1-pi", "ليس", 20), ("لست", "Vpa1-si", "ليس", 20),
-    ("ليس", "Vpa3msi", "ليس", 3000), ("بلاد", "Njsfb", "بلاد", 900), ("اي", "Njsmb", "اي", 5000),
-    ("يناير", "P", "يناير", 300), ("فبراير", "P", "فبراير", 300), ("مارس", "P", "مارس", 200),
-    ("ابريل", "P", "ابريل", 200), ("مايو", "P", "مايو", 200), ("يونيو", "P", "يونيو", 300),
-    ("يوليو", "P", "يوليو", 300), ("اغسطس", "P", "اغسطس", 300), ("سبتمبر", "P", "سبتمبر", 300),
-    ("اكتوبر", "P", "اكتوبر", 300), ("نوفمبر", "P", "نوفمبر", 300), ("ديسمبر", "P", "ديسمبر", 300),
-    ("روسيا", "P", "روسيا", 900), ("تركيا", "P", "تركيا", 900), ("المانيا", "P", "المانيا", 500),
-    ("بريطانيا", "P", "بريطانيا", 900), ("ليبيا", "P", "ليبيا", 500), ("ايطاليا", "P", "ايطاليا", 300),
-    ("اسبانيا", "P", "اسبانيا", 300), ("اوكرانيا", "P", "اوكرانيا", 300), ("كوريا", "P", "كوريا", 300),
-    ("دي", "P", "دي", 60), ("فان", "P", "فان", 30), ("فون", "P", "فون", 30), ("رويترز", "P", "رويترز", 90),
-    ("داعش", "P", "داعش", 300), ("حماس", "P", "حماس", 300), ("فيديو", "Njsmb", "فيديو", 30),
-)  # fmt: skip
-"""Stems that the lexicon lacks or weighs too little: key, code, lemma, weight."""
-
 Reading = tuple[str, str, str]
 """Key of the stem, code, key of the lemma."""
 
@@ -189,8 +173,6 @@ def weigh() -> dict[str, dict[tuple[str, str], float]]:
     for lemma in sorted(by_lemma):
         found = _nouns_and_names(by_lemma[lemma], shares)
         _share_out(table, found, max(lemma_share[lemma] * total * 0.1, 0.2), stem_counts)
-    for key, code, lemma, weight in EXTRA:
-        table[key][code, lemma] = max(table[key][code, lemma], weight)
     return table
 
 
