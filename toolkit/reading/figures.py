@@ -6,6 +6,7 @@ counted noun (``قتلى``) or else by the verb or masdar that governs it (``م�
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from toolkit.lexicon import Lexicon, Row
@@ -26,6 +27,8 @@ def find_figures(
     dated = [(one.start, one.end) for one in parsed.dates]
     starts = [sentence.start for sentence in parsed.sentences]
     covering = Covering(quotes, events)
+    whereabouts = Whereabouts(parsed.text, cast, events)
+    line, place = -1, None
     found: list[Figure] = []
     last: tuple[str, str] | None = None
     known: dict[tuple[str, int | float | None], str] = {}
@@ -46,6 +49,10 @@ def find_figures(
         start = min(number.start, noun_start(parsed.text, scene.tokens[counted.first]))
         end = max(number.end, scene.tokens[counted.end - 1].end)
         span = Span(start, end)
+        if sentence.line != line:
+            line, place = sentence.line, None
+        event = covering.event(span)
+        place = whereabouts.place(span, sentence, event, place)
         found.append(
             Figure(
                 start,
@@ -56,9 +63,9 @@ def find_figures(
                 number.high,
                 unit,
                 what,
-                place_of(span, sentence, cast),
+                place,
                 covering.claimants(span),
-                covering.event(span),
+                event,
                 rule,
             )
         )
@@ -254,11 +261,42 @@ NESTED = 8
 """How many quotes or triggers next to a figure are looked at."""
 
 
-def place_of(span: Span, sentence: Sentence, cast: Cast) -> str | None:
-    """The place named next in the sentence, or else last before the figure."""
-    named = cast.places_in(sentence)
-    later = [place for mention, place in named if mention.start >= span.end]
-    earlier = [place for mention, place in named if mention.end <= span.start]
-    if later:
-        return later[0].id
-    return earlier[-1].id if earlier else None
+class Whereabouts:
+    """Where a figure is: told after it, by its event, before it, or by what came before."""
+
+    def __init__(self, text: str, cast: Cast, events: tuple[Event, ...]) -> None:
+        named = sorted(
+            (mention.start, mention.end, place.id)
+            for place in cast.places
+            for mention in place.mentions
+            if mention.form != "nisba"
+        )
+        self.text = text
+        self.starts = [start for start, _, _ in named]
+        self.named = named
+        self.events = {event.id: event.places for event in events}
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The places named within a stretch, in order."""
+        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def place(self, span: Span, sentence: Sentence, event: str | None, last: str | None) -> str | None:
+        """The id of the place, by the first of these that tells."""
+        after = self.between(span.end, sentence.end)
+        if after and after[0][0] - span.end < REACH and LOCATED(self.text[span.end : after[0][0]]):
+            return after[0][2]
+        told = self.events.get(event or "", ())
+        if told:
+            return told[0]
+        before = self.between(sentence.start, span.start)
+        if after:
+            return after[0][2]
+        if before:
+            return before[-1][2]
+        return last
+
+
+REACH = 90
+"""How many characters after a figure a place still belongs to it."""
+LOCATED = re.compile(r"(?:^|\s)(?:في|فى|قرب|ب|من)\W*(?:\w+\s){0,3}\W*(?:ب|ل)?$").search
+"""Whether what stands between a figure and a place ends in a preposition of place."""
