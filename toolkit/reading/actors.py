@@ -49,7 +49,7 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
 def _mentions(phrase: Phrase) -> Iterator[Mention]:
     """The whole phrase; of a person with office and name also each of the two."""
     yield Mention(phrase.start, phrase.end, phrase.form, phrase.rule)
-    if phrase.title_end is not None:
+    if phrase.title_end is not None and phrase.titled > 1:
         yield Mention(phrase.start, phrase.title_end, "title", phrase.rule)
     if phrase.name is not None and phrase.name[0] > phrase.start:
         yield Mention(*phrase.name, "name", phrase.rule)

@@ -45,7 +45,7 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
     if end == at + 1 and (parser.describes(at, form) or (form in ENDING and _against(parser, end))):
         return None
     where = parser.country_at(parser.after_modifiers(end, definite=parser.has_article(at, end)))
-    regime = (REGIME,) if parser.words[end - 1].key == REGIME and end - at > 1 else ()
+    regime = (REGIME,) if parser.words[end - 1].key.endswith(REGIME) else ()
     if where:
         last, country, row = where
         referent = Referent("institution", head.slug, head.type, country, head.name_en, None, regime)  # type: ignore[arg-type]

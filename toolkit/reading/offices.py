@@ -44,12 +44,11 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     if not named:
         referent = Referent("person", "", "person", country, None, key)
         return parser.made(
-            at, last, "title", rule, referent, definite=held.definite or bool(country), title_end=spoken_for
-        )
+            at, last, "title", rule, referent, definite=held.definite or bool(country), title_end=spoken_for, titled=last - at)
     words = tuple(word.key for word in parser.words[name_from:stop])
     name = (parser.words[name_from].start, parser.words[stop - 1].end)
     referent = Referent("person", "", "person", country, None, key, words)
-    return parser.made(at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end)
+    return parser.made(at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end, titled=last - at)
 
 
 def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int, str | None, int | None]:

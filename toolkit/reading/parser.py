@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 
 from toolkit.model import ActorType, Parse
 from toolkit.reading.vocabulary import ARTICLE, Head, Vocabulary
-from toolkit.reading.words import QUOTES, Reading, joined, readings, start_of, words_of
+from toolkit.reading.words import QUOTES, Reading, Word, joined, readings, start_of, words_of
 
 Form = Literal["name", "alias", "title", "description", "nisba", "metonym", "group", "anonymous"]
 DEEPEST = 6
@@ -50,6 +50,8 @@ class Phrase:
     """Of persons with an office or a title: start and end of the name in the text."""
     title_end: int | None = None
     """Of persons with an office: where the office ends in the text."""
+    titled: int = 0
+    """How many words the office has."""
 
 
 Rule = Callable[["Parser", int, str], Phrase | None]
@@ -111,10 +113,11 @@ class Parser:
         definite: bool = True,
         name: tuple[int, int] | None = None,
         title_end: int | None = None,
+        titled: int = 0,
     ) -> Phrase:
         """A phrase from these words."""
         start, end = self.words[first].start, self.words[last - 1].end
-        return Phrase(first, last, start, end, form, rule, referent, definite, "", name, title_end)
+        return Phrase(first, last, start, end, form, rule, referent, definite, "", name, title_end, titled)
 
     # --- looking up ---
 
@@ -200,7 +203,11 @@ class Parser:
         if form != word.key or not at or not self.follows(at):
             return False
         before = self.words[at - 1]
-        return before.pos in {"NOUN", "ADJ", "PROPN"} and (ARTICLE in before.key[:3]) == word.key.startswith(ARTICLE)
+        return before.pos in {"NOUN", "ADJ", "PROPN"} and _is_definite(before) == word.key.startswith(ARTICLE)
+
+
+def _is_definite(word: Word) -> bool:
+    return ARTICLE in word.key[:3] or word.key.startswith("لل") or (word.token is not None and word.token.definite)
 
 
 def _dated(parsed: Parse, parser: Parser) -> bytearray:

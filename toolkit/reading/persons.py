@@ -90,7 +90,7 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return end + 1 < len(words) and words[end + 1].key in known.given
     if previous in LINKS or key in known.given:
         return True
-    if key in known.offices or key in known.heads:
+    if key in known.offices or key in known.heads or key in known.office_words:
         return False
     if word.guessed and previous in known.given and len(key) > 4:
         return True

@@ -20,6 +20,9 @@ FIGHTERS = frozenset(
     "fighters gunmen militias factions rebels attackers kidnappers terrorists extremists putschists separatists".split()
 )
 """Members who with the article and without an owner are those spoken of before."""
+LEGITIMATE = "legitimate government"
+CONTESTED = frozenset({"YEM", "LBY"})
+"""States whose government the press calls legitimacy."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
@@ -109,6 +112,10 @@ class Resolver:
         bare = not one.country and not one.words and phrase.last - phrase.first == 1
         if one.key == ARMY and bare and phrase.rule.endswith("قوات"):
             return self.last_by_type.get("military")
+        if one.words and not one.country and self._regime(one) is None:
+            return None
+        if one.name_en == LEGITIMATE and not one.country and self.country not in CONTESTED:
+            return None
         country = one.country or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
         if country is None:
             if one.key in VAGUE:
@@ -122,11 +129,9 @@ class Resolver:
         """The state whose regime the forces of the regime are."""
         if one.words != (REGIME,):
             return None
-        return (
-            self.last_country.get(GOVERNMENT)
-            or self.bodies.get(GOVERNMENT)
-            or ("SYR" if self.countries["SYR"] else None)
-        )
+        if self.countries["SYR"]:
+            return "SYR"
+        return self.last_country.get(GOVERNMENT) or self.bodies.get(GOVERNMENT)
 
     def _group(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent

@@ -72,6 +72,8 @@ class Vocabulary:
     nisbas: dict[str, Nisba] = field(default_factory=dict)
     heads: dict[str, Head] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
+    office_words: set[str] = field(default_factory=set)
+    """First words of offices of several words."""
     titles: dict[str, str] = field(default_factory=dict)
     given: dict[str, bool] = field(default_factory=dict)
     """Given name -> whether it is an ordinary word as well."""
@@ -183,6 +185,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             )
     for row in lexicon["offices.tsv"]:
         for office in (row.key, *map(folded, row.all("variants"))):
+            if " " in office:
+                known.office_words.add(office.split()[0])
             for form, definite in _office_forms(office):
                 known.offices.setdefault(form, Office(row["slug"], row["name_en"], row.ref, definite, row["state"]))
     for row in lexicon["titles.tsv"]:
