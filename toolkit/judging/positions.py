@@ -8,7 +8,7 @@ government.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +19,6 @@ from toolkit.model import Actor, Article, Attitude, Cast, Event, Parse, Position
 Side = Literal["says", "does"]
 
 VERBAL, MATERIAL = (1, 3), (2, 4)
-FUTURE_NEGATION = "لن"
 BLAME, BLAMED = -3.5, frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """Score of ACCUSE, allege, and the acts of which it is one to tell."""
 JOINT_ACTION = 5.0
@@ -47,6 +46,8 @@ class Sign:
     score: float
     evidence: str
     rule: str
+    weight: float = 1.0
+    """How sure the evidence is."""
 
 
 def find_positions(
@@ -59,25 +60,29 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """The position of each actor that the text names towards each other one, in order of first evidence."""
     actors = {actor.id: actor for actor in cast.actors}
-    known = Known(actors, _ruled_out(events, parsed))
+    known = Known(actors, _ruled_out(events, parsed, lexicon))
     signs = [sign for event in events for rule in EVENT_RULES for sign in rule(event, known)]
     signs += [
-        Sign(speaker, towards, "says", score, quote.id, rule)
+        Sign(speaker, towards, "says", score, quote.id, rule, quote.confidence)
         for quote, towards, score, rule in quote_attitudes(quotes, parsed, cast, lexicon)
         for speaker in quote.speaker
     ]
     return _joined(sign for sign in signs if _counts(sign, actors))
 
 
-def _ruled_out(events: tuple[Event, ...], parsed: Parse) -> frozenset[str]:
-    """The acts that are negated for the future: لن stands shortly before the trigger."""
+def _ruled_out(events: tuple[Event, ...], parsed: Parse, lexicon: Lexicon) -> frozenset[str]:
+    """The acts that are negated for the future: لن, or a negated intention, stands shortly before the trigger."""
+    roles = {row.key: row.all("roles") for row in lexicon["attribution_words.tsv"]}
     tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
     starts = [token.start for token in tokens]
     found = []
     for event in events:
-        at = bisect_left(starts, event.trigger.start)
-        if event.status == "negated" and any(t.key == FUTURE_NEGATION for t in tokens[max(0, at - 6) : at + 1]):
-            found.append(event.id)
+        if event.status == "negated":
+            at = bisect_left(starts, event.trigger.start)
+            near = tokens[max(0, at - 6) : at + 1]
+            refuses = any("rules-out" in roles.get(token.key, ()) for token in near)
+            if refuses or any("intends" in roles.get(token.lemma, ()) for token in near):
+                found.append(event.id)
     return frozenset(found)
 
 
@@ -95,7 +100,7 @@ def deeds(event: Event, known: Known) -> Iterator[Sign]:
         return
     for holder in event.source:
         for towards in event.target:
-            yield Sign(holder, towards, "does", event.score, event.id, "deeds")
+            yield Sign(holder, towards, "does", event.score, event.id, "deeds", event.confidence)
 
 
 def words(event: Event, known: Known) -> Iterator[Sign]:
@@ -109,7 +114,7 @@ def words(event: Event, known: Known) -> Iterator[Sign]:
         score = -score
     for holder in event.source:
         for towards in event.target:
-            yield Sign(holder, towards, "says", score, event.id, "words")
+            yield Sign(holder, towards, "says", score, event.id, "words", event.confidence)
 
 
 def restraint(event: Event, known: Known) -> Iterator[Sign]:
@@ -123,7 +128,7 @@ def restraint(event: Event, known: Known) -> Iterator[Sign]:
         return
     for holder in dict.fromkeys((*event.source, *event.claimed_by)):
         for towards in event.target:
-            yield Sign(holder, towards, "says", RESTRAINT, event.id, "restraint")
+            yield Sign(holder, towards, "says", RESTRAINT, event.id, "restraint", event.confidence)
 
 
 def blame(event: Event, known: Known) -> Iterator[Sign]:
@@ -144,7 +149,7 @@ def blame(event: Event, known: Known) -> Iterator[Sign]:
             targets = [known.actors[one] for one in event.target if one in known.actors]
             own = any(t.type == "civilians" or t.id == holder or _compatriots(t, speaker) for t in targets)
             if own or not targets:
-                yield Sign(holder, blamed, "says", BLAME, event.id, "blame")
+                yield Sign(holder, blamed, "says", BLAME, event.id, "blame", event.confidence)
 
 
 def _anonymous(actor: Actor) -> bool:
@@ -161,7 +166,7 @@ def joint_action(event: Event, known: Known) -> Iterator[Sign]:
         return
     for holder in event.source:
         for towards in event.source:
-            yield Sign(holder, towards, "does", JOINT_ACTION, event.id, "joint-action")
+            yield Sign(holder, towards, "does", JOINT_ACTION, event.id, "joint-action", event.confidence)
 
 
 def cooperation_back(event: Event, known: Known) -> Iterator[Sign]:
@@ -169,7 +174,7 @@ def cooperation_back(event: Event, known: Known) -> Iterator[Sign]:
     if event.type == "COOPERATE" and event.status in ("occurred", "ongoing"):
         for holder in event.target:
             for towards in event.source:
-                yield Sign(holder, towards, "does", event.score, event.id, "cooperation-back")
+                yield Sign(holder, towards, "does", event.score, event.id, "cooperation-back", event.confidence)
 
 
 EVENT_RULES = (deeds, words, restraint, blame, joint_action, cooperation_back)
@@ -198,15 +203,17 @@ def _joined(signs: Iterable[Sign]) -> tuple[Position, ...]:
 
 
 def _mean(signs: list[Sign]) -> float | None:
-    return round(sum(sign.score for sign in signs) / len(signs), 2) if signs else None
+    """The mean score, each piece of evidence weighed by how sure it is."""
+    weight = sum(sign.weight for sign in signs)
+    return round(sum(sign.score * sign.weight for sign in signs) / weight, 2) if weight else None
 
 
 def _attitude(signs: list[Sign]) -> Attitude | None:
     """The sign of the evidence, hostile and friendly weighed by score; restraint counts where there is no other."""
-    if not signs:
-        return None
-    total = sum(sign.score for sign in signs)
-    return 1 if total > 0 else -1 if total < 0 else 0
+    if any(sign.rule == "restraint" for sign in signs):  # outweighs what is only to be gathered from other words
+        signs = [sign for sign in signs if sign.rule in ("restraint", "words")]
+    mean = _mean(signs)
+    return None if mean is None else 1 if mean > 0 else -1 if mean < 0 else 0
 
 
 def roll_up(positions: tuple[Position, ...], cast: Cast, lexicon: Lexicon) -> tuple[Position, ...]:
@@ -246,8 +253,11 @@ def family(cast: Cast, lexicon: Lexicon) -> dict[str, str]:
 def _merged(holder: str, towards: str, those: list[Position]) -> Position:
     if len(those) == 1 and (those[0].holder, those[0].towards) == (holder, towards):
         return those[0]
-    says = [(p.says_score, len(p.evidence_says)) for p in those if p.says_score is not None]
-    does = [(p.does_score, len(p.evidence_does)) for p in those if p.does_score is not None]
+    saying = [p for p in those if p.says_score is not None]
+    if any(p.says == 0 for p in saying):  # what is said of itself outweighs what is only to be gathered
+        saying = [p for p in saying if p.says == 0 or {"words", "restraint"} & set(p.rule.split())]
+    says = [(p.says_score, len(p.evidence_says)) for p in saying]
+    does = [(p.does_score, len(p.evidence_does)) for p in those]
     rules = dict.fromkeys(rule for position in those for rule in position.rule.split())
     return Position(
         holder, towards, _weighed_sign(says), _weighed_sign(does), _weighed(says), _weighed(does),
@@ -257,11 +267,12 @@ def _merged(holder: str, towards: str, those: list[Position]) -> Position:
     )  # fmt: skip
 
 
-def _weighed(scores: list[tuple[float, int]]) -> float | None:
-    weight = sum(count for _, count in scores)
-    return round(sum(score * count for score, count in scores) / weight, 2) if weight else None
+def _weighed(scores: Sequence[tuple[float | None, int]]) -> float | None:
+    known = [(score, count) for score, count in scores if score is not None]
+    weight = sum(count for _, count in known)
+    return round(sum(score * count for score, count in known) / weight, 2) if weight else None
 
 
-def _weighed_sign(scores: list[tuple[float, int]]) -> Attitude | None:
+def _weighed_sign(scores: Sequence[tuple[float | None, int]]) -> Attitude | None:
     mean = _weighed(scores)
     return None if mean is None else 1 if mean > 0 else -1 if mean < 0 else 0

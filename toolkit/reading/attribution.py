@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.model import Span
 from toolkit.reading.cues import Gender, Number
 from toolkit.reading.frames import Draft
-from toolkit.reading.passages import Passage
+from toolkit.reading.passages import FEW, Passage
 from toolkit.reading.speakers import Stage, find_subject, heads, subject_after, subject_before
 
 
@@ -156,8 +156,8 @@ def _parallel(passage: Passage, stage: Stage, start: int, draft: Draft) -> tuple
     form = draft.form
     if form is None:
         return ()
-    clauses = list(passage.clauses_between(passage.tokens[start].start, passage.tokens[draft.cue].start))
-    for clause in reversed(clauses[-6:]):
+    clauses = passage.clauses_between(passage.tokens[start].start, passage.tokens[draft.cue].start)
+    for clause in reversed(clauses[-FEW:]):
         if clause.link in SUBORDINATE or clause.actor is None or clause.trigger.gender != form.gender:
             continue
         actors, _ = heads(stage.within(clause.actor), passage.text)

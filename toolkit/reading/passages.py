@@ -18,6 +18,8 @@ CLOSING = "»”›’}"
 QUOTATION = OPENING + CLOSING + "\"'"
 STOPS = ".؟?!"
 DASHES = "-–—"
+FEW = 6
+"""Clauses that are looked at from either end of a sentence."""
 CLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "لل", "بال", "وال", "ول", "وب", "فال"))
 
 
@@ -98,12 +100,13 @@ class Passage:
         at = bisect_left(self.pairs, first, key=lambda pair: pair.open)
         return self.pairs[at : bisect_left(self.pairs, last, key=lambda pair: pair.open)]
 
-    def clauses_between(self, start: int, end: int) -> Iterator[Clause]:
-        """The clauses whose verbs stand between two offsets."""
-        at = bisect_left(self.clauses, start, key=lambda clause: clause.trigger.start)
-        while at < len(self.clauses) and self.clauses[at].trigger.start < end:
-            yield self.clauses[at]
-            at += 1
+    def clauses_between(self, start: int, end: int) -> tuple[Clause, ...]:
+        """The clauses whose verbs stand between two offsets, the first few and the last few."""
+        first = bisect_left(self.clauses, start, key=lambda clause: clause.trigger.start)
+        last = bisect_left(self.clauses, end, key=lambda clause: clause.trigger.start)
+        if last - first <= 2 * FEW:
+            return self.clauses[first:last]
+        return self.clauses[first : first + FEW] + self.clauses[last - FEW : last]
 
     def clause_of(self, position: int) -> Clause | None:
         """The clause whose verb stands at the position."""
