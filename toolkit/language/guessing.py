@@ -81,6 +81,9 @@ def _lemma(stem: str) -> str:
 def _shape(stem: str) -> str:
     if stem.endswith(("ون", "ين", "ان")) and not cells_of(stem[:-2]):
         return "Njsmb"
+    base = cells_of(stem[:-2])[:1] if stem.endswith(("ون", "ين", "ان")) else ()
+    if base and base[0][0][:1] == "N" and base[0][0][1] in "mjl" and not stem.endswith("ون"):
+        return "N" + base[0][0][1] + "dma"
     if stem.endswith(("ون", "ين")):
         return "Nxpma"
     if stem.endswith("ات"):
@@ -95,7 +98,7 @@ def _guess_verb(word: str) -> tuple[str, str, int, str] | None:
     found = _guess_inflected(word)
     if found:
         return *found, ""
-    for ending in ("ها", "هم", "هما", "نا", "ني", "ه"):
+    for ending in ("ها", "هم", "هما", "نا", "ه"):
         if word.endswith(ending) and len(word) - len(ending) > 2:
             bare = word[: -len(ending)]
             for stem in (bare, bare + "ا") if bare.endswith("و") else (bare,):

@@ -106,6 +106,9 @@ def _function_stem(rest: str, before: int, clitics: tuple[str, ...], words: dict
                     continue
                 if row and row.pronoun and (not preposition or preposition in row.clitics):
                     found.append(_function_reading(stem, row, before + len(preposition), len(ending), held, ending))
+    if rest in ASSIMILATED:
+        key = ASSIMILATED[rest]
+        found.append(_function_reading(key, words[key], before, len(rest) - len(key), clitics, rest[len(key) - 1 :]))
     if rest in ATTACHED:
         found.append(
             Reading(
@@ -124,6 +127,8 @@ def _function_stem(rest: str, before: int, clitics: tuple[str, ...], words: dict
     return found
 
 
+ASSIMILATED = {"منا": "من", "عنا": "عن", "مني": "من", "عني": "عن"}
+"""Prepositions whose last letter is that of the pronoun too."""
 ATTACHED = frozenset(p + e for p in "بل" for e in ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي"))
 """A preposition of one letter with its pronoun."""
 
@@ -234,7 +239,7 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
             factor = 0.3
         kept.append(one._replace(weight=one.weight * factor))
     best = kept[0]
-    inflected = best.pronoun is not None or best.proclitics or best.code[5:6] in ("p", "d")
+    inflected = best.pronoun is not None or best.proclitics or best.code[5:6] in ("p", "d") or best.code[4:] == "x"
     if len(key) < 3 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
         return kept
     if sum(one.weight for one in kept) < RARE:
@@ -246,7 +251,7 @@ def _spelt(word: str, one: Reading) -> float:
     """How well a reading agrees with the letters that folding makes equal, where the word shows them."""
     if word[-1] in "ةى" and one.after:
         return 1e-14
-    if one.weight >= FUNCTION and (word[one.before] == "آ" or (one.pronoun == "ي" and one.proclitics)):
+    if one.weight >= FUNCTION and ((word[one.before] == "آ" and one.code != "adverb") or (one.pronoun == "ي" and one.proclitics)):
         return 1e-14
     if one.verb and one.code[1] == "p" and one.key[-1] == "ي" and not one.after:
         return 6.0 if word[-1] == "ى" else 0.3
