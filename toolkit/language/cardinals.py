@@ -29,7 +29,9 @@ class Vocabulary:
     currencies: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
     """First word of a currency's name -> names (longest first) with code and row."""
     labels: Mapping[str, str]
-    """Words after which a number is a name (``القرار 1701``, ``اف 16``) -> kind of name."""
+    """Words after which a number is a name (``القرار 1701``, ``اف 16``), or that only look like one -> kind."""
+    months: frozenset[str]
+    """First words of the names of months."""
 
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str, str]]]
@@ -65,6 +67,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         phrase = tuple(row.key.split())
         currencies.setdefault(phrase[0], []).append((phrase, row["code"], row.ref))
     labels = {row.key: row["kind"] for row in lexicon["number_labels.tsv"]}
+    months = frozenset(row.key.split()[0] for row in lexicon["months.tsv"])
     return Vocabulary(
         atoms,
         longest_first(before),
@@ -73,6 +76,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(units),
         longest_first(currencies),
         labels,
+        months,
     )
 
 

@@ -94,6 +94,8 @@ def _words(listed: Words, at: int, vocab: Vocabulary) -> Reading | None:
     before = atom_at(listed, at - 1, vocab) if at else None
     if before and before[1] == "ordinal" and (reading.prefix in {"و", "وال"} or listed.keys[at] in {"عشر", "عشره"}):
         return None
+    if listed.keys[at] == "لست" and listed.key(at + 1) not in vocab.units:
+        return None  # I am not
     kinds = {vocab.labels.get(rest) for _, rest in splits(listed.key(at - 1))}
     if "word" in kinds or ("article" in kinds and reading.prefix.endswith("ال")):
         return None
@@ -114,6 +116,8 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
     if (before == "+" and listed.kind(at - 2) == "number") or (after == "+" and listed.kind(at + 2) == "number"):
         return True
     if listed.kind(at - 1) == "latin" and listed.touches(at - 1):
+        return True
+    if after in vocab.months and len(digits) < 3:
         return True
     if after in {":", "/"} and listed.kind(at + 2) == "number" and listed.touches(at) and listed.touches(at + 1):
         return True
@@ -149,7 +153,9 @@ DUAL_ENDS = frozenset("نايهم")
 def _dual(listed: Words, at: int, vocab: Vocabulary) -> Reading | None:
     """``طائرتين``: two, by the ending of a noun that the table of counted nouns knows."""
     key = listed.keys[at]
-    if len(key) < 5 or key[-1] not in DUAL_ENDS or vocab.labels.get(listed.key(at - 1)) == "word":
+    if len(key) < 4 or key[-1] not in DUAL_ENDS or vocab.labels.get(listed.key(at - 1)) == "word":
+        return None
+    if any(vocab.labels.get(rest) == "whole" for _, rest in splits(key)):
         return None
     for prefix, rest in splits(key):
         if rest in vocab.duals and _construct_fits(listed, at, prefix, rest):

@@ -200,7 +200,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("lemma"),
         Column("weight", "a number", str.isdecimal),
     ),
-    "number_labels.tsv": (Column("word"), Column.one_of("kind", ("name", "model", "word", "article"))),
+    "number_labels.tsv": (Column("word"), Column.one_of("kind", ("name", "model", "word", "article", "whole"))),
     "number_words.tsv": (
         Column("word"),
         Column.one_of(
@@ -276,6 +276,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "be",
                 "harming",
                 "intransitive",
+                "manner",
                 "measure",
                 "name",
                 "needs-object",

@@ -216,12 +216,17 @@ LIGHT = frozenset({"لقي", "سقط", "وقع", "ارتقي", "كان"})
 STOPS = frozenset({".", ":", "\N{ARABIC SEMICOLON}", ";", "\N{ARABIC QUESTION MARK}", "!"})
 
 
+NEAR = 6
+"""Within how many words ``القتلى`` still speaks of a number."""
+
+
 def act(scene: Scene, at: int, distance: int) -> Row | None:
     """The row of a word that tells what happened; a masdar with the article (``ساحة التحرير``) rarely does."""
     token = scene.tokens[at]
     following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
     if "ال" in token.proclitics and (following is None or following.pos != "ADP"):
-        return None
+        noun = scene.vocab.nouns.get(token.key)  # كان القتلى خمسة مسلحين
+        return noun if noun and noun["what"] in {"killed", "injured"} and distance <= NEAR else None
     row = scene.vocab.acts.get(token.lemma) or scene.vocab.acts.get(token.key)
     if row is None or (row["reach"] and distance > int(row["reach"])):
         return None
