@@ -8,6 +8,7 @@ import pytest
 
 import toolkit
 from toolkit.judging.positions import find_positions, roll_up
+from toolkit.judging.sides import find_sides
 from toolkit.language import parse
 from toolkit.lexicon import load
 from toolkit.model import Actor, Article, Cast, Event, Mention, Position, Quote, Span
@@ -156,3 +157,35 @@ def test_says_and_does_are_kept_apart():
 def test_quote_of_nobody_gives_no_position():
     quote = Quote("q1", (), (), "indirect", Span(0, 3), Span(0, 20), "test", 1.0)
     assert find_positions(Article("x", TEXT), parse(TEXT), CAST, (quote,), (), load()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("اشتباكات بين الجيش والحكومة من جهة والمسلحين من جهة أخرى", "army government"),
+        ("اشتباكات بين الجيش والحكومة مع المسلحين", "army government"),
+        ("خاض الجيش والحكومة اشتباكات مع المسلحين", "army government"),
+        ("اشتباكات بين الجيش والمسلحين والحكومة", "army"),
+    ],
+)
+def test_sides_of_a_clash(text, first):
+    names = {"army": "جيش", "government": "حكومة", "rebels": "مسلحين"}
+    cast = Cast(
+        tuple(
+            Actor(
+                id_,
+                name,
+                id_,
+                "armed group",
+                None,
+                None,
+                None,
+                (Mention(text.index(name), text.index(name) + 3, "name", ""),),
+            )
+            for id_, name in names.items()
+        ),
+        (),
+    )
+    clash = event("ASSAULT", "army government rebels", "army government rebels", at=text.index("اشتباكات"))
+    sides = find_sides((replace(clash, trigger=Span(clash.trigger.start, clash.trigger.start + 8)),), parse(text), cast)
+    assert sides == {clash.id: frozenset(first.split())}

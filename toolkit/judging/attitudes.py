@@ -41,13 +41,25 @@ def quote_attitudes(
         key=lambda one: one[:2],
     )
     mention_starts = [start for start, _, _ in named]
+    actors = {actor.id: actor for actor in cast.actors}
     for quote in quotes:
         first, last = bisect_left(starts, quote.content.start), bisect_left(starts, quote.content.end)
         inside = named[
             bisect_left(mention_starts, quote.content.start) : bisect_left(mention_starts, quote.content.end)
         ]
         for towards, score, rule in _judgements(quote, tokens[first:last], inside, polarities):
-            yield quote, towards, score, rule
+            if score > 0 or not any(_spares(actors.get(one), actors[towards]) for one in quote.speaker):
+                yield quote, towards, score, rule
+
+
+def _spares(speaker: Actor | None, judged: Actor) -> bool:
+    """Whether blaming words beside a name do not mean it: a court, or the speaker's own state or superior."""
+    if judged.type == "international organisation":
+        return True
+    if speaker is None:
+        return False
+    own_state = judged.type == "state" and judged.country is not None and judged.country == speaker.country
+    return own_state or speaker.parent == judged.id
 
 
 def _judgements(

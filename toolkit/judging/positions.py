@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.judging.attitudes import quote_attitudes
+from toolkit.judging.sides import find_sides
 from toolkit.lexicon import Lexicon
 from toolkit.model import Actor, Article, Attitude, Cast, Event, Parse, Position, Quote
 
@@ -34,6 +35,8 @@ class Known:
     actors: Mapping[str, Actor]
     ruled_out: frozenset[str]
     """Ids of the events that somebody says will not happen."""
+    sides: Mapping[str, frozenset[str]]
+    """For mutual acts of three and more, who is on the first side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """The position of each actor that the text names towards each other one, in order of first evidence."""
     actors = {actor.id: actor for actor in cast.actors}
-    known = Known(actors, _ruled_out(events, parsed, lexicon))
+    known = Known(actors, _ruled_out(events, parsed, lexicon), find_sides(events, parsed, cast))
     signs = [sign for event in events for rule in EVENT_RULES for sign in rule(event, known)]
     signs += [
         Sign(speaker, towards, "says", score, quote.id, rule, quote.confidence)
@@ -98,9 +101,13 @@ def deeds(event: Event, known: Known) -> Iterator[Sign]:
         return
     if event.status == "hypothetical" and not set(event.claimed_by) - set(event.source):
         return
+    sides = known.sides.get(event.id)
     for holder in event.source:
         for towards in event.target:
-            yield Sign(holder, towards, "does", event.score, event.id, "deeds", event.confidence)
+            if sides is None or (holder in sides) != (towards in sides):
+                yield Sign(holder, towards, "does", event.score, event.id, "deeds", event.confidence)
+            elif event.type == "ASSAULT":
+                yield Sign(holder, towards, "does", JOINT_ACTION, event.id, "joint-action", event.confidence)
 
 
 def words(event: Event, known: Known) -> Iterator[Sign]:
@@ -134,13 +141,13 @@ def restraint(event: Event, known: Known) -> Iterator[Sign]:
 def blame(event: Event, known: Known) -> Iterator[Sign]:
     """Who says that somebody attacks civilians, the speaker's own side or an unnamed one, speaks against the attacker.
 
-    Media, witnesses and unnamed sources report; they take no side.
+    Media, observers, witnesses and unnamed sources report; they take no side.
     """
     if event.type not in BLAMED or event.status == "negated":
         return
     for holder in event.claimed_by:
         speaker = known.actors.get(holder)
-        if speaker is None or speaker.type in ("media", "civilians") or _anonymous(speaker):
+        if speaker is None or speaker.type in ("media", "civilians", "organisation") or _anonymous(speaker):
             continue
         for blamed in event.source:
             attacker = known.actors.get(blamed)
