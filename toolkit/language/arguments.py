@@ -293,8 +293,11 @@ def _resumed(frame: Frame) -> Decision | None:
 
 def _antecedent_acts(frame: Frame) -> Decision | None:
     """``الذي يقود الحملة``: what waits agrees and is the subject, so what follows is the object."""
-    if frame.waiting is None or not frame.takes_object() or not waits_for(frame):
+    if frame.waiting is None or not waits_for(frame):
         return None
+    if not frame.takes_object():
+        far = frame.tokens[frame.phrases()[0][0] - 1] is not frame.verb
+        return Decision(None, None, "antecedent-acts", 0.6) if far and frame.waiting.kind == "antecedent" else None
     return Decision(None, frame.phrases()[0], "antecedent-acts", 0.7)
 
 
@@ -321,7 +324,18 @@ def _verb_first(frame: Frame) -> Decision | None:
     second = phrases[1] if len(phrases) > 1 and frame.takes_object() else None
     if second and _apposition(frame, phrases[0], second):
         second = phrases[2] if len(phrases) > 2 else None
+    if second is None and frame.takes_object() and frame.verb.lemma in frame.classes.needs_object:
+        second = _after_comma(frame, phrases[0])
     return Decision(phrases[0], second, "verb-first", 0.8)
+
+
+def _after_comma(frame: Frame, subject: Phrase) -> Phrase | None:
+    """An indefinite phrase that only a comma parts from the subject (``أصدر المجلس، قرارا``)."""
+    for one in frame.near:
+        if one.marked:
+            adjacent = one.start == subject[1] + 1
+            return (one.start, one.end) if adjacent and not frame.tokens[one.start].definite else None
+    return None
 
 
 def _apposition(frame: Frame, first: Phrase, second: Phrase) -> bool:

@@ -32,6 +32,8 @@ class Classes(NamedTuple):
     """Units of time and distance: numbers of them say how long or how far."""
     harming: frozenset[str]
     """Verbs that are passive where no object follows, though their object is often left out of sight."""
+    manner: frozenset[str]
+    """Nouns that say with ب how something is done."""
     name: frozenset[str]
     """Words that names of people are made with."""
     abbreviation: frozenset[str]

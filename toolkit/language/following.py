@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from toolkit.language.arguments import Near, Phrase, head_of
 from toolkit.language.classes import Classes
 from toolkit.language.phrases import (
+    ARTICLE,
     OPENING,
     STOPS,
     conjoined,
@@ -83,6 +84,8 @@ def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> boo
     """Whether a phrase can be subject or object: it is no adverb, and joined to nothing before it."""
     token = tokens[start]
     before = tokens[start - 1]
+    if _modifies_before(tokens, start):
+        return False
     if conjoined(token) or (before.pronoun and before.derivation == "masdar" and before.proclitics != ()):
         return False
     if before.pronoun and before.derivation == "masdar" and start > 1 and tokens[start - 2].pos == "ADP":
@@ -95,6 +98,14 @@ def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> boo
     if token.key in words.adverb and (token.case == "oblique" or not token.definite):
         return end - start > 1 and token.case != "oblique"
     return True
+
+
+def _modifies_before(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a definite word right after a definite noun of a prepositional phrase says more of that noun."""
+    before = tokens[start - 1]
+    if start < 2 or tokens[start].proclitics != ARTICLE or "ال" not in before.proclitics:
+        return False
+    return len(before.proclitics) > 1 or tokens[start - 2].pos == "ADP"
 
 
 def after_bracket(tokens: Sequence[Token], i: int) -> int:

@@ -60,6 +60,8 @@ def _guess(word: str) -> Reading:
         if rest.endswith(ending) and len(rest) > len(ending) + 2:
             if ending in ("ون", "ين", "ان") and not cells_of(rest[: -len(ending)]):
                 break
+            if ending == "ون" and _shape(rest)[2] == "s":
+                break
             code, lemma = _shape(rest), _lemma(rest)
             return Reading("NOUN", code, rest, lemma, len(conjunction), 0, held, None, 0.01, "guess-suffix")
     return Reading("PROPN", "P", rest, rest, len(conjunction), 0, held, None, 0.01, "guess-name")
@@ -82,6 +84,8 @@ def _shape(stem: str) -> str:
     if stem.endswith(("ون", "ين", "ان")) and not cells_of(stem[:-2]):
         return "Njsmb"
     base = cells_of(stem[:-2])[:1] if stem.endswith(("ون", "ين", "ان")) else ()
+    if base and stem.endswith("ون") and base[0][0][:2] not in ("Na", "Np", "Nq", "Nn", "Nx", "Nc"):
+        return "Njsmb"
     if base and base[0][0][:1] == "N" and base[0][0][1] in "mjl" and not stem.endswith("ون"):
         return "N" + base[0][0][1] + "dma"
     if stem.endswith(("ون", "ين")):

@@ -8,6 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.language.folding import skeleton
+from toolkit.lexicon import load
+
 TABLE = Path(__file__).parent.parent / "lexicon" / "morphology.tsv.gz"
 MORE = Path(__file__).parent.parent / "lexicon" / "more_stems.tsv"
 WORDS = Path(__file__).parent.parent / "lexicon" / "function_words.tsv"
@@ -61,6 +64,22 @@ def more_stems() -> dict[str, tuple[str, float, str]]:
             stem, code, lemma, weight = line.split("\t")
             stems[stem] = (code, float(weight), lemma)
     return stems
+
+
+POPULOUS = 300_000
+"""People, from which on a town's name of one word is taken for the town wherever it stands."""
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Keys of the names of one word that countries, capitals and large towns have."""
+    names: list[str] = []
+    for row in load()["places.tsv"]:
+        if int(row["population"]) >= POPULOUS:
+            names += row.all("names")
+    for row in load()["nisba.tsv"]:
+        names += (*row.all("names"), *row.all("capital"))
+    return frozenset(skeleton(name) for name in names if " " not in name)
 
 
 class FunctionWord(NamedTuple):

@@ -251,7 +251,9 @@ def _spelt(word: str, one: Reading) -> float:
     """How well a reading agrees with the letters that folding makes equal, where the word shows them."""
     if word[-1] in "ةى" and one.after:
         return 1e-14
-    if one.weight >= FUNCTION and ((word[one.before] == "آ" and one.code != "adverb") or (one.pronoun == "ي" and one.proclitics)):
+    if one.weight >= FUNCTION and (
+        (word[one.before] == "آ" and one.code != "adverb") or (one.pronoun == "ي" and one.proclitics)
+    ):
         return 1e-14
     if one.verb and one.code[1] == "p" and one.key[-1] == "ي" and not one.after:
         return 6.0 if word[-1] == "ى" else 0.3
@@ -261,6 +263,11 @@ def _spelt(word: str, one: Reading) -> float:
         return 0.3
     if one.verb and word[one.before] == "إ":
         return 1e-3
+    if one.verb and word[one.before] == "أ":
+        if one.code.startswith("Vi") and one.code[3:6] == "1-s":
+            return 6.0
+        if one.code[1] == "p" and len(one.lemma) > 4 and one.lemma[0] == "ا":
+            return 0.3
     return 1.0
 
 

@@ -7,10 +7,11 @@ count, and phrases joined by و or أو. Words of a time expression (``role == "
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from toolkit.language.classes import classes
-from toolkit.language.lexemes import function_words
+from toolkit.language.lexemes import function_words, place_names
 from toolkit.model import Oblique, Span, Token
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
@@ -23,6 +24,11 @@ EMPHATIC = frozenset({"نفس", "ذات", "عين", "كل", "جميع"})
 """Nouns that go back, by their pronoun, to the definite noun before them (``الوزير نفسه``)."""
 LONGEST_NAME = 8
 """Tokens that a quoted or bracketed piece inside a noun phrase may have."""
+
+
+PARTICIPLES = frozenset({"active participle", "passive participle", "adjective", "nisba"})
+THIRD_FORM = re.compile("م.ا..ه")
+"""The shape that feminine participles share with masdars (``المعارضة``)."""
 
 
 def starts_phrase(token: Token) -> bool:
@@ -158,6 +164,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
             return last.construct is not False and not (last.pos == "ADJ" and i - 1 > head)
         if _modifies(token, last) or _modifies(token, tokens[head]):
             return True
+        if i - 1 > head and token.derivation == "masdar" and THIRD_FORM.fullmatch(token.key):
+            return last.derivation in PARTICIPLES and last.gender == token.gender
         return (token.lemma in classes().title or token.lemma in classes().name) and _titled(tokens, head, i)
     if token.proclitics:
         return False
@@ -165,7 +173,7 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return is_definite(last)
     if token.pos in ("PROPN", "X") or token.lemma in classes().name:
         if last.pos in ("PROPN", "X"):
-            return True
+            return token.key not in place_names() or last.key in place_names()
         if definite:
             return not last.pronoun and _titled(tokens, head, i)
         return last.construct is not False
@@ -328,8 +336,20 @@ def prepositional(tokens: Sequence[Token], i: int) -> tuple[str | None, int, int
     if token.pos in NOMINAL or token.pos == "NUM" or token.role == "demonstrative":
         for clitic in token.proclitics:
             if clitic in PREPOSITIONS:
+                if clitic == "ب" and token.lemma in classes().manner and not token.definite:
+                    return clitic, i, _manner(tokens, i)
                 return clitic, i, noun_phrase(tokens, i)
     return None, i, i + 1
+
+
+def _manner(tokens: Sequence[Token], i: int) -> int:
+    """Index after a phrase that says how (``بشكل يومي``): its noun and the adjectives that agree with it."""
+    end = i + 1
+    while end < len(tokens) and not tokens[end].proclitics and not tokens[end].definite:
+        if tokens[end].pos != "ADJ" and tokens[end].derivation not in ("elative", "adjective", "active participle"):
+            break
+        end += 1
+    return end
 
 
 def span_of(tokens: Sequence[Token], start: int, end: int) -> Span:
