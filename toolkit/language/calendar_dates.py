@@ -85,13 +85,14 @@ def day_and_month(reader: Reader, at: int) -> Told | None:
     if listed is None:
         return None
     days, end = listed
-    here = end + 1 if reader.key(end) == "من" else end
+    stroke = reader.key(end) in STROKES
+    here = end + 1 if reader.key(end) == "من" or stroke else end
     here += reader.key(here) in {"شهر", "شهري"}
     named = month_name(reader, here)
     if named is None:
         return None
     calendar, number, _, end, row = named
-    told = year_after(reader, end)
+    told = year_after(reader, end + (stroke and reader.key(end) in STROKES))
     which = ""
     if told:
         end = told[1]
@@ -121,6 +122,8 @@ def day_and_month(reader: Reader, at: int) -> Told | None:
     return Told(end, day(first) if len(days) == 1 else span(day(first), day(last)), rule)
 
 
+STROKES = frozenset({"/", "-", "\N{EN DASH}", "\\"})
+"""What may stand between day, month and year (``10/شوال/1436``)."""
 NAME = "name"
 """Style of days and months that are a name and no date (``قوى 14 آذار``)."""
 
