@@ -37,8 +37,9 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
     """Whose words a draft's content is; None where they are nobody's (a passive without a speaker)."""
     relay = _addressed_media(passage, stage, draft)
     named, state, confidence = _named(passage, stage, draft)
-    if draft.row["shape"] == "relay" or (draft.form is not None and draft.form.part == "masdar") or state == "named":
-        passed_on = _relayed(passage, stage, draft, required=state != "named" or draft.row["shape"] == "relay")
+    relaying = draft.form is not None and draft.form.row["shape"] == "relay"
+    if relaying or (draft.form is not None and draft.form.part == "masdar") or state == "named":
+        passed_on = _relayed(passage, stage, draft, required=state != "named" or relaying)
         if passed_on is not None:
             named, relay = passed_on
             confidence = 0.9
@@ -93,8 +94,11 @@ def _relayed(
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Speaker and relay of نقلت وكالة عن مسؤول قوله: the official speaks, the agency passes it on."""
     start = passage.sentence_start(draft.cue)
-    stop = draft.begin if draft.row["shape"] == "relay" or not required else draft.cue
-    floor = draft.cue if draft.row["shape"] == "relay" or not required else max(start, stop - 30)
+    relaying = draft.form is not None and draft.form.row["shape"] == "relay"
+    stop = draft.cue
+    if relaying or not required:
+        stop = draft.region[1] if draft.frame == "before" else draft.begin
+    floor = draft.cue if relaying or not required else max(start, stop - 30)
     about = next((p for p in range(stop - 1, floor, -1) if passage.keys[p] == "عن"), None)
     if about is None or (not required and passage.keys[about - 1] != "نقلا"):
         return None

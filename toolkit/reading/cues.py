@@ -103,16 +103,15 @@ def compile_cues(lexicon: Lexicon) -> Cues:
 def _forms(row: Row) -> Iterator[tuple[str, Form]]:
     marks = row.all("marks")
     transitive = bool({"object", "responsibility"} & {*row.all("takes"), *marks})
-    if "participle" not in marks:
-        for stem, maker, part in ((row["past"], _past, "past"), (row["present"], _present, "present")):
-            if stem:
-                for word, gender, number in maker(skeleton(stem)):
-                    yield word, Form(row, part, gender, number)  # type: ignore[arg-type]
-                    if transitive and not (word.endswith("وا") and skeleton(stem)[-1] in "اي"):  # دعوه is a noun too
-                        base = word[:-1] + "ا" if word.endswith("ي") else word
-                        base = base[:-1] if base.endswith("وا") else base
-                        for pronoun in OBJECT_PRONOUNS:
-                            yield base + pronoun, Form(row, part, gender, number, pronoun=True)  # type: ignore[arg-type]
+    for stem, maker, part in ((row["past"], _past, "past"), (row["present"], _present, "present")):
+        if stem:
+            for word, gender, number in maker(skeleton(stem)):
+                yield word, Form(row, part, gender, number)  # type: ignore[arg-type]
+                if transitive and not (word.endswith("وا") and skeleton(stem)[-1] in "اي"):  # دعوه is a noun too
+                    base = word[:-1] + "ا" if word.endswith("ي") else word
+                    base = base[:-1] if base.endswith("وا") else base
+                    for pronoun in OBJECT_PRONOUNS:
+                        yield base + pronoun, Form(row, part, gender, number, pronoun=True)  # type: ignore[arg-type]
     if row["participle"]:
         for word, gender, number in _participle(skeleton(row["participle"])):
             yield word, Form(row, "participle", gender, number)

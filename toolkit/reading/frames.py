@@ -125,8 +125,8 @@ def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) 
             break
         if form.part == "masdar" and form.row.key != "قال" and position > at + 6:
             return None
-        if key == "ذلك" and position == at + 1 and "object" in takes:
-            return None  # وأعلن ذلك: what is said stands elsewhere
+        if key in ("ذلك", "بذلك") and position == at + 1 and (key == "بذلك" or "object" in takes):
+            return _said_before(passage, form, at)
         if passage.tokens[position].pos == "VERB":
             verb = min(verb, position)
         if preposition is None and verb == stop and (begin := _prepositional(passage, takes, at, position)) is not None:
@@ -243,6 +243,8 @@ def _prepositional(passage: Passage, takes: tuple[str, ...], at: int, position: 
 def _object(passage: Passage, stage: Stage, form: Form, at: int, stop: int) -> tuple[int, int] | None:
     """The noun phrase that is announced, confirmed or denied: where the subject's region ends and the words begin."""
     takes = form.row.all("takes")
+    if "participle" in form.row.all("marks") and form.part != "participle":
+        return None
     if "responsibility" in takes and not any(key.startswith(RESPONSIBILITY) for key in passage.keys[at + 1 : stop]):
         return None
     end = -1
@@ -302,6 +304,15 @@ def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
         else:
             return position
     return position
+
+
+def _said_before(passage: Passage, form: Form, at: int) -> Draft | None:
+    """What the sentence before says and this one attributes: أعلن ذلك ناطق."""
+    start = passage.sentence_start(at)
+    if not start or form.part not in ("past", "present"):
+        return None
+    region = (at + 2, min(passage.sentence_end(at), at + POSTPOSED_REACH))
+    return Draft(at, at + 2, form.row, form, "before", start, region, at, True, None, "said-before")
 
 
 def _inverted(passage: Passage, form: Form, at: int, opens: int) -> Draft | None:

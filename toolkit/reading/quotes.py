@@ -234,10 +234,20 @@ def _kind(passage: Passage, stage: Stage, draft: Draft, first: int, last: int) -
     for pair in passage.pairs_from(first, last):
         close = last if pair.close is None else pair.close
         if first <= pair.open < last and close > pair.open + 1:
-            if stage.covers(passage.tokens[pair.open + 1].start) and close - pair.open <= 6:
+            if close - pair.open <= 6 and (
+                stage.covers(passage.tokens[pair.open + 1].start) or _names_something(passage, pair.open)
+            ):
                 continue
             return "mixed"
     return "indirect"
+
+
+def _names_something(passage: Passage, opening: int) -> bool:
+    """Whether a short quotation is the name of the thing before it: صحيفة «التايمز», كتيبة «النصر»."""
+    before, first = passage.tokens[opening - 1], passage.tokens[opening + 1]
+    return (
+        opening > 0 and before.pos == "NOUN" and not before.definite and (first.definite or first.pos in ("PROPN", "X"))
+    )
 
 
 def _quote(
