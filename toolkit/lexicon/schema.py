@@ -155,6 +155,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("english"),
     ),
     "date_words.tsv": (Column("phrase"), Column("kind"), Column.free("value")),
+    "domains.tsv": (Column("word"), Column("domain")),
     "feasts.tsv": (
         Column("name"),
         Column.one_of("calendar", ("gregorian", "hijri")),

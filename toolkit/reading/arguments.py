@@ -558,6 +558,9 @@ def _governed(match: Match, roles: Roles, around: Around) -> Roles:
     if "governor" in match.sense.target and not roles.target:
         roles = replace(roles, target=_at(around, clause.actor), by_target="governor")
     light = next(iter(words.light_verbs.get(clause.trigger.lemma, ())), None)
+    led_by_lam = "ل" in token.proclitics and "ال" not in token.proclitics and token.pos == "NOUN"
+    if light is not None and led_by_lam and light.subject == "source":
+        light = None
     said, _ = _spans(scene, clause)
     if light is not None and (within_arguments(scene, clause, match.head) or match.head - at <= 6):
         roles = replace(roles, light=light)
@@ -579,7 +582,7 @@ def _governed(match: Match, roles: Roles, around: Around) -> Roles:
         subject = _at(around, said) or (_dropped(around, clause.trigger, clause) if clause.subject is None else ())
         if subject and subject != roles.target:
             roles = replace(roles, source=subject, by_source="governor", own=False)
-    purpose = "ل" in token.proclitics and token.pos == "NOUN" and light is None and not token.definite
+    purpose = led_by_lam and light is None and not roles.by_target.startswith("light")
     return replace(roles, purpose=purpose)
 
 

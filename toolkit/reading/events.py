@@ -27,6 +27,12 @@ from toolkit.reading.triggers import (
     vocabulary,
 )
 
+ELSEWHERE = 2.0
+"""How many words of another subject outweigh one of fighting."""
+CERTAIN = 0.8
+"""Prior confidence from which a word without needs shows that an article tells of fighting."""
+FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+ARMED = frozenset({"military", "armed group", "police", "alliance"})
 LONE = 120
 """Words under which a text of one paragraph is taken for a sentence out of context."""
 
@@ -66,12 +72,56 @@ def find_events(
     states = states_of(cast)
     contents = tuple(sorted(quotes, key=lambda quote: (quote.content.start, -quote.content.end)))
     drafts: list[Draft] = []
+    scenes: list[Scene] = []
     for sentence in parsed.sentences:
         if sentence.tokens:
             scene = scene_of(sentence, actors, places, lexicon, states)
-            drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon, actors))
+            scenes.append(scene)
+    for scene in scenes:
+        drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon, actors))
+    if is_elsewhere(scenes, words):
+        drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
     return tuple(_event(f"e{n}", draft, parsed) for n, draft in enumerate(threaded(drafts, lone=lone), 1))
+
+
+def is_elsewhere(scenes: Sequence[Scene], words: Vocabulary) -> bool:
+    """Whether a text is rather about sport, accidents, courts or markets than about fighting (``domains.tsv``)."""
+    fighting = other = total = 0
+    for scene in scenes:
+        total += len(scene.tokens)
+        seen: set[int] = set()
+        for match in find_matches(scene.tokens, scene.forms, words):
+            sense = match.sense
+            if sense.type == "ASSAULT" and not sense.needs and sense.prior >= CERTAIN and match.head not in seen:
+                if match.kind not in ("active", "passive") and allowed(match, scene.forms):
+                    seen.add(match.head)
+        fighting += len(seen)
+        for i, forms in enumerate(scene.forms):
+            other += any(
+                stands(parts, scene.forms, i, i + len(parts)) for form in forms for parts in words.domains.get(form, ())
+            )
+    return other > ELSEWHERE * max(fighting, 1) and other * 50 > total
+
+
+def _counts_elsewhere(draft: Draft) -> bool:
+    """Whether an act counts in a text about another subject: acts of force need arms, agreements and aid a state."""
+    kind = draft.match.sense.type
+    if kind in FIGHTING:
+        return draft.match.kind not in ("active", "passive") and _is_armed(draft)
+    if kind in ("AGREE", "COOPERATE", "AID", "REJECT", "REQUEST", "SANCTION", "RETREAT", "CONCEDE"):
+        parties = {*draft.roles.source, *draft.roles.target}
+        public = SIDES | {"international organisation"}
+        return any(one is not None and one.id in parties and one.type in public for one in draft.scene.actors)
+    return True
+
+
+def _is_armed(draft: Draft) -> bool:
+    """Whether a party of the act carries arms, or a weapon is named."""
+    parties = {*draft.roles.source, *draft.roles.target}
+    if any(one is not None and one.id in parties and one.type in ARMED for one in draft.scene.actors):
+        return True
+    return draft.mode not in (None, "destroy", "primitive", "abduct") and draft.match.sense.mode is None
 
 
 def _drafts(

@@ -10,6 +10,8 @@ from toolkit.reading.arguments import Roles, within_arguments
 from toolkit.reading.scenes import Scene
 from toolkit.reading.triggers import Match
 
+MEASURING = frozenset({"قل", "زاد", "تجاوز"})
+"""Verbs of ``ما لا يقل عن``, whose negation is none of the act."""
 NEAR = 3
 """Words before a noun within which a status word bears on it."""
 
@@ -74,7 +76,8 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, before: dict[str, Status]
         if token.pos in ("VERB", "PUNCT"):
             break
         said = before.get(token.key) or before.get(token.lemma)
-        if said and not (said == "future" and token.pos == "ADP" and i < match.start - 1):
+        close = i == match.start - 1
+        if said and (close or not (said == "negated" or (said == "future" and token.pos == "ADP"))):
             return said
     clause = roles.clause
     if clause is None:
@@ -94,3 +97,8 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, before: dict[str, Status]
     if roles.light and clause.time == "present":
         return "ongoing"
     return "occurred"
+
+
+def _is_object(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun begins the object of a clause."""
+    return clause.object is not None and scene.index(clause.object.start) == at

@@ -21,6 +21,10 @@ BACK = 14
 """Acts that a word for one already told (``الهجوم``) is looked for among."""
 
 
+SURE = 0.65
+"""Prior confidence that a word needs in order to report an act by itself."""
+BACKGROUND_NOUNS = frozenset({"محاوله", "جريمه", "عمليه", "قضيه", "تهمه"})
+"""Nouns before an act that refer to it."""
 BACKGROUND = frozenset(
     {"الذي", "التي", "الذين", "اللذين", "اللتين", "لو", "من", "ما", "عندما", "منذ", "بعد ان", "حين", "حتي", "لما"}
 )
@@ -87,6 +91,8 @@ def is_reported(draft: Draft) -> bool:
     match, roles, scene = draft.match, draft.roles, draft.scene
     if match.sense.type not in ("ASSAULT", "PROTEST"):
         return True
+    if match.sense.prior < SURE:
+        return False
     clause = scene.clauses.get(match.head)
     if clause is not None:
         return draft.status == "occurred" and clause.time == "past" and clause.link not in BACKGROUND
@@ -96,6 +102,8 @@ def is_reported(draft: Draft) -> bool:
         return True
     governor = roles.clause
     if governor is None or roles.light is None or scene.tokens[match.head].definite:
+        return False
+    if roles.light.subject not in ("source", "target") or scene.tokens[match.start - 1].key in BACKGROUND_NOUNS:
         return False
     near = match.head - scene.index(governor.trigger.start) <= 6
     return near and governor.time == "past" and governor.link not in BACKGROUND and draft.status == "occurred"
@@ -198,6 +206,8 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
             continue
         n = min(near)[1]
         attack = out[n]
+        if attack.mode is not None and draft.mode is None:
+            out[i] = draft = replace(draft, mode=attack.mode)
         if attack.roles.source:
             out[i] = with_roles(draft, source=attack.roles.source, by="cause")
         if draft.roles.target:
@@ -251,7 +261,7 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
     out = list(drafts)
     for i, draft in enumerate(out):
         token = draft.scene.tokens[draft.match.head]
-        if token.pos == "VERB" or (draft.roles.source and draft.roles.target and i not in ()):
+        if token.pos == "VERB" or (draft.roles.source and draft.roles.target):
             continue
         if not (token.definite or draft.match.end - draft.match.start > 1) or token.pronoun:
             continue
@@ -261,6 +271,8 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
                 same = other.match.sense.prior >= 0.75
             if not same or not (other.roles.source or other.roles.target):
                 continue
+            if draft.mode is None and other.match.sense.type == draft.match.sense.type:
+                out[i] = draft = replace(draft, mode=other.mode)
             if draft.match.sense.mutual and not draft.roles.source:
                 roles = replace(draft.roles, source=other.roles.source, target=other.roles.target, by_source="again")
                 out[i] = replace(draft, roles=roles)

@@ -96,6 +96,8 @@ class Vocabulary:
     light_nouns: dict[str, tuple[Light, ...]]
     instruments: dict[str, tuple[tuple[tuple[Part, ...], str, tuple[str, ...], str], ...]]
     """First word -> (words, mode, contexts, row)."""
+    domains: dict[str, tuple[tuple[Part, ...], ...]]
+    """First word -> expressions that show another subject than conflict."""
 
 
 def forms_of(token: Token) -> Forms:
@@ -195,6 +197,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             parts = _words(form)
             for first in sorted(parts[0]):
                 instruments.setdefault(first, []).append((parts, row["mode"], row.all("contexts"), row.ref))
+    domains: dict[str, list[tuple[Part, ...]]] = {}
+    for row in lexicon["domains.tsv"]:
+        parts = _words(row.key)
+        for first in sorted(parts[0]):
+            domains.setdefault(first, []).append(parts)
     return Vocabulary(
         **{column: {form: _ranked(senses) for form, senses in listed.items()} for column, listed in words.items()},
         phrases={
@@ -203,6 +210,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         },
         light_verbs={form: tuple(one) for form, one in lights["verbs"].items()},
         light_nouns={form: tuple(one) for form, one in lights["nouns"].items()},
+        domains={form: tuple(one) for form, one in domains.items()},
         instruments={form: tuple(one) for form, one in instruments.items()},
     )
 
