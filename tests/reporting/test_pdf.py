@@ -123,9 +123,10 @@ def test_no_text_leaves_the_page(document):
 def test_any_page_can_be_set():
     """Tables with spans, lists in lists, letters of no font, links that lead nowhere, headings that skip."""
     page = """<html lang="ar" dir="rtl"><head><style></style></head><body><main>
-    <h2>أ</h2><h4>ب</h4><p>نص \U0001f600 \U00013000 $x$ #let *b* _c_ <a href="#none">رابط</a></p>
+    <h2>أ</h2><h4>ب</h4><p>نص \U0001f600 \U00013000 $x$ #let *b* _c_ <a href="#none">رابط</a> <a href="#row">صف</a>
+    <a href="#unseen">مطوي</a></p><div class="code" id="unseen">x</div>
     <ol><li>واحد<ul><li>اثنان</li></ul></li><li><p>ثلاثة</p></li></ol>
-    <table><tr><td colspan="2" rowspan="2">1</td><td>2</td></tr><tr><td>3</td></tr></table>
+    <table><tr><td colspan="2" rowspan="2">1</td><td>2</td></tr><tr id="row"><td>3</td></tr></table>
     <table></table><blockquote><h3>ج</h3><p dir="ltr">English</p></blockquote><pre>1. x\n  y</pre><hr>
     <details><summary>د</summary>ه</details><dl><dt>و</dt><dd dir="ltr">z</dd></dl></main></body></html>"""
     made = pdf(page)

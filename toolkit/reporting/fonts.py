@@ -49,7 +49,6 @@ def subset(face: str) -> bytes:
 
     options = cutting.Options()
     options.harfbuzz_repacker = False
-    options.flavor = "woff2"
     options.layout_features = list(_FEATURES)
     options.hinting = False
     options.notdef_outline = True
@@ -59,6 +58,7 @@ def subset(face: str) -> bytes:
     stream = io.BytesIO()
     with cutting.load_font(str(folder() / f"Amiri-{face}.ttf"), options) as font:
         cutter.subset(font)
+        font.flavor = "woff2"
         font.save(stream)
     return stream.getvalue()
 

@@ -55,6 +55,7 @@ class Typesetter:
         self._placed: set[str] = set()
         self._level = 0
         self._with_code = soup.select_one("#show-code[checked]") is not None
+        self._linked: dict[str, None] = {}
         self._names = {str(tag["id"]) for tag in soup.select("main [id]")}
         self._looks = _lifted_looks(soup)
 
@@ -63,7 +64,7 @@ class Typesetter:
         html = self._soup.html
         language = str(html.get("lang", "en")) if html else "en"
         direction: Direction = "rtl" if language == "ar" else "ltr"
-        title = _plain(self._soup.find("h1"))
+        title = _plain(self._soup.find("h1")) or _plain(self._soup.find("title")) or "Mawqif"
         around = Around(direction)
         head = (
             f"#show: mawqif.with(title: {string(title)}, language: {string(language)}, page-word: {string(page_word)}, "
@@ -73,6 +74,8 @@ class Typesetter:
         front = "".join(self._masthead(masthead, around)) if masthead else f"#title[#{string(title)};]\n"
         main = self._soup.find("main")
         body = self._blocks(main, around) if isinstance(main, Tag) else ""
+        # A label that nothing carries would stop Typst: such links lead to the end.
+        body += "".join(f"#anchor({string(name)});" for name in self._linked if name not in self._placed)
         contents = f"#outline(title: [#{string(contents_word)};], depth: 2)\n" if "#heading(" in body else ""
         return Source(TEMPLATE.read_text(encoding="utf-8") + head + front + contents + body, self._files)
 
@@ -240,9 +243,14 @@ class Typesetter:
 
     def _row(self, row: Tag, around: Around, *, heading: bool = False) -> str:
         row_around = self._inside(row, around)
-        return "".join(self._cell(cell, row_around, heading=heading) for cell in cells(row)) + "\n"
+        anchors = [self._anchor(row)] + [""] * len(cells(row))
+        written = [
+            self._cell(cell, row_around, heading=heading, anchor=anchor)
+            for cell, anchor in zip(cells(row), anchors, strict=False)
+        ]
+        return "".join(written) + "\n"
 
-    def _cell(self, cell: Tag, around: Around, *, heading: bool) -> str:
+    def _cell(self, cell: Tag, around: Around, *, heading: bool, anchor: str) -> str:
         inner = self._inside(cell, around)
         weight = self._look(cell).get("font-weight")
         if (heading or cell.name == "th") and weight not in {"normal", "400"}:
@@ -263,7 +271,7 @@ class Typesetter:
             given.append(f"fill: {fill}")
         if len(cell.get_text()) < 900:
             given.append("breakable: false")
-        return f"table.cell({', '.join(given)})[{self._anchor(cell)}{shown}], "
+        return f"table.cell({', '.join(given)})[{anchor}{self._anchor(cell)}{shown}], "
 
     # --- running text -------------------------------------------------------------------------------------------
 
@@ -317,6 +325,7 @@ class Typesetter:
             target = str(tag["href"])
             if target.startswith("#"):
                 link = f"label({string(target[1:])})" if target[1:] in self._names else None
+                self._linked.update({target[1:]: None} if link else {})
             else:
                 link = string(target) if re.match(r"(https?|mailto):", target) else None
             style = replace(style, link=link)
