@@ -132,6 +132,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "not-bi",
                 "rules-out",
                 "time",
+                "time-connective",
             ),
             empty=False,
         ),

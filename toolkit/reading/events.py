@@ -11,8 +11,9 @@ from typing import Any
 
 from toolkit.lexicon import FOLDER, Lexicon
 from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Token
-from toolkit.reading.arguments import Around, Roles, roles_of
+from toolkit.reading.arguments import roles_of
 from toolkit.reading.coreference import actor_of_pronoun, subject_before
+from toolkit.reading.parties import Around, Roles
 from toolkit.reading.scenes import SIDES, Register, Scene, registers, scene_of, states_of
 from toolkit.reading.status import status_of
 from toolkit.reading.threads import Draft, threaded
@@ -93,9 +94,9 @@ def is_elsewhere(scenes: Sequence[Scene], words: Vocabulary) -> bool:
         seen: set[int] = set()
         for match in find_matches(scene.tokens, scene.forms, words):
             sense = match.sense
-            if sense.type == "ASSAULT" and not sense.needs and sense.prior >= CERTAIN and match.head not in seen:
-                if match.kind not in ("active", "passive") and allowed(match, scene.forms):
-                    seen.add(match.head)
+            certain = sense.type == "ASSAULT" and not sense.needs and sense.prior >= CERTAIN
+            if certain and match.kind not in ("active", "passive") and allowed(match, scene.forms):
+                seen.add(match.head)
         fighting += len(seen)
         for i, forms in enumerate(scene.forms):
             other += any(

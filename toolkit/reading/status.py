@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Clause, Status
-from toolkit.reading.arguments import Roles, within_arguments
+from toolkit.reading.parties import Roles, within_arguments
 from toolkit.reading.scenes import Scene
 from toolkit.reading.triggers import Match
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.model import Span, Status
-from toolkit.reading.arguments import Roles
+from toolkit.reading.parties import Roles
 from toolkit.reading.scenes import SIDES, Scene, is_conjoined
 from toolkit.reading.triggers import Light, Match
 
@@ -127,6 +127,11 @@ def with_roles(draft: Draft, *, source: tuple[str, ...] = (), target: tuple[str,
     return replace(draft, roles=roles)
 
 
+def with_mode(draft: Draft, mode: str | None) -> Draft:
+    """The draft with a mode where it had none."""
+    return replace(draft, mode=mode) if draft.mode is None and mode is not None else draft
+
+
 def one_act(drafts: list[Draft]) -> list[Draft]:
     """``هجوم استهدف دورية``: one act told by noun and verb; the noun is the more telling word."""
     gone: set[int] = set()
@@ -206,10 +211,7 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
             continue
         n = min(near)[1]
         attack = out[n]
-        if attack.mode is not None and draft.mode is None:
-            out[i] = draft = replace(draft, mode=attack.mode)
-        if attack.roles.source:
-            out[i] = with_roles(draft, source=attack.roles.source, by="cause")
+        out[i] = with_roles(with_mode(draft, attack.mode), source=attack.roles.source, by="cause")
         if draft.roles.target:
             out[n] = with_roles(attack, target=draft.roles.target, by="cause")
     return out
@@ -271,18 +273,17 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
                 same = other.match.sense.prior >= 0.75
             if not same or not (other.roles.source or other.roles.target):
                 continue
-            if draft.mode is None and other.match.sense.type == draft.match.sense.type:
-                out[i] = draft = replace(draft, mode=other.mode)
+            again = with_mode(draft, other.mode) if other.match.sense.type == draft.match.sense.type else draft
             if draft.match.sense.mutual and not draft.roles.source:
                 roles = replace(draft.roles, source=other.roles.source, target=other.roles.target, by_source="again")
-                out[i] = replace(draft, roles=roles)
+                out[i] = replace(again, roles=roles)
             elif draft.is_attack and not draft.roles.source and other.roles.source:
-                out[i] = with_roles(draft, source=other.roles.source, target=other.roles.target, by="again")
+                out[i] = with_roles(again, source=other.roles.source, target=other.roles.target, by="again")
             elif compatible(draft.roles.source, other.roles.source) and compatible(
                 draft.roles.target, other.roles.target
             ):
                 source = other.roles.source if draft.match.sense.source else ()
-                out[i] = with_roles(draft, source=source, target=other.roles.target, by="again")
+                out[i] = with_roles(again, source=source, target=other.roles.target, by="again")
                 at = i - 1 - n
                 out[at] = with_roles(other, target=draft.roles.target, by="told later") if other.is_attack else other
             break

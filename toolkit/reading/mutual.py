@@ -1,0 +1,95 @@
+"""Acts that all parties do to each other: clashes, talks, truces, agreements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.reading.parties import Around, Roles, happens, prepositional_after
+from toolkit.reading.scenes import Scene, is_conjoined
+from toolkit.reading.triggers import Match, Vocabulary
+
+
+def of_mutual(match: Match, roles: Roles, around: Around) -> Roles:
+    """All parties of a clash, talks or a truce: those between whom it is, those with whom, the subject."""
+    scene = around.scene
+    between, _ = prepositional_after(scene, match.end, ("بين",), around)
+    both = _joined_after_between(scene, match.end, around.words) or between or _both_sides(match, around)
+    if len(both) >= 2:
+        return replace(roles, source=both, target=both, by_source="between", by_target="between")
+    pair = _adjective_pair(scene, match.end)
+    if len(pair) >= 2:
+        return replace(roles, source=pair, target=pair, by_source="adjectives", by_target="adjectives")
+    with_whom, _ = prepositional_after(scene, match.end, ("مع",), around)
+    everybody = tuple(dict.fromkeys((*roles.source, *both, *roles.target, *with_whom)))
+    return replace(roles, source=everybody, target=everybody, by_source="mutual", by_target="mutual")
+
+
+BOTH = frozenset(
+    {"طرف", "جانب", "بلد", "دوله", "حكومه", "قبيله", "فريق", "جيش", "رييس", "وزير", "حركه", "حليف", "جار", "خصم"}
+)
+"""Words whose dual stands for two parties named before."""
+
+
+def _both_sides(match: Match, around: Around) -> tuple[str, ...]:
+    """``بين الطرفين``, ``اتفق الجانبان``: the last two sides named before."""
+    tokens = around.scene.tokens
+    for i in range(match.end, min(len(tokens), match.end + 9)):
+        token = tokens[i]
+        if token.key in ".؛:" or (token.pos == "VERB" and not happens(token, around.words)):
+            break
+        if token.lemma in BOTH and token.definite and token.number == "dual":
+            return around.pair(token.start)
+    return ()
+
+
+def _adjective_pair(scene: Scene, at: int) -> tuple[str, ...]:
+    """Both sides of ``مفاوضات فلسطينية - إسرائيلية``."""
+    found: list[str] = []
+    for i in range(at, min(len(scene.tokens), at + 6)):
+        token, named = scene.tokens[i], scene.actors[i]
+        one = named.id if named is not None else scene.nations[i]
+        if one is None and token.pos not in ("ADJ", "PUNCT"):
+            break
+        if one is not None and one not in found:
+            found.append(one)
+    return tuple(found)
+
+
+def _joined_after_between(scene: Scene, at: int, words: Vocabulary) -> tuple[str, ...]:
+    """Both sides of ``بين``, the second joined by ``و`` (or a second ``بين``) some words later."""
+    tokens = scene.tokens
+    limit = min(len(tokens), at + 12)
+    for i in range(at, limit):
+        if tokens[i].pos == "SCONJ" or tokens[i].key in ".؛:":
+            break
+        if tokens[i].pos == "VERB" and not happens(tokens[i], words):
+            break
+        if tokens[i].key != "بين":
+            continue
+        found: list[str] = []
+        j = i + 1
+        while j < min(len(tokens), i + 22):
+            word = tokens[j]
+            if (
+                word.pos in ("VERB", "SCONJ")
+                or word.key in ".؛:"
+                or (word.pos == "ADP" and word.key not in ("من", "بين"))
+            ):
+                if found and not any(is_conjoined(tokens[k]) for k in range(j, min(len(tokens), j + 6))):
+                    break
+                if word.pos in ("VERB", "SCONJ") or word.key in ".؛:":
+                    break
+            named = scene.actors[j]
+            if named is not None:
+                first = (
+                    named.start == i + 1
+                    or is_conjoined(tokens[named.start])
+                    or tokens[named.start - 1].key in ("بين", "من", "و")
+                )
+                if (first or not found) and named.id not in found:
+                    found.append(named.id)
+                j = max(named.end, j + 1)
+                continue
+            j += 1
+        return tuple(found)
+    return ()

@@ -1,0 +1,250 @@
+"""The parties of an act that a masdar, a noun or a participle names.
+
+By its complement, pronoun, adjectives and prepositions, then by the relative clause, the masdar or the verb that
+carries it (``شن غارة``, ``هجوم شنه``, ``تعرض لهجوم``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.language.phrases import complement
+from toolkit.reading.parties import (
+    SAYING,
+    Around,
+    Roles,
+    agents,
+    clause_before,
+    clause_limit,
+    described_by,
+    dropped_subject,
+    ids,
+    parties_at,
+    parties_in,
+    prepositional_after,
+    spans_of,
+    trailing,
+    within_arguments,
+)
+from toolkit.reading.scenes import Scene, named_in
+from toolkit.reading.triggers import Match
+
+FAR = 9
+"""Words after a noun within which a relative clause or a carrying verb belongs to it."""
+
+
+def of_participle(match: Match, around: Around) -> Roles:
+    """What a participle describes stands before it: ``القوات المتوغلة``, ``المدينة المحاصرة``."""
+    scene = around.scene
+    token = scene.tokens[match.head]
+    described: tuple[str, ...] = ()
+    named = scene.actors[match.head]
+    if named is not None:
+        described = (named.id,)
+    else:
+        i = match.head - 1
+        while i >= 0 and match.head - i < 5 and scene.tokens[i].pos in ("NOUN", "ADJ", "PROPN", "X"):
+            if scene.actors[i] is not None:
+                described = (scene.actors[i].id,)  # type: ignore[union-attr]
+                break
+            i -= 1
+    if not described and not token.definite:
+        clause = clause_before(around, match.head)
+        described = parties_at(around, clause.actor) if clause else ()
+    if match.kind == "active":
+        target, by = prepositional_after(scene, match.end, match.sense.target, around)
+        if not target and "object" in match.sense.target and not token.definite:
+            target, by = parties_in(around, match.end, match.end + 1), "object"
+        return Roles(described, target, "described", by if target else "")
+    source = agents(scene, match.end, clause_limit(scene, match.head))
+    if not source:
+        source, _ = prepositional_after(scene, match.end, ("من", "ب"), around)
+    return Roles(source, described, "agent" if source else "", "described")
+
+
+def of_noun(match: Match, around: Around) -> Roles:
+    """The parties of an act that a noun names, ``هجوم X على Y``, ``مقتل Y برصاص X``, ``قصف X لـ Y``."""
+    scene, sense = around.scene, match.sense
+    tokens = scene.tokens
+    noun, last = tokens[match.head], tokens[match.end - 1]
+    roles = Roles()
+    after = match.end
+    own: tuple[str, ...] = ()
+    by = ""
+    for token in dict.fromkeys((noun, last)):
+        if token.pronoun and token.pos != "VERB" and not ("place" in sense.slots and token.pronoun == "ها"):
+            who = around.pronoun(token)
+            if who:
+                own, by = (who,), "pronoun"
+    if not own:
+        span = complement(tokens, match.end - 1)
+        if span is not None:
+            own, by, after = parties_in(around, *span), "complement", span[1]
+    adjective = described_by(scene, match.end)
+    prepositions = tuple(
+        slot for slot in sense.target if slot not in ("object", "victim", "subject", "mutual", "governor", "doer")
+    )
+    target, by_target = prepositional_after(scene, match.end, prepositions, around)
+    doers = agents(scene, match.end, clause_limit(scene, match.head))
+    for_whom, _ = prepositional_after(scene, match.end, ("ل",), around) if "ل" not in prepositions else ((), "")
+    from_whom, _ = prepositional_after(scene, match.end, ("من",), around) if "من" not in prepositions else ((), "")
+    ending, preposition = trailing(match, scene, around)
+    if ending and preposition in sense.source:
+        roles = replace(roles, source=ending, by_source=preposition)
+    elif ending and preposition in sense.target:
+        target, by_target = ending, preposition
+    if own:
+        side = sense.complement
+        if side == "object" and sense.target and _acts_on(scene, own, after, sense.source):
+            side = "subject"
+        if side == "either":
+            side = "subject" if target or for_whom or _is_actor_with(scene, own, after, sense.source) else "object"
+        if side == "subject" and sense.source and not roles.source:
+            roles = replace(roles, source=own, by_source=by)
+        elif side == "object" and sense.target:
+            roles = replace(roles, target=own, by_target=by)
+    if not roles.source and sense.source:
+        roles = replace(roles, source=doers or adjective or from_whom, by_source="adjective" if adjective else "agent")
+    elif not roles.source:
+        roles = replace(roles, source=doers, by_source="agent")
+    if not roles.target and target:
+        roles = replace(roles, target=target, by_target=by_target)
+    if for_whom:
+        if not roles.source and sense.complement == "subject" and sense.source:
+            roles = replace(roles, source=for_whom, by_source="ل")
+        elif not roles.target and {"object", "victim"} & set(sense.target) and for_whom != roles.source:
+            roles = replace(roles, target=for_whom, by_target="ل")
+    roles = _governed(match, roles, around)
+    if own and not roles.source and not sense.target and sense.source:
+        return replace(roles, source=own, by_source=by)
+    return roles
+
+
+def _is_actor_with(scene: Scene, own: tuple[str, ...], after: int, source: tuple[str, ...]) -> bool:
+    """Whether something that suffers the act follows the complement, which then acts (``قصف الطيران مواقع``)."""
+    if "subject" not in source:
+        return False
+    tokens = scene.tokens
+    if after >= len(tokens):
+        return False
+    follows = tokens[after]
+    return follows.pos in ("NOUN", "PROPN", "ADJ") and not any(c in "بلكوف" for c in follows.proclitics)
+
+
+def _acts_on(scene: Scene, own: tuple[str, ...], after: int, source: tuple[str, ...]) -> bool:
+    """Whether a thing or people follow the complement as what suffers the act (``إحراق مستوطنين منزلهم``)."""
+    if not _is_actor_with(scene, own, after, source):
+        return False
+    follows = scene.tokens[after]
+    return follows.pos == "NOUN" and (
+        follows.pronoun is not None or (not follows.definite and follows.number is not None)
+    )
+
+
+def _governed(match: Match, roles: Roles, around: Around) -> Roles:
+    """What the verbs around a noun add: who wages it, whom it hits, and whose grammar holds for it."""
+    scene, words = around.scene, around.words
+    roles = _carried_by_noun(match, _relative(match, roles, around), around)
+    clause = clause_before(around, match.head)
+    if clause is None:
+        return roles
+    at = scene.index(clause.trigger.start)
+    roles = replace(roles, clause=clause)
+    token = scene.tokens[match.head]
+    if "governor" in match.sense.target and not roles.target:
+        roles = replace(roles, target=parties_at(around, clause.actor), by_target="governor")
+    light = next(iter(words.light_verbs.get(clause.trigger.lemma, ())), None)
+    led_by_lam = "ل" in token.proclitics and "ال" not in token.proclitics and token.pos == "NOUN"
+    if light is not None and led_by_lam and light.subject == "source":
+        light = None
+    said, _ = spans_of(scene, clause)
+    if light is not None and (within_arguments(scene, clause, match.head) or match.head - at <= 6):
+        roles = replace(roles, light=light)
+        subject = parties_at(around, said) or (
+            dropped_subject(around, clause.trigger, clause) if clause.subject is None else ()
+        )
+        if light.subject == "source" and match.sense.source and not roles.source:
+            roles = replace(roles, source=subject, by_source="light " + light.ref)
+        elif light.subject == "target" and not roles.target:
+            roles = replace(roles, target=subject, by_target="light " + light.ref)
+        elif light.subject == "event" and light.object == "target" and not roles.target and clause.object is not None:
+            roles = replace(roles, target=parties_at(around, clause.object), by_target="light " + light.ref)
+    elif (
+        not roles.source
+        and match.sense.source
+        and match.head - at < 14
+        and (clause.trigger.lemma not in words.verbs or "ل" in token.proclitics)
+        and clause.trigger.lemma not in SAYING
+        and (_led_by(scene, match.head) or token.pronoun)
+    ):
+        subject = parties_at(around, said) or (
+            dropped_subject(around, clause.trigger, clause) if clause.subject is None else ()
+        )
+        if subject and subject != roles.target:
+            roles = replace(roles, source=subject, by_source="governor", own=False)
+    purpose = led_by_lam and light is None and not roles.by_target.startswith("light")
+    return replace(roles, purpose=purpose)
+
+
+def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
+    """``شن التحالف غارات``, ``تورط مسؤولين في التفجير``: a masdar before the noun whose complement does the act."""
+    scene = around.scene
+    if roles.source and roles.target:
+        return roles
+    for i in range(match.start - 1, max(-1, match.start - 7), -1):
+        token = scene.tokens[i]
+        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:":
+            break
+        lights = around.words.light_nouns.get(token.lemma, ()) or around.words.light_nouns.get(token.key, ())
+        for light in lights if token.pos == "NOUN" else ():
+            if light.subject not in ("source", "target"):
+                continue
+            found: tuple[str, ...] = ()
+            if token.pronoun:
+                who = around.pronoun(token)
+                found = (who,) if who else ()
+            elif i + 1 < match.start:
+                found = ids(named_in(scene, i + 1, match.start))
+            if found and light.subject == "source" and match.sense.source and not roles.source:
+                return replace(roles, source=found, by_source="light " + light.ref)
+            if found and light.subject == "target" and not roles.target:
+                return replace(roles, target=found, by_target="light " + light.ref)
+    return roles
+
+
+def _led_by(scene: Scene, at: int) -> bool:
+    """Whether a preposition before the noun ties it to the verb (``في مهاجمة``, ``إلى قصف``, ``من طرد``)."""
+    if any(clitic in ("ل", "ب") for clitic in scene.tokens[at].proclitics):
+        return True
+    before = scene.tokens[at - 1] if at else None
+    return before is not None and before.key in ("في", "من", "الي", "علي")
+
+
+def _relative(match: Match, roles: Roles, around: Around) -> Roles:
+    """``هجوم شنه مسلحون``, ``غارات استهدفت المدينة``."""
+    scene, words = around.scene, around.words
+    for i in range(match.end, min(len(scene.tokens), match.end + FAR)):
+        token = scene.tokens[i]
+        if token.key in ".؛:":
+            break
+        clause = scene.clauses.get(i)
+        if clause is None:
+            continue
+        for light in words.light_verbs.get(token.lemma, ()):
+            if light.object == "event" and token.pronoun and light.subject == "source" and not roles.source:
+                who = parties_at(around, clause.subject)
+                roles = replace(roles, source=who, by_source="relative " + light.ref) if who else roles
+                if not roles.target:
+                    whom, by = prepositional_after(scene, i + 1, match.sense.target, around)
+                    roles = replace(roles, target=whom, by_target=by) if whom else roles
+            elif light.subject == "event" and light.object == "target" and not roles.target:
+                if token.lemma == _lemma(scene, match):
+                    continue
+                whom = parties_at(around, clause.object)
+                roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
+        break
+    return roles
+
+
+def _lemma(scene: Scene, match: Match) -> str:
+    return scene.tokens[match.head].lemma

@@ -1,0 +1,111 @@
+"""The parties of an act that a verb names: by its clause, active or passive."""
+
+from __future__ import annotations
+
+from toolkit.model import Clause, Span
+from toolkit.reading.parties import (
+    Around,
+    Roles,
+    after_phrase,
+    agents,
+    by_prepositions,
+    clause_limit,
+    dropped_subject,
+    next_party,
+    parties_at,
+    second_name,
+    spans_of,
+    topic_before,
+)
+from toolkit.reading.scenes import SIDES, Scene, named_in, reach
+from toolkit.reading.triggers import Match
+
+
+def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
+    """The parties of an act that a verb names: subject and object, or the slots that its row names."""
+    scene, sense = around.scene, match.sense
+    if clause is None:
+        return Roles()
+    verb = clause.trigger
+    verbal = sense.type in ("CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE")
+    said, suffered = spans_of(scene, clause, verbal=verbal)
+    subject = parties_at(around, said)
+    objects = parties_at(around, suffered)
+    if subject and not objects and said is not None:
+        objects = second_name(scene, said)
+    if not subject and clause.subject is None:
+        subject = dropped_subject(around, verb, clause)
+    if verb.pronoun:
+        whom = around.pronoun(verb)
+        objects = (whom,) if whom else objects
+    objects = tuple(one for one in objects if one not in subject) if not sense.mutual else objects
+    if not objects and match.kind == "verb" and not verb.pronoun and {"object", "victim"} & set(sense.target):
+        objects = next_party(scene, match.head, said, subject)
+    if _is_passive(match, clause, said, suffered, bool(objects), scene):
+        source = agents(scene, match.end, clause_limit(scene, match.head))
+        sufferers = subject if said is not None else topic_before(around, verb)
+        return Roles(source, sufferers or objects, "agent" if source else "", "passive", clause, passive=True)
+    source, by_source = (subject, "subject") if "subject" in sense.source else ((), "")
+    if not source:
+        source, by_source = by_prepositions(clause, sense.source, scene, around)
+    if not source and "subject" not in sense.source:
+        source = agents(scene, match.end, clause_limit(scene, match.head))
+        by_source = "agent" if source else ""
+    target: tuple[str, ...] = ()
+    by_target = ""
+    for slot in sense.target:
+        if slot == "subject":
+            target, by_target = subject, "subject"
+        elif slot in ("object", "victim"):
+            target, by_target = objects, "object"
+        elif slot not in ("mutual", "governor", "doer"):
+            target, by_target = by_prepositions(clause, (slot,), scene, around)
+        if target:
+            break
+    if not target and match.kind == "phrase" and match.end - match.start > 1:
+        target, by_target = after_phrase(match, scene, around)
+    return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+def _is_passive(
+    match: Match, clause: Clause, said: Span | None, suffered: Span | None, has_object: bool, scene: Scene
+) -> bool:
+    """Whether the verb's subject suffers the act: by the verb's form, or because nothing else is there to suffer it."""
+    sense, verb = match.sense, clause.trigger
+    if not {"object", "victim"} & set(sense.target) or match.kind == "phrase" or verb.pronoun:
+        return False
+    if "victim" not in sense.target and sense.type not in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
+        return False
+    if has_object and suffered is None:
+        return False
+    if verb.voice == "passive" and suffered is None and not _acts_alone(match, said, scene):
+        return True
+    if verb.person not in (3, None):
+        return False
+    if len(sense.target) > 1 and any(one.preposition in sense.target for one in clause.obliques):
+        return False
+    if said is None:
+        return suffered is None
+    if "victim" in sense.target and suffered is None:
+        return True
+    first, last = scene.range(said)
+    if suffered is not None:
+        after = scene.range(suffered)[0]
+        counted = any(scene.tokens[i].pos == "NUM" for i in range(first, last))
+        inside = scene.actors[after]
+        return after <= last and ((inside is not None and inside.start < after) or (counted and inside is None))
+    if verb.tense == "present" and said.start < verb.start:
+        return False
+    if any(scene.tokens[i].pos == "NUM" for i in range(first, last)):
+        return True
+    whom = named_in(scene, first, reach(scene, first, last))
+    return not whom or whom[0].type in ("civilians", "person") or whom[0].form == "group"
+
+
+def _acts_alone(match: Match, said: Span | None, scene: Scene) -> bool:
+    """Whether the subject is a side of the conflict that rather does such an act than suffers it."""
+    if said is None or "victim" in match.sense.target:
+        return False
+    first, last = scene.range(said)
+    whom = named_in(scene, first, reach(scene, first, last))
+    return bool(whom) and whom[0].type in SIDES and not any(scene.tokens[i].pos == "NUM" for i in range(first, last))
