@@ -47,7 +47,7 @@ def numeric_date(reader: Reader, at: int) -> Told | None:
         return None
     apart = not (listed.touches(at) and listed.touches(at + 1))
     whole = mark == "/" and reader.key(at + 3) == mark and 1900 <= (reader.digits(at + 4, 4) or 0) <= 2100
-    if apart and not whole and reader.key(at - 1) not in DAY_CUES:
+    if apart and not whole and not day_cue(reader, at - 1):
         return None
     first, second, third = reader.digits(at, 4), reader.digits(at + 2, 4), reader.digits(at + 4, 4)
     if first is None or second is None:
@@ -62,11 +62,11 @@ def numeric_date(reader: Reader, at: int) -> Told | None:
         else:
             when = safe_date(third + (2000 if third < 50 else 1900) if third < 100 else third, second, first)
             when = when or safe_date(third if third > 100 else 2000 + third, first, second)
-        end = at + 5 + (reader.key(at + 5) in {"ه", "م", "هجري", "ميلادي"})
+        end = at + 5 + (reader.find(at + 5, "hijri mark", "gregorian mark", prefixes=("",)) is not None)
         return Told(end, day(when), "numeric-date") if when and when.year < 2200 else None
     if 1 <= first <= 12 and 1900 <= second <= 2100 and mark == "/":
         return Told(at + 3, month(second, first), "numeric-month")
-    if reader.key(at - 1) in DAY_CUES and second <= 12:
+    if day_cue(reader, at - 1) and second <= 12:
         said = relative(reader, at + 3)
         which, end = said or ("", at + 3)
         ahead = not which and reader.future(at)
@@ -75,8 +75,9 @@ def numeric_date(reader: Reader, at: int) -> Told | None:
     return None
 
 
-DAY_CUES = frozenset({"يوم", "بتاريخ", "تاريخ", "اليوم", "مساء", "صباح", "فجر", "الموافق"})
-"""Words after which two numbers with a stroke are day and month."""
+def day_cue(reader: Reader, at: int) -> bool:
+    """Whether after this word two numbers with a stroke are day and month (``يوم 17/11``)."""
+    return reader.names_unit(at, "day") or reader.find(at, "day cue", "part", "day") is not None
 
 
 def day_and_month(reader: Reader, at: int) -> Told | None:
@@ -87,7 +88,7 @@ def day_and_month(reader: Reader, at: int) -> Told | None:
     days, end = listed
     stroke = reader.key(end) in STROKES
     here = end + 1 if reader.key(end) == "من" or stroke else end
-    here += reader.key(here) in {"شهر", "شهري"}
+    here += reader.names_unit(here, "month")
     named = month_name(reader, here)
     if named is None:
         return None
@@ -178,7 +179,7 @@ def this_month(reader: Reader, which: str) -> Period | None:
 
 def named_month(reader: Reader, at: int) -> Told | None:
     """``يونيو/حزيران 1999``, ``شهر تموز``, ``سبتمبر الماضي``; names that are also words ask for a cue."""
-    cued = reader.key(at) in {"شهر", "وشهر", "بشهر", "لشهر", "شهري"}
+    cued = reader.names_unit(at, "month")
     named = month_name(reader, at + cued)
     if named is None:
         return None
@@ -191,9 +192,8 @@ def named_month(reader: Reader, at: int) -> Told | None:
         said = relative(reader, end)
         if said:
             which, end = said
-    before = reader.key(at - 1)
     cued = cued or bool(told or which) or bool(reader.find(at - 1, "since", "edge"))
-    if not free and not cued and (before not in {"في", "وفي", "خلال"} or not unmistakable(reader, at)):
+    if not free and not cued and not (timed(reader, at - 1) and unmistakable(reader, at)):
         return None
     if not told and not which:
         known = known_date(reader, at, f"{number:02}")
@@ -202,6 +202,11 @@ def named_month(reader: Reader, at: int) -> Told | None:
     ahead = not told and not which and reader.future(at)
     period = resolve_month(reader, calendar, number, told[0] if told else None, which, ahead=ahead)
     return Told(end, period, f"named-month {row}")
+
+
+def timed(reader: Reader, at: int) -> bool:
+    """Whether the word before is a preposition that time may follow."""
+    return reader.find(at, "in", "within") is not None
 
 
 def unmistakable(reader: Reader, at: int) -> bool:
@@ -229,7 +234,7 @@ def named_year(reader: Reader, at: int) -> Told | None:
         and two >= 10
         and not counts(reader, here)
     ):
-        return Told(here + 1, year(1900 + two), "named-year") if reader.key(at) in {"عام", "العام"} else None
+        return Told(here + 1, year(1900 + two), "named-year")
     told = year_number(reader, here)
     if told is None:
         return None
@@ -247,34 +252,25 @@ def named_year(reader: Reader, at: int) -> Told | None:
     return Told(end, year(number), "named-year")
 
 
-BEFORE_YEARS = frozenset(
-    {"", "في", "وفي", "منذ", "حتي", "بين", "خلال", "من", "ومن", "الي", "قبل", "بعد", "(", "-", "و", "\n", "/", ",", "،"}
-)
-
-
-QUANTIFIERS = frozenset({"نحو", "حوالي", "زهاء", "قرابه", "عن", "علي", "رقم", ":", "+", "#"})
+COUNTING = frozenset({":", "+", "#"})
+"""Marks after which four digits are no year."""
+PUNCTUATION = frozenset({"", "(", "-", "/", "\n", ",", "\N{ARABIC COMMA}"})
 
 
 def bare_year(reader: Reader, at: int, end: int) -> bool:
     """Whether four digits without the word for year are one."""
     before, after = reader.key(at - 1), reader.key(at + 1)
-    if counts(reader, at) or before in QUANTIFIERS or (before and before in reader.vocab.labels):
+    if counts(reader, at) or before in COUNTING or (before and before in reader.vocab.labels):
+        return False
+    if reader.find(at - 1, "about", "counts"):
         return False
     if before in {"/", "-"} and reader.listed.touches(at - 1) and reader.listed.kind(at - 2) == "number":
         return False
     if reader.listed.kind(at - 1) == "latin" or (after == "." and reader.listed.kind(at + 2) == "latin"):
         return False
-    if before in BEFORE_YEARS or after.startswith("ال") or reader.find(at - 1, "edge", "since", "until"):
+    timed_by = ("edge", "since", "until", "within", "ago", "after", "in", "before year")
+    if before in PUNCTUATION or after.startswith("ال") or reader.find(at - 1, *timed_by):
         return True
-    return reader.listed.kind(end) != "word" or after in {
-        "و",
-        "في",
-        "الي",
-        "حتي",
-        "علي",
-        "ان",
-        "من",
-        "عن",
-        "التي",
-        "الذي",
-    }
+    return reader.listed.kind(end) != "word" or bool(
+        reader.find(end, "in", "before year", "after year", "counts", "until")
+    )

@@ -95,18 +95,18 @@ def year_number(reader: Reader, at: int) -> tuple[int, str, int] | None:
     number = reader.digits(at, 4)
     if number is None or number < 1000:
         return None
-    mark = reader.key(at + 1) if reader.listed.kind(at + 1) == "word" else ""
-    if mark in {"ه", "هجري", "هجريه"} or (1300 <= number <= 1500 and reader.key(at + 2) == "ه"):
+    if reader.find(at + 1, "hijri mark", prefixes=("",)):
         return number, "hijri", at + 2
     if number > 2200:
         return None
-    return number, "gregorian", at + (2 if mark in {"م", "ميلادي", "ميلاديه"} else 1)
+    marked = reader.find(at + 1, "gregorian mark", prefixes=("",))
+    return number, "gregorian", at + (2 if marked else 1)
 
 
 def year_after(reader: Reader, at: int) -> tuple[int, int] | None:
     """The year that follows a month: ``2014``, ``من عام 2014``, ``لسنة 2014``, ``من العام الماضي``."""
     here = at + 1 if reader.key(at) in {"من", ",", "\N{ARABIC COMMA}"} else at
-    if reader.key(here) in {"عام", "سنه", "العام", "السنه", "للعام", "لعام", "لسنه"}:
+    if reader.names_unit(here, "year"):
         named = year_number(reader, here + 1)
         if named:
             return named[0], named[2]

@@ -43,13 +43,14 @@ from toolkit.language.relative_dates import (
 def feast(reader: Reader, at: int) -> Told | None:
     """``أول أيام عيد الفطر``, ``يوم عرفة``: the day of a feast, the nearest one."""
     number, here = 1, at
-    cued = reader.key(at) in {"يوم", "ليله", "صباح", "ويوم"} or bool(
-        reader.find(at, "feast") and "يوم" in reader.key(at)
-    )
-    here += reader.key(at) in {"ليله", "صباح"} or (cued and not reader.find(at, "feast"))
+    itself = reader.find(at, "feast")
+    cued = itself is not None and reader.names_unit(at, "day")  # يوم عرفة
+    if itself is None and (reader.names_unit(at, "day") or reader.find(at, "part")):
+        here, cued = at + 1, True
     counted = reader.find(at, "ordinal")
-    if counted and reader.key(counted.end) in {"ايام", "يوم"}:
-        number, here = int(counted.value), counted.end + 1
+    following = reader.find(counted.end, "unit", prefixes=("",)) if counted else None
+    if counted and following and following.value.startswith("day"):
+        number, here = int(counted.value), following.end
     hit = reader.find(here, "feast", prefixes=("",) if here > at else LEANING)
     if hit is None or not (cued or here > at):
         return None
@@ -73,7 +74,7 @@ def feast(reader: Reader, at: int) -> Told | None:
 def decade(reader: Reader, at: int) -> Told | None:
     """``الثمانينات``, ``ثمانينيات القرن الماضي``: ten years of the last century."""
     hit = reader.find(at, "decade", prefixes=LEANING)
-    if hit is None or reader.key(at - 1) in {"العقد", "في العقد"}:
+    if hit is None:
         return None
     end = hit.end + (reader.key(hit.end) == "من")
     century = reader.find(end, "unit", prefixes=("ال",))
@@ -110,7 +111,7 @@ def edge(reader: Reader, at: int) -> Told | None:
     hit = reader.find(at, "edge", prefixes=LEANING)
     if hit is None:
         return None
-    here = hit.end + (reader.key(hit.end) in {"شهر"} and not reader.find(hit.end + 1, "month"))
+    here = hit.end
     told = named_month(reader, hit.end) or named_year(reader, hit.end) or relative_unit(reader, hit.end)
     told = told or this_unit(reader, here)
     if told is None or (hit.value in SEASONS and (told.period is None or told.period.grain != "year")):

@@ -37,7 +37,29 @@ class Vocabulary:
 
 LIGHT = frozenset({"this", "ago", "after", "within", "since", "until"})
 NEVER_FIRST = frozenset(
-    {"past", "coming", "current", "same", "vague", "about", "blocks", "not today", "nowadays", "future", "not future"}
+    {
+        "past",
+        "coming",
+        "current",
+        "same",
+        "vague",
+        "about",
+        "blocks",
+        "not today",
+        "nowadays",
+        "future",
+        "not future",
+        "day cue",
+        "several",
+        "few",
+        "one",
+        "hijri mark",
+        "gregorian mark",
+        "before year",
+        "in",
+        "counts",
+        "after year",
+    }
 )
 
 
@@ -65,10 +87,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     kinds = {word: {one[1] for one in found} for word, found in ordered.items()}
     heavy = {word for word, several in kinds.items() if several - NEVER_FIRST - LIGHT}
     light = {word for word, several in kinds.items() if several & LIGHT} - heavy | {"بين", "من", "ما", "مابين"}
-    about = {word for word, several in kinds.items() if "about" in several}
+    counting = {word for word, several in kinds.items() if several & {"about", "several"}}
     begin = _with_clitics((*sorted(heavy), "ال"))
     lightly = _with_clitics(sorted(light))
-    second = begin | lightly | _with_clitics((*sorted(about), "بضع", "بضعه", "عده", *number_words))
+    second = begin | lightly | _with_clitics((*sorted(counting), *number_words))
     return Vocabulary(ordered, known, frozenset(counted), labels, not_future, begin | lightly, lightly - begin, second)
 
 
@@ -98,6 +120,7 @@ class Told:
     """``weekday`` for names of weekdays, which join to a span (``الجمعة والسبت``)."""
 
 
+BEFORE_NOUNS = ("و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "ولل", "وبال")
 FORESEEN = 7
 """How many words before a time expression tell whether it lies ahead."""
 SENTENCE_ENDS = frozenset({".", "\n", "\N{ARABIC QUESTION MARK}", "!", "..", "..."})
@@ -131,6 +154,11 @@ class Reader:
     def key(self, at: int) -> str:
         """The folded word at this place."""
         return self.listed.key(at)
+
+    def names_unit(self, at: int, *names: str) -> bool:
+        """Whether the word is the day, month, year ... itself, or two of them, with or without the article."""
+        hit = self.find(at, "unit", prefixes=(*BEFORE_NOUNS, ""))
+        return hit is not None and hit.value.split()[0] in names and " " in hit.value
 
     def count_at(self, at: int) -> tuple[int, int] | None:
         """A whole number in words or digits here, and the word after it."""

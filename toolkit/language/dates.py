@@ -177,7 +177,7 @@ def quantity(reader: Reader, at: int) -> tuple[int | None, str, int, str] | None
     counted = reader.count_at(here)
     if counted:
         count, here = counted
-    elif reader.key(here) in {"بضع", "بضعه", "عده"}:
+    elif reader.find(here, "several", prefixes=("",)):
         here += 1
     unit = reader.find(here, "unit", prefixes=("",) if not about else ("", "ال"))
     if unit is None:
@@ -191,9 +191,9 @@ def quantity(reader: Reader, at: int) -> tuple[int | None, str, int, str] | None
         count, end = counted
     elif count is None and many:
         count = int(many[0])
-        end += reader.key(end) in {"واحد", "واحده"} and count == 1
-    vague = reader.find(end, "vague", prefixes=("",))
-    end = vague.end if vague else end + (reader.key(end) in {"قليله", "معدوده", "عده"})
+        end += count == 1 and reader.find(end, "one", prefixes=("",)) is not None
+    vague = reader.find(end, "vague", "few", "several", prefixes=("",))
+    end = vague.end if vague else end
     return count, name, end, unit.row
 
 
@@ -320,7 +320,7 @@ NIGHT = frozenset({"-", "/", "\N{EN DASH}", "ـ"})
 def corresponding(reader: Reader, at: int) -> Told | None:
     """``الموافق 7 أغسطس``: the day told again by the calendar."""
     here = at + (reader.key(at) in {",", "\N{ARABIC COMMA}", "("})
-    if reader.key(here) not in {"الموافق", "الموافقه", "والموافق"}:
+    if not reader.find(here, "day cue"):
         return None
     told = numeric_date(reader, here + 1) or day_and_month(reader, here + 1)
     return told if told and told.style != NAME else None

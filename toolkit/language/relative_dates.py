@@ -31,7 +31,8 @@ from toolkit.language.periods import (
 
 def weekday(reader: Reader, at: int) -> Told | None:
     """``الخميس``, ``يوم السبت الماضي``, ``الاثنين 20 تموز``, ``الثلاثاء (أمس)``."""
-    here = at + (reader.key(at) in {"يوم", "ويوم", "يومي", "ليوم", "بيوم", "نهار", "ليله", "ليل"})
+    led = reader.names_unit(at, "day") or reader.find(at, "part", "day cue")
+    here = at + 1 if led else at
     hit = reader.find(here, "weekday")
     if hit is None:
         return None
@@ -40,7 +41,7 @@ def weekday(reader: Reader, at: int) -> Told | None:
     number, end = int(hit.value), hit.end
     rule = f"weekday {hit.row}"
     for offset, closing in ((end, ""), (end + 1, ")")):
-        if closing and reader.key(end) not in {"(", ",", "\N{ARABIC COMMA}", "الموافق"}:
+        if closing and reader.key(end) not in OPENING and not reader.find(end, "day cue"):
             break
         exact = numeric_date(reader, offset) or day_and_month(reader, offset)
         if exact:
@@ -59,15 +60,20 @@ def weekday(reader: Reader, at: int) -> Told | None:
     return Told(end, day(when), rule, "weekday")
 
 
+OPENING = frozenset({"(", ",", "\N{ARABIC COMMA}"})
+"""What may stand between a weekday and its date."""
+
+
 def deictic(reader: Reader, at: int) -> Told | None:
     """``أمس``, ``اليوم السبت``, ``أول من أمس (الثلاثاء)``, ``الليلة قبل الماضية``, ``غدا``."""
-    here = at + (reader.key(at) in {"يوم", "ويوم"})
+    led = reader.find(at, "day cue") or (reader.names_unit(at, "day") and reader.find(at, "day") is None)
+    here = at + 1 if led else at
     hit = reader.find(here, "day", prefixes=(*LEANING, "بال", "وبال"))
     if hit is None:
         return None
     offset = [int(part) for part in hit.value.split("/")]
     end, rule = hit.end, f"deictic {hit.row}"
-    if offset == [0] and reader.key(here) in {"اليوم", "واليوم", "الليله"}:
+    if offset == [0]:
         if not means_today(reader, here, end):
             return None
         if (said := relative(reader, end)) and said[0] == "same":
@@ -105,7 +111,7 @@ def part_of_day(reader: Reader, at: int) -> Told | None:
     hit = reader.find(at, "part", prefixes=(*LEANING, "ال", "بال"))
     if hit is None or (hit.prefix in {"ال", "بال"}):
         return None
-    here = hit.end + (reader.key(hit.end) == "يوم")
+    here = hit.end + (reader.names_unit(hit.end, "day") and reader.find(hit.end, "day") is None)
     return weekday(reader, here) or deictic(reader, here) or day_and_month(reader, here) or numeric_date(reader, here)
 
 
