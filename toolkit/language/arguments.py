@@ -211,7 +211,8 @@ def _object_pronoun(frame: Frame) -> Decision | None:
     first = frame.phrases()[0]
     if frame.verb.pronoun and agrees_after(frame.verb, frame.head(first)):
         second = frame.phrases()[1:2]
-        given = second[0] if second and frame.tokens[second[0][0]].case == "oblique" else None
+        ditransitive = second and (frame.waiting is None or frame.waiting.kind != "antecedent")
+        given = second[0] if ditransitive and frame.tokens[second[0][0]].case == "oblique" else None
         return Decision(first, given, "object-pronoun", 0.9)
     return None
 

@@ -30,6 +30,8 @@ class Vocabulary:
     """First word of a currency's name -> names (longest first) with code and row."""
     labels: Mapping[str, str]
     """Words after which a number is a name (``القرار 1701``, ``اف 16``), or that only look like one -> kind."""
+    percents: Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word of what makes a number a share (``في المئة``) -> its phrases, longest first."""
     months: frozenset[str]
     """First words of the names of months."""
 
@@ -42,7 +44,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Compile what the finder of numbers needs, once for each lexicon."""
     plain: dict[str, tuple[str, str, Value | None, str]] = {}
     led_on: dict[str, tuple[str, str, Value | None, str]] = {}
+    percents: dict[str, list[tuple[str, ...]]] = {}
     for row in lexicon["number_words.tsv"]:
+        if row["kind"] == "percent":
+            percents.setdefault(row.key.split()[0], []).append(tuple(row.key.split()))
+            continue
         number = float(row["value"]) if row["value"] else None
         value = int(number) if number is not None and number.is_integer() else number
         for form, clitics in led(row.key):
@@ -76,6 +82,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         frozenset(units),
         longest_first(currencies),
         labels,
+        {word: tuple(sorted(found, key=len, reverse=True)) for word, found in percents.items()},
         months,
     )
 

@@ -44,6 +44,11 @@ def _guess(word: str) -> Reading:
     conjunction = "و" if word[0] == "و" and len(word) > 4 else ""
     rest = word[len(conjunction) :]
     held: tuple[str, ...] = (conjunction,) if conjunction else ()
+    if rest.endswith("ا") and not rest.endswith("يا") and len(rest) > 3:
+        for code, _, lemma in cells_of(rest[:-1]):
+            if code[0] == "N" and code[4] == "b":
+                code = code[:4] + "x"  # noqa: PLW2901
+                return Reading("NOUN", code, rest, lemma, len(conjunction), 0, held, None, 0.01, "guess-accusative")
     verb = _guess_verb(rest)
     if verb:
         code, lemma, future, pronoun = verb
@@ -51,11 +56,6 @@ def _guess(word: str) -> Reading:
         held += ("س",) if future else ()
         before = len(conjunction) + future
         return Reading("VERB", code, key, lemma, before, len(pronoun), held, pronoun or None, 0.01, "guess-verb")
-    if rest.endswith("ا") and not rest.endswith("يا") and len(rest) > 4:
-        for code, _, lemma in cells_of(rest[:-1]):
-            if code[0] == "N" and code[4] == "b":
-                code = code[:4] + "x"  # noqa: PLW2901
-                return Reading("NOUN", code, rest, lemma, len(conjunction), 0, held, None, 0.01, "guess-accusative")
     for ending in ("ون", "ين", "ات", "ان", "تين", "يه", "ه"):
         if rest.endswith(ending) and len(rest) > len(ending) + 2:
             if ending in ("ون", "ين", "ان") and not cells_of(rest[: -len(ending)]):

@@ -66,17 +66,10 @@ def more_stems() -> dict[str, tuple[str, float, str]]:
     return stems
 
 
-POPULOUS = 300_000
-"""People, from which on a town's name of one word is taken for the town wherever it stands."""
-
-
 @cache
 def place_names() -> frozenset[str]:
-    """Keys of the names of one word that countries, capitals and large towns have."""
+    """Keys of the names of one word that states and their capitals have (towns share names with people)."""
     names: list[str] = []
-    for row in load()["places.tsv"]:
-        if int(row["population"]) >= POPULOUS:
-            names += row.all("names")
     for row in load()["nisba.tsv"]:
         names += (*row.all("names"), *row.all("capital"))
     return frozenset(skeleton(name) for name in names if " " not in name)

@@ -204,7 +204,7 @@ def _readings(word: str) -> tuple[Reading, ...]:
     key = skeleton(word)
     if not key or len(key) > MAXIMUM:
         return (Reading("X", "", key, key, 0, 0, (), None, 0.0, "too-long"),)
-    found = _function_readings(key) + _table_readings(key)
+    found = _function_readings(key) + (_table_readings(key) if len(key) > 1 else [])
     if not found and key[-1] == "و" and len(key) > 4:
         found = [one._replace(after=one.after + 1) for one in _function_readings(key[:-1])]
     if not found:

@@ -164,8 +164,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
             return last.construct is not False and not (last.pos == "ADJ" and i - 1 > head)
         if _modifies(token, last) or _modifies(token, tokens[head]):
             return True
-        if i - 1 > head and token.derivation == "masdar" and THIRD_FORM.fullmatch(token.key):
-            return last.derivation in PARTICIPLES and last.gender == token.gender
+        if token.derivation == "masdar" and THIRD_FORM.fullmatch(token.key) and last.gender == token.gender:
+            return last.derivation in PARTICIPLES if i - 1 > head else not (head and tokens[head - 1].pos == "VERB")
         return (token.lemma in classes().title or token.lemma in classes().name) and _titled(tokens, head, i)
     if token.proclitics:
         return False
@@ -198,7 +198,9 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
 
 def _modifies(token: Token, noun: Token) -> bool:
     """Whether a definite word can be an adjective of a definite noun."""
-    if token.pos != "ADJ" and token.derivation in (None, "masdar", "place"):
+    if token.pos != "ADJ" and token.derivation in (None, "masdar", "place", "intensive"):
+        return False
+    if token.pos != "ADJ" and token.lemma in classes().title:
         return False
     if noun.pos in ("PROPN", "X"):
         return True

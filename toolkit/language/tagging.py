@@ -178,6 +178,8 @@ def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> l
             found.append(None)
             if kinds[at] == "number":
                 previous, mark = _NUMBER, False
+            elif words[at] == "." and 0 < at < last and len(words[at - 1]) == 1:
+                pass
             elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]_#":
                 previous, mark = None, True
                 if words[at] in ".:؛-":
