@@ -268,10 +268,9 @@ def _percent(reading: Reading, listed: Words, vocab: Vocabulary) -> Reading:
         return replace(reading, unit="percent", end=reading.end + 1)
     if listed.key(reading.first - 1) in PERCENT_SIGNS and reading.first and listed.touches(reading.first - 1):
         return replace(reading, unit="percent", first=reading.first - 1, offset=listed.starts[reading.first - 1])
-    if after in {"بالميه", "بالمايه"}:
-        return replace(reading, unit="percent", end=reading.end + 1)
-    if after in {"في", "ب"} and listed.key(reading.end + 1) in {"الميه", "المايه", "ميه", "مايه"}:
-        return replace(reading, unit="percent", end=reading.end + 2)
+    for phrase in vocab.percents.get(after, ()):
+        if listed.keys[reading.end : reading.end + len(phrase)] == list(phrase):
+            return replace(reading, unit="percent", end=reading.end + len(phrase))
     return reading
 
 

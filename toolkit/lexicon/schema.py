@@ -49,7 +49,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
     ),
     "counted_acts.tsv": (
         Column("lemma"),
-        Column.one_of("what", FIGURE_WHATS),
+        Column.one_of("what", (*FIGURE_WHATS, "transparent", "light")),
         Column.free("needs"),
         Column("reach", "a number or nothing", lambda cell: not cell or cell.isdecimal()),
     ),
@@ -221,6 +221,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "fraction",
                 "several",
                 "ordinal",
+                "percent",
             ),
         ),
         Column("value", "a number or nothing", lambda cell: not cell or cell.replace(".", "", 1).isdecimal()),

@@ -150,10 +150,6 @@ BACK, AHEAD = 14, 22
 """How many words before and after a number the governing word is looked for."""
 
 
-TRANSPARENT = frozenset({"كان", "ادي", "اسفر", "تسبب", "بلغ", "وصل", "ارتفع", "تجاوز", "زاد", "فاق", "قل", "بينهم"})
-"""Verbs between a number and the word that tells what happened."""
-
-
 def act_of(scene: Scene, counted: Counted | None) -> Row | None:
     """The row of the verb or masdar that says what happened to those counted."""
     first = counted.first if counted else scene.first
@@ -170,7 +166,7 @@ def act_before(scene: Scene, first: int) -> Row | None:
             joined = at == first - 1 and at > 0 and "و" in token.proclitics and token.pos != "VERB"
             other = act(scene, at - 1, 2) if joined and scene.tokens[at - 1].pos != "VERB" else None
             return other or row
-        if token.pos == "VERB" and token.lemma not in TRANSPARENT:
+        if token.pos == "VERB" and not passes(scene, token, "transparent"):
             return None
     return None
 
@@ -189,7 +185,7 @@ def act_after(scene: Scene, end: int) -> Row | None:
         noun = scene.vocab.nouns.get(token.key)
         if at > end and noun and noun["what"] in {"killed", "injured"} and scene.tokens[at - 1].pos == "VERB":
             return noun
-        if token.pos == "VERB" and token.lemma not in LIGHT and not fate_follows(scene, at + 1):
+        if token.pos == "VERB" and not passes(scene, token, "light", "transparent") and not fate_follows(scene, at + 1):
             return None
         if token.key in STOPS:
             return None
@@ -205,14 +201,18 @@ def acts_itself(scene: Scene, at: int) -> bool:
     return "و" in token.proclitics or (following is not None and following.pos == "NUM")
 
 
+def passes(scene: Scene, token: Token, *kinds: str) -> bool:
+    """Whether a verb leaves it to another word to say what happened (``أسفر عن مقتل``, ``لقوا مصرعهم``)."""
+    row = scene.vocab.acts.get(token.lemma)
+    return row is not None and (row["what"] in kinds or bool(row["reach"]))
+
+
 def fate_follows(scene: Scene, at: int) -> bool:
     """Whether the next word is ``مصرعهم``, ``حتفهم``."""
     return at < len(scene.tokens) and scene.tokens[at].pronoun in THEIRS and act(scene, at, 1) is not None
 
 
 THEIRS = frozenset({"هم", "هما", "هن"})
-LIGHT = frozenset({"لقي", "سقط", "وقع", "ارتقي", "كان"})
-"""Verbs that leave it to the next word to say what happened."""
 STOPS = frozenset({".", ":", "\N{ARABIC SEMICOLON}", ";", "\N{ARABIC QUESTION MARK}", "!"})
 
 
@@ -228,7 +228,7 @@ def act(scene: Scene, at: int, distance: int) -> Row | None:
         noun = scene.vocab.nouns.get(token.key)  # كان القتلى خمسة مسلحين
         return noun if noun and noun["what"] in {"killed", "injured"} and distance <= NEAR else None
     row = scene.vocab.acts.get(token.lemma) or scene.vocab.acts.get(token.key)
-    if row is None or (row["reach"] and distance > int(row["reach"])):
+    if row is None or row["what"] in {"transparent", "light"} or (row["reach"] and distance > int(row["reach"])):
         return None
     if row["needs"] and (following is None or following.key != row["needs"]):
         return None
