@@ -157,8 +157,10 @@ def opening(passage: Passage, at: int, part: str) -> tuple[int, bool]:
         position -= 1
         key = passage.keys[position]
         if passage.is_bare(position, "connective"):
-            before = passage.keys[position - 1] if position else ""
-            return (position - 1 if before in ("في", "وفي") else position), True
+            return position, True
+        if passage.is_a(position, "time-connective") and position > start:
+            behind_in = passage.keys[position - 1] in ("في", "وفي")  # في وقت, في حين; but not حين alone
+            return position - behind_in, behind_in
         if key in THAT and position > start and passage.is_bare(position - 1, "contrast-that"):
             return position - 1, True
         if key in "،,؛;:" or key in THAT:

@@ -15,7 +15,7 @@ from toolkit.model import Clause, Parse, Token
 
 OPENING = "«“„‹‘{"
 CLOSING = "»”›’}"
-QUOTATION = OPENING + CLOSING + "\"'"
+QUOTATION = OPENING + CLOSING + "\"'\N{DOUBLE PRIME}\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}"
 STOPS = ".؟?!"
 DASHES = "-–—"
 FEW = 6

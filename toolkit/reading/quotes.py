@@ -72,7 +72,17 @@ def find_drafts(passage: Passage, cues: Cues, stage: Stage) -> tuple[Draft, ...]
                 if draft.frame in ("that", "colon", "quotation") and draft.begin > at:
                     taken = draft.begin - 1
                 break
-    return tuple(drafts)
+    return tuple(draft for at, draft in enumerate(drafts) if not _of_the_quoted(passage, drafts, at))
+
+
+def _of_the_quoted(passage: Passage, drafts: list[Draft], at: int) -> bool:
+    """Whether a participle belongs to those whom the quoted words speak of: its plural has no plural speaker before it."""
+    draft = drafts[at]
+    if draft.form is None or draft.form.part != "participle" or draft.form.number != "plural":
+        return False
+    start = passage.sentence_start(draft.cue)
+    before = [one.form for one in drafts[max(0, at - RECENT) : at] if one.cue >= start and one.form is not None]
+    return bool(before) and all(form.number == "singular" and form.part in ("past", "present") for form in before)
 
 
 def _headline_draft(passage: Passage, cues: Cues, stage: Stage) -> Draft | None:
@@ -133,7 +143,18 @@ def _content(passage: Passage, drafts: tuple[Draft, ...], index: int, openings: 
         return pair.open, bound
     if pair is not None or draft.frame == "colon":
         limit = _spoken_on(passage, openings, begin, limit)
-    return begin, _next_opening(passage, openings, begin, limit, within=begin)
+    end = _next_opening(passage, openings, begin, limit, within=begin)
+    return begin, _phrase_end(passage, begin, end) if draft.frame in ("object", "preposition") else end
+
+
+def _phrase_end(passage: Passage, begin: int, end: int) -> int:
+    """The end of a noun phrase that is announced: a comma before another statement, or behind its quoted words."""
+    for position in range(begin + 2, end - 1):
+        if passage.keys[position] in "،,؛" and (
+            passage.is_a(position + 1, "connective") or passage.pair_closed_at(position - 1) is not None
+        ):
+            return position
+    return end
 
 
 def _next_opening(passage: Passage, openings: list[int], after: int, limit: int, *, within: int | None = None) -> int:
@@ -234,20 +255,10 @@ def _kind(passage: Passage, stage: Stage, draft: Draft, first: int, last: int) -
     for pair in passage.pairs_from(first, last):
         close = last if pair.close is None else pair.close
         if first <= pair.open < last and close > pair.open + 1:
-            if close - pair.open <= 6 and (
-                stage.covers(passage.tokens[pair.open + 1].start) or _names_something(passage, pair.open)
-            ):
+            if close - pair.open <= 6 and stage.covers(passage.tokens[pair.open + 1].start):
                 continue
             return "mixed"
     return "indirect"
-
-
-def _names_something(passage: Passage, opening: int) -> bool:
-    """Whether a short quotation is the name of the thing before it: صحيفة «التايمز», كتيبة «النصر»."""
-    before, first = passage.tokens[opening - 1], passage.tokens[opening + 1]
-    return (
-        opening > 0 and before.pos == "NOUN" and not before.definite and (first.definite or first.pos in ("PROPN", "X"))
-    )
 
 
 def _quote(

@@ -159,8 +159,8 @@ def _subject_start(passage: Passage, first: int, stop: int, clitic: str | None) 
             return at
         if passage.is_a(at, "adverb") or not key[0].isalpha():
             at += 1
-        elif (passage.is_a(at, "ends-subject") and (token.pos == "ADP" or len(key) == 1)) or token.proclitics[:1] == (
-            "ل",
+        elif (
+            token.pos == "ADP" or (passage.is_a(at, "ends-subject") and len(key) == 1) or token.proclitics[:1] == ("ل",)
         ):
             at += 1
             pair = passage.pair_opened_at(at)
