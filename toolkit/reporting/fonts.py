@@ -78,9 +78,9 @@ def font_faces() -> str:
 
 # --- paper ------------------------------------------------------------------------------------------------------
 
-WIDEST_KERN = 50
-"""Thousandths of an em by which a pair of letters may be moved apart on paper. Amiri moves a yeh 122 away from a reh;
-poppler takes more than some 60 for a space, and finds two words in one (measured with poppler 22 to 25)."""
+WIDEST_KERN = 30
+"""Thousandths of an em by which one rule of the font may move letters apart on paper. Amiri moves a yeh 122 from a reh;
+poppler and pdfium take some 90 for a space and find two words in one (measured)."""
 
 _PAIR, _SINGLE, _EXTENSION = 2, 1, 9
 """Types of GPOS lookups."""

@@ -430,6 +430,6 @@ def drawable(text: str) -> str:
         if ord(letter) in known or letter in "\n\t\r"
         else ""
         if ord(letter) in range(0x200B, 0x2070) or letter == "\ufeff" or "\ufe00" <= letter <= "\ufe0f"
-        else f"[U+{ord(letter):04X}]"
+        else f"\N{LEFT-TO-RIGHT MARK}[U+{ord(letter):04X}]\N{LEFT-TO-RIGHT MARK}"
         for letter in text
     )
