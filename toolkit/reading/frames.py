@@ -69,6 +69,8 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
         for position, key in enumerate(passage.keys[at + 1 : at + 4], at + 1)
     ):
         return False
+    if "passive" in form.row.all("marks") and form.pronoun and before.endswith("ما"):
+        return False  # ما وصفه بالعدوان: a name for a thing
     if form.part in ("past", "present"):
         next_key = passage.keys[at + 1] if at + 1 < len(passage.keys) else ""
         if token.pos in ("ADP", "NUM", "SCONJ", "PART") and next_key not in THAT:
@@ -296,6 +298,8 @@ def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
             position += 1
         elif token.pos in ("PUNCT", "ADV") or passage.is_a(position, "time"):
             position += 1
+        elif token.proclitics[:1] == ("ل",) and token.pos in ("NOUN", "PROPN", "X"):
+            position = max(position + 1, min(stop, noun_phrase(passage.tokens, position)))  # told to somebody
         elif token.pos == "ADP" and position + 1 < stop:
             position += 1
             pair = passage.pair_opened_at(position)

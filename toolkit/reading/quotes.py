@@ -76,7 +76,7 @@ def find_drafts(passage: Passage, cues: Cues, stage: Stage) -> tuple[Draft, ...]
 
 
 def _of_the_quoted(passage: Passage, drafts: list[Draft], at: int) -> bool:
-    """Whether a participle belongs to those whom the quoted words speak of: its plural has no plural speaker before it."""
+    """Whether a participle belongs to those whom the quoted words speak of: a plural behind a single speaker."""
     draft = drafts[at]
     if draft.form is None or draft.form.part != "participle" or draft.form.number != "plural":
         return False
@@ -141,6 +141,8 @@ def _content(passage: Passage, drafts: tuple[Draft, ...], index: int, openings: 
         if _whole(passage, pair.open, pair.close, bound):
             return begin, _stray_close(passage, pair.close, bound)
         return pair.open, bound
+    if draft.frame == "that":
+        limit = _told_on(passage, limit)
     if pair is not None or draft.frame == "colon":
         limit = _spoken_on(passage, openings, begin, limit)
     end = _next_opening(passage, openings, begin, limit, within=begin)
@@ -188,6 +190,13 @@ def _stray_close(passage: Passage, closing: int, bound: int) -> int:
     """The end of a quotation that was closed too early: a mark that closes nothing stands before the bound."""
     at = bisect_right(passage.strays, bound)
     return max(closing, passage.strays[at - 1]) if at else closing
+
+
+def _told_on(passage: Passage, limit: int) -> int:
+    """How far a report runs: over sentences that begin with وأن."""
+    while limit < len(passage.keys) and passage.joined(limit) and passage.keys[limit][1:] in THAT:
+        limit = passage.sentence_end(limit)
+    return limit
 
 
 def _spoken_on(passage: Passage, openings: list[int], begin: int, limit: int) -> int:

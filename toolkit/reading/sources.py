@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.language.phrases import noun_phrase
 from toolkit.reading.cues import Cues, Phrase
 from toolkit.reading.frames import POSTPOSED_REACH, THAT, Draft, verb_frame
 from toolkit.reading.passages import Passage
@@ -38,13 +39,15 @@ def source_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft |
     if first >= stop or passage.keys[first] == "ما" or passage.tokens[first].pos in ("PUNCT", "VERB"):
         return None
     actors, end = subject_after(passage, stage, first, min(stop, first + POSTPOSED_REACH), clitic=phrase.clitic)
-    if not actors or any(
+    if not (actors or passage.stem_is_a(first, "document") or passage.stem_is_a(first, "source")) or any(
         form.part == "masdar" and form.row.key == "قال"
         for position in range(first, min(stop, first + POSTPOSED_REACH))
         for form in cues.forms(passage.keys[position])
     ):
         return None  # وفق القانون: no source; نقلا عن مصدر قوله: the saying introduces the words
     after = first
+    if end < 0:
+        end = passage.tokens[min(stop, max(first + 1, noun_phrase(passage.tokens, first))) - 1].end
     while after < stop and passage.tokens[after].start < end:
         after += 1
     start = passage.sentence_start(at)
