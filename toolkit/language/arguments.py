@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import NOMINAL
+from toolkit.language.phrases import CLOSING, NOMINAL
 from toolkit.model import Span, Token
 
 Phrase = tuple[int, int]
@@ -345,7 +345,7 @@ def _apposition(frame: Frame, first: Phrase, second: Phrase) -> bool:
     if frame.verb.lemma in frame.classes.needs_object or tokens[second[0]].lemma not in titles:
         return False
     if second[0] == first[1]:
-        return tokens[first[1] - 1].pos == "PROPN"
+        return tokens[first[1] - 1].pos == "PROPN" or tokens[first[1] - 1].key in CLOSING
     return tokens[first[0]].lemma in titles and any(token.pos == "PROPN" for token in tokens[second[0] : second[1]])
 
 

@@ -124,7 +124,7 @@ class _Walk:
                     self.waiting = Waiting(*phrase, "antecedent", token)
             if role == "what" and i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "VERB":
                 links.negator, links.negator_at = ("ما", i) if self.negates(i) else (None, -9)
-                if links.negator is None:
+                if links.negator is None and not (i and self.tokens[i - 1].key in ("حسب", "وفق", "قدر")):
                     self.waiting = Waiting(i, i + 1, "pronoun", token)
             if role == "if":
                 links.modality = "conditional"

@@ -8,6 +8,7 @@ from toolkit.language.arguments import Near, Phrase, head_of
 from toolkit.language.classes import Classes
 from toolkit.language.phrases import (
     ARTICLE,
+    NOMINAL,
     OPENING,
     STOPS,
     conjoined,
@@ -89,6 +90,8 @@ def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> boo
     if conjoined(token) or (before.pronoun and before.derivation == "masdar" and before.proclitics != ()):
         return False
     if before.pronoun and before.derivation == "masdar" and start > 1 and tokens[start - 2].pos == "ADP":
+        return False
+    if token.pos == "ADJ" and token.proclitics == ARTICLE and end == start + 1 and before.pos in NOMINAL:
         return False
     head = head_of(tokens, start, end, words)
     if head.lemma in words.measure and not head.definite:

@@ -205,6 +205,8 @@ def _readings(word: str) -> tuple[Reading, ...]:
     if not key or len(key) > MAXIMUM:
         return (Reading("X", "", key, key, 0, 0, (), None, 0.0, "too-long"),)
     found = _function_readings(key) + (_table_readings(key) if len(key) > 1 else [])
+    if word[-1] in "ةى":
+        found = [one for one in found if not one.after]
     if not found and key[-1] == "و" and len(key) > 4:
         found = [one._replace(after=one.after + 1) for one in _function_readings(key[:-1])]
     if not found:
@@ -249,8 +251,6 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
 
 def _spelt(word: str, one: Reading) -> float:
     """How well a reading agrees with the letters that folding makes equal, where the word shows them."""
-    if word[-1] in "ةى" and one.after:
-        return 1e-14
     if one.weight >= FUNCTION and (
         (word[one.before] == "آ" and one.code != "adverb") or (one.pronoun == "ي" and one.proclitics)
     ):
