@@ -56,7 +56,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
     "given_names.tsv": (Column("name"), Column.one_of("common", ("yes",), empty=True)),
     "heads.tsv": (
         Column("head"),
-        Column.one_of("role", ("institution", "members", "owned", "group", "source", "people", "none")),
+        Column.one_of("role", ("institution", "members", "owned", "group", "source", "people", "perpetrators", "none")),
         Column.one_of("type", ACTOR_TYPES),
         Column.free("plural"),
         Column("slug"),

@@ -10,6 +10,10 @@ from toolkit.reading.vocabulary import Head, slugify
 
 OWNERS = frozenset({"actor", "institution", "group", "description"})
 ENDING = frozenset({"القضاء", "قضاء"})
+SEATED = frozenset("presidency parliament opposition intelligence judiciary prosecution".split())
+"""Bodies that في and a state after them belong to."""
+VAGUE_OWN = frozenset("administration leadership authority court judiciary ministry municipality".split())
+OWN = frozenset({"ه", "ها", "هم", "نا"})
 REGIME = "النظام"
 LED = "قياده"
 OPPOSED = frozenset("معارضه المعارضه معارض المعارض المعارضون المعارضين معارضين معارضون".split())
@@ -50,6 +54,11 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
         last, country, row = where
         referent = Referent("institution", head.slug, head.type, country, head.name_en, None, regime)  # type: ignore[arg-type]
         return parser.made(at, last, "name", f"institution {head.row} {row}", referent)
+    if head.slug in SEATED and parser.follows(end) and parser.words[end].key == "في" and parser.follows(end + 1):
+        seat = parser.match(parser.known.countries, end + 1, parser.words[end + 1].key)
+        if seat:
+            referent = Referent("institution", head.slug, head.type, seat[1], head.name_en)  # type: ignore[arg-type]
+            return parser.made(at, seat[0], "name", f"institution {head.row} nisba.tsv:{seat[1]}", referent)
     if not head.definite and end - at == 1:
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, None, regime)  # type: ignore[arg-type]
@@ -149,6 +158,42 @@ def kingdom(parser: Parser, at: int, form: str) -> Phrase | None:
     if form != "المملكه" or (parser.follows(at + 1) and parser.words[at + 1].key == "المتحده"):
         return None
     return parser.made(at, at + 1, "description", "kingdom nisba.tsv:SAU", Referent("kingdom", "kingdom", "state"))
+
+
+def between(parser: Parser, at: int, form: str) -> Phrase | None:
+    """Two states by their adjectives side by side: المفاوضات السورية الإسرائيلية; after حدود they only name a place."""
+    nisba = parser.match(parser.known.nisbas, at, form)
+    if not nisba or nisba[1].plural or form != parser.words[at].key or not at or not parser.follows(at):
+        return None
+    end, one = nisba
+    after = parser.match(parser.known.nisbas, end, parser.words[end].key) if _side_by_side(parser, end) else None
+    before = parser.known.nisbas.get(parser.words[at - 1].key) if at > 1 and _side_by_side(parser, at) else None
+    other = after[1] if after else before
+    if other is None or other.plural or other.iso3 == one.iso3 or other.definite != one.definite:
+        return None
+    noun = parser.words[at - 1 if after else at - 2]
+    lemma = noun.token.lemma if noun.token else noun.key
+    if noun.pos != "NOUN" or parser.known.state_cues.get(lemma) == "place" or "حدود" in noun.key:
+        return None
+    row = parser.known.states[one.iso3]
+    referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    return parser.made(at, end, "nisba", f"between {row.ref}", referent)
+
+
+def _side_by_side(parser: Parser, at: int) -> bool:
+    return at < len(parser.words) and not parser.dated[at] and parser.words[at].before.strip() in {"", "-", "\N{EN DASH}"}
+
+
+def theirs(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A body with a pronoun: قواتها, حكومته."""
+    token = parser.words[at].token
+    if token is None or token.pronoun not in OWN or form != token.key + token.pronoun:
+        return None
+    head = parser.known.heads.get(token.key)
+    if head is None or head.role != "institution" or head.type not in {"military", "government", "police"} or head.slug in VAGUE_OWN:
+        return None
+    referent = Referent("institution", head.slug, head.type, None, head.name_en, token.pronoun)  # type: ignore[arg-type]
+    return parser.made(at, at + 1, "description", f"theirs {head.row}", referent)
 
 
 def nation(parser: Parser, at: int, form: str) -> Phrase | None:

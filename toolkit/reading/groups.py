@@ -7,6 +7,7 @@ from toolkit.reading.persons import name_end
 from toolkit.reading.vocabulary import ARTICLE, Head
 from toolkit.reading.words import QUOTES, joined
 
+THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 ONE_OF = frozenset({"احد", "احدي"})
 WITHIN = frozenset({"في", "من"})
 UNNAMED = frozenset({"armed group", "party"})
@@ -38,6 +39,23 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     key = "-".join(word.key for word in parser.words[at + 1 : last])
     referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
     return parser.made(at, last, "anonymous", f"source {head.row}", referent, definite=head.definite)
+
+
+def perpetrators(parser: Parser, at: int, form: str) -> Phrase | None:
+    """Those who did something, by the deed: منفذو الهجوم, مرتكبو هذه الجريمة."""
+    found = parser.head(at, form, "perpetrators")
+    if not found or (not found[1].plural and not found[1].definite):
+        return None
+    end, head = found
+    last = end
+    if parser.follows(last) and parser.words[last].key in THIS:
+        last += 1
+    if parser.follows(last) and parser.words[last].pos == "NOUN" and not form.endswith(("ه", "ها")):
+        last += 1
+    if last == end and not form.endswith(("ه", "ها")):
+        return None
+    referent = Referent("group", head.slug, "armed group", None, head.name_en)
+    return parser.made(at, last, "group", f"perpetrators {head.row}", referent)
 
 
 def one_of(parser: Parser, at: int, form: str) -> Phrase | None:

@@ -9,7 +9,7 @@ from toolkit.reading.identities import Identity, listed
 from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.persons import LINKS, TAILS
 from toolkit.reading.transliteration import ascii_slug
-from toolkit.reading.vocabulary import ARTICLE, Vocabulary
+from toolkit.reading.vocabulary import ARTICLE, Vocabulary, folded
 from toolkit.reading.words import start_of
 
 RECALL = 40
@@ -75,6 +75,9 @@ class Persons:
         for person in self._recent():
             if same_name(one.words, person.words):
                 return self._remember(person.identity, one.words, phrase)
+        holder = self._in_office(one.office or "")
+        if holder is not None and any(folded(name).split()[-1] == one.words[-1] for name in self.known.rows[holder.id].all("names")):
+            return self._remember(holder, one.words, phrase)
         start, end = phrase.name or (phrase.start, phrase.end)
         name = " ".join(self.parser.text[start:end].split())
         made = Identity(ascii_slug(" ".join(one.words)), name, None, "person", one.country)
@@ -87,7 +90,7 @@ class Persons:
         for person in self._recent():
             if person.words or person.identity.id in self.known.rows or person.identity.id == identity.id:
                 continue
-            if self._next_to(person, phrase) or (office and ":" in office and office in person.offices):
+            if self._next_to(person, phrase) or (office and any(_one_office(held, office) for held in person.offices)):
                 self.same[person.identity.id] = identity
                 self.by_id[identity.id] = person
                 person.identity = identity
@@ -205,11 +208,18 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     >>> same_name(("عون",), ("ميشال", "عون")), same_name(("علي", "عون"), ("ميشال", "عون"))
     (True, False)
     """
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((tuple("بن" if word == "ابن" else word for word in name) for name in (one, other)), key=len)
     if not short or (short[-1] != long[-1] and short[0] != long[0]):
         return False
     rest = iter(long)
     return all(word in rest for word in short)
+
+
+def _one_office(held: str, office: str) -> bool:
+    """Whether a holder spoken of by office may be the one named with this office."""
+    if ":" in held or ":" in office:
+        return held == office
+    return held == office or (held.count(" ") > 1 and same_office(held, office))
 
 
 def same_office(one: str, other: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Parse
-from toolkit.reading.bodies import institution, kingdom, known_name, members, nation, state
-from toolkit.reading.groups import named_group, one_of, people, source
+from toolkit.reading.bodies import between, institution, kingdom, known_name, members, nation, state, theirs
+from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
 from toolkit.reading.offices import named_person, office, titled
 from toolkit.reading.parser import Parser, Phrase, Rule
 from toolkit.reading.vocabulary import vocabulary
@@ -18,9 +18,12 @@ RULES: tuple[Rule, ...] = (
     members,
     state,
     kingdom,
+    between,
+    theirs,
     named_group,
     source,
     one_of,
+    perpetrators,
     people,
     named_person,
     nation,

@@ -35,9 +35,12 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     stop = name_from
     if not spoken_for and parser.follows(name_from):
         stop = name_end(parser.words, name_from, parser.known, opened=True, dated=parser.dated)
+        stop = max(stop, known_end(parser, name_from))
     named = stop > name_from
     bare = last == end and not named
-    if bare and (not held.definite and end - at == 1 or parser.describes(at, form)):
+    if bare and not held.definite and end - at == 1:
+        return None
+    if not named and end - at == 1 and parser.describes(at, form):
         return None
     key = f"{country or ''}:{slug}" if slug else parser.key(at, last, form)
     rule = f"office {held.row}"
@@ -107,6 +110,12 @@ def title_end(parser: Parser, at: int) -> int:
     return at
 
 
+def known_end(parser: Parser, at: int) -> int:
+    """Where a name of a known person that begins here ends."""
+    found = parser.match(parser.known.actors, at, parser.words[at].key)
+    return found[0] if found and parser.known.rows[found[1]]["type"] == "person" else at
+
+
 def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     """A title and a name: الجنرال جون ألن."""
     found = parser.match(parser.known.titles, at, form)
@@ -119,6 +128,7 @@ def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     if not parser.follows(past):
         return None
     stop = name_end(parser.words, past, parser.known, opened=form.startswith(ARTICLE), dated=parser.dated)
+    stop = max(stop, known_end(parser, past))
     if stop == past:
         return None
     words = tuple(word.key for word in parser.words[past:stop])

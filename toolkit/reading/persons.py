@@ -82,7 +82,8 @@ def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
 
 def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) -> bool:
     word, key, previous = words[end], words[end].key, words[end - 1].key
-    if word.token is not None and any(one in CLITICS for one in word.token.proclitics) and key not in known.given:
+    clitic = word.token is not None and any(one in CLITICS for one in word.token.proclitics)
+    if clitic and key not in known.given and not (word.guessed and not key.startswith("و")):
         return False
     if key in LINKS or key in TAILS:
         return True
@@ -90,6 +91,8 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return end + 1 < len(words) and words[end + 1].key in known.given
     if previous in LINKS or key in known.given:
         return True
+    if key in known.capitals or key in known.countries:
+        return False
     if key in known.offices or key in known.heads or key in known.office_words:
         return False
     if word.guessed and previous in known.given and len(key) > 4:

@@ -50,6 +50,7 @@ class Resolver:
         self.last_ministry: Identity | None = None
         self.last_source: dict[str, Identity] = {}
         self.recent: str | None = None
+        self.last_state: str | None = None
         self.by_kind: dict[str, Callable[[Phrase], Identity | None]] = {
             "actor": lambda phrase: listed(self.known, phrase.referent.key),
             "state": lambda phrase: state(self.known, phrase.referent.country or ""),
@@ -80,8 +81,9 @@ class Resolver:
 
     def _remember(self, found: Identity, phrase: Phrase) -> None:
         one = phrase.referent
+        self.last_state = (found.country if one.kind in {"state", "institution", "person"} else None) or self.last_state
         self.recent = found.country if one.kind in {"institution", "state", "person"} else None
-        if one.kind in {"actor", "group", "institution"}:
+        if one.kind in {"actor", "institution"} or (one.kind == "group" and (one.key in FIGHTERS or not one.key.isascii())):
             self.last_by_type[found.type] = found
         if one.kind == "actor":
             self.last_by_head.update(dict.fromkeys(sorted(self.known.first_words.get(one.key, ())), found))
@@ -116,6 +118,8 @@ class Resolver:
             return None
         if one.name_en == LEGITIMATE and not one.country and self.country not in CONTESTED:
             return None
+        if one.office and not one.country:
+            return self._theirs(phrase)
         country = one.country or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
         if country is None:
             if one.key in VAGUE:
@@ -124,6 +128,13 @@ class Resolver:
         if country is None:
             return self._first(Identity(one.key, self._text(phrase), one.name_en, one.type))
         return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
+
+    def _theirs(self, phrase: Phrase) -> Identity | None:
+        """A body with a pronoun is that of the state spoken of last."""
+        one = phrase.referent
+        if self.last_state is None:
+            return None
+        return self._first(body(self.known, self.last_state, one.key, self._text(phrase), one.name_en, one.type))
 
     def _regime(self, one: Referent) -> str | None:
         """The state whose regime the forces of the regime are."""

@@ -37,6 +37,8 @@ VISITS = frozenset({"زياره", "زيارته", "زيارتها", "الزيا�
 
 def acts(parser: Parser, phrase: Phrase) -> bool:
     """Whether the state acts here: موسكو قررت, مع فرنسا; not في موسكو, حدود فرنسا."""
+    if phrase.rule.startswith("between"):
+        return True
     words, known = parser.words, parser.known
     word = words[phrase.first]
     after = words[phrase.last] if phrase.last < len(words) else None
