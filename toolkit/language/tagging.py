@@ -72,7 +72,9 @@ AFTER: dict[str, tuple[float, float, float]] = {
     "preposition": (-9.0, -9.0, 0.0),
     "that": (0.0, 2.5, 0.0),
     "that+pronoun": (3.0, 3.0, 0.0),
-    "preposition that": (3.0, 3.5, -1.0),
+    "after that": (4.0, 1.5, -1.0),
+    "before that": (0.0, 4.0, -1.0),
+    "to that": (1.0, 2.0, 0.5),
     "but": (1.0, 1.0, 0.5),
     "relative": (4.0, 4.0, 0.0),
     "demonstrative": (-1.0, -0.5, 0.0),
@@ -103,6 +105,7 @@ AFTER: dict[str, tuple[float, float, float]] = {
     "other": (0.0, 0.0, 0.0),
 }
 NOUNS_TOO = frozenset({"قبل", "وسط", "رغم", "حين", "نحو", "عقب", "اثر"})
+THAT_AFTER = {"بعد": "after that", "منذ": "after that", "قبل": "before that", "دون": "before that"}
 RESTARTING = frozenset({"that", "but", "subordinator"})
 """Function words after which a clause without a verb yet begins."""
 AUXILIARIES = frozenset(
@@ -153,7 +156,7 @@ def _context(chosen: Reading | None, before: Reading | None, mark: bool, verbles
     if chosen.code == "that" and chosen.pronoun:
         return AFTER["that+pronoun"]
     if chosen.code == "that" and before is not None and before.code == "preposition" and not before.pronoun:
-        return AFTER["preposition that"]
+        return AFTER[THAT_AFTER.get(before.key, "to that")]
     if chosen.code == "preposition" and chosen.pronoun:
         return AFTER["adverb"]
     return AFTER.get(chosen.code, AFTER["other"])
@@ -226,6 +229,19 @@ _NUMBER = Reading("NUM", "number", "", "", 0, 0, (), None, 0.0, "number")
 _NAME = Reading("PROPN", "P", "", "", 0, 0, (), None, 0.0, "foreign")
 
 
+def _gender(own: Options, kind: int, follows: Options | None) -> float:
+    """``تقرر المحكمة``, ``تقرر اللقاء``: he-form of the perfect or she-form of the imperfect, as the noun after it is."""
+    perfect, imperfect = own.best[PERFECT], own.best[IMPERFECT]
+    if kind > IMPERFECT or perfect is None or imperfect is None or follows is None or follows.sure != NOMINAL:
+        return 0.0
+    noun = follows.only
+    if perfect.code[3:6] != "3ms" or imperfect.code[3:6] != "3fs" or noun is None or noun.code[:1] != "N":
+        return 0.0
+    if noun.code[2:4] == "sm":
+        return 1.0 if kind == PERFECT else -2.0
+    return -1.5 if (kind == PERFECT) == (noun.code[3] == "f") else 0.0
+
+
 def _indefinite(one: Reading | None) -> bool:
     return one is not None and one.code[:1] == "N" and not one.pronoun and "ال" not in one.proclitics
 
@@ -244,6 +260,7 @@ def _choose(
                 weight += CONJOINED[kind]
                 if joined == kind:
                     weight += PARALLEL
+            weight += _gender(own, kind, follows)
             if kind != NOMINAL and one.pronoun and _indefinite(previous):
                 weight += DESCRIBING[previous is not None and previous.code[4] == "x"]
             if kind != NOMINAL and context[0] >= 1.0 and follows is not None and follows.article:
