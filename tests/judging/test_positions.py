@@ -119,9 +119,10 @@ def test_rolling_up_joins_an_army_to_its_government():
 
 def test_rolling_up_follows_the_vocabulary_through_actors_that_the_text_does_not_name():
     lexicon = load()
-    row = next(r for r in lexicon["actors.tsv"] if r["parent"] and lexicon["actors.tsv"].rows[r["parent"]]["parent"])
+    rows = lexicon["actors.tsv"].rows
+    row = next(r for r in rows.values() if r["parent"] in rows and rows[r["parent"]]["parent"])
     middle = row["parent"]
-    top = lexicon["actors.tsv"].rows[middle]["parent"]
+    top = rows[middle]["parent"]
     cast = Cast((actor(row.key, "military", middle), actor(top, "state"), actor("rebels", "armed group")), ())
     position = Position(row.key, "rebels", None, -1, None, -9.0, (), ("e1",))
     assert roll_up((position,), cast, lexicon)[0].holder == top

@@ -131,6 +131,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "negation",
                 "not-bi",
                 "rules-out",
+                "seat",
                 "source",
                 "time",
                 "time-connective",

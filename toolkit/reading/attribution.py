@@ -79,6 +79,9 @@ def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...
     if draft.form is not None and not participle and draft.frame != "before" and subject.state in ("absent", "unknown"):
         if passage.joined(draft.cue):
             return (), subject.state, 0.0
+        noun = draft.frame in ("object", "preposition")
+        if noun and passage.line and "passive" in draft.row.all("marks") and draft.form.part == "present":
+            return (), subject.state, 0.0  # المدينة التي تعتبر مركزا
         actors = subject_before(passage, stage, draft.cue)
         if actors:
             return actors, "named", 0.8

@@ -80,7 +80,7 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
         if (form.strict or form.row["shape"] == "relay") and token.pos in ("NOUN", "ADJ", "ADV"):
             return False
     following = passage.keys[at + 1 : at + 3]
-    if form.part == "participle" and form.gender == "feminine" and form.number == "singular":
+    if form.part == "participle" and (form.gender == "feminine" or form.number != "singular"):
         # مطالبة is a noun too: as a saying it follows its clause
         return "ال" not in token.proclitics and (
             before in '،,.؛-)»”"' or passage.keys[at + 1 : at + 2] in (("ان",), (":",))
@@ -233,11 +233,15 @@ def _prepositional(passage: Passage, takes: tuple[str, ...], at: int, position: 
     if key in ("عن", "الي", "علي", "من", "في") and key in takes:
         # the preposition must lead to the words, not to a place or an hour behind another preposition
         following = passage.keys[position + 1] if position + 1 < len(passage.keys) else ""
-        return position + 1 if following[:1].isalpha() and following not in THAT else None
+        if passage.pair_opened_at(position + 1) is not None:
+            return position + 1
+        name = key == "علي" and "that" in takes and token.of(passage.text).endswith("ي")  # Ali, not على
+        return position + 1 if following[:1].isalpha() and following not in THAT and not name else None
     if (
         "ب" in takes
         and token.proclitics[:1] == ("ب",)
         and not passage.is_a(position, "not-bi")
+        and not passage.stem_is_a(position, "seat")
         and token.pos not in ("ADP", "ADV")
     ):
         return position
@@ -261,6 +265,12 @@ def _object(passage: Passage, stage: Stage, form: Form, at: int, stop: int) -> t
     region_end = at + 1
     while region_end < stop and passage.tokens[region_end].start < end:
         region_end += 1
+    unnamed = end < 0 and before is None and form.part in ("past", "present")
+    clause = passage.clause_of(at) if unnamed else None
+    if clause is not None and clause.subject is not None and clause.subject.start > passage.tokens[at].start:
+        first = passage.tokens[at + 1]
+        if at + 1 < stop and first.derivation != "masdar" and first.pronoun is None:
+            return None  # an unknown subject, not what is announced
     position = _skip_adverbials(passage, region_end, stop)
     if position >= stop or not _begins_words(
         passage, position, named=end >= 0 or before is not None or form.part == "participle"
@@ -281,7 +291,7 @@ def _begins_words(passage: Passage, position: int, *, named: bool) -> bool:
         return True  # قتل is a masdar as well
     if named and token.pos == "PROPN":
         return True
-    if token.pos not in ("NOUN", "DET", "PRON", "X", "NUM") or token.proclitics[:1] == ("ل",):
+    if token.pos not in ("NOUN", "DET", "PRON", "X", "NUM") or token.proclitics[:1] in (("ل",), ("ب",), ("ك",)):
         return False
     if named or token.derivation == "masdar" or token.pos in ("DET", "PRON"):
         return True
@@ -298,8 +308,8 @@ def _skip_adverbials(passage: Passage, position: int, stop: int) -> int:
             position += 1
         elif token.pos in ("PUNCT", "ADV") or passage.is_a(position, "time"):
             position += 1
-        elif token.proclitics[:1] == ("ل",) and token.pos in ("NOUN", "PROPN", "X"):
-            position = max(position + 1, min(stop, noun_phrase(passage.tokens, position)))  # told to somebody
+        elif any(clitic in ("ل", "ب", "ك") for clitic in token.proclitics[:1]) and token.pos in ("NOUN", "PROPN", "X"):
+            position = max(position + 1, min(stop, noun_phrase(passage.tokens, position)))  # to somebody, at a place
         elif token.pos == "ADP" and position + 1 < stop:
             position += 1
             pair = passage.pair_opened_at(position)

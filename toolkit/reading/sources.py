@@ -23,7 +23,8 @@ def report_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft |
     if not forms or passage.tokens[verb].proclitics[:1] == ("و",):
         return None
     stop = min(passage.sentence_end(at), verb + POSTPOSED_REACH)
-    if verb_frame(passage, cues, stage, forms[0], verb) is not None:
+    behind = verb_frame(passage, cues, stage, forms[0], verb)
+    if behind is not None and (phrase.row.key == "كما" or behind.frame in ("that", "colon", "quotation")):
         return None  # كما أعلنت أن: the report goes on behind it
     stop = next((p for p in range(verb + 1, stop) if passage.keys[p] in "،,؛."), stop)
     return Draft(at, verb + 1, phrase.row, forms[0], "before", at, (verb + 1, stop), at, True, None, "report-clause")

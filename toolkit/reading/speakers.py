@@ -197,6 +197,11 @@ def subject_before(passage: Passage, stage: Stage, cue: int) -> tuple[str, ...]:
     between = passage.text[found[0].end : passage.tokens[cue].start]
     if len(between.split()) > 3 or any(mark in between for mark in ":؛،,"):
         return ()
+    at = cue - 1
+    while at >= 0 and passage.tokens[at].start >= found[0].end:
+        if passage.tokens[at].pos in ("NOUN", "PROPN") and not passage.is_a(at, "adverb"):
+            return ()
+        at -= 1
     if any("joins" in passage.roles.get(word, ()) for word in between.split()):
         return ()
     return (found[1].id,)
