@@ -250,18 +250,24 @@ def policed(soup: BeautifulSoup, style: str) -> None:
     head.append(sheet)
 
 
-def numbered_figures(soup: BeautifulSoup, *, label: str) -> None:
-    """Number the captions of figures in order: ``Figure 3. ...``."""
-    for number, figure in enumerate(soup.select("main figure"), 1):
-        caption = figure.find("figcaption")
+def numbered(soup: BeautifulSoup, *, figure: str, table: str) -> None:
+    """Number the captions of figures, and of tables that have one, each in order: ``Figure 3. ...``."""
+    for number, one in enumerate(soup.select("main figure"), 1):
+        caption = one.find("figcaption")
         if not isinstance(caption, Tag):
             caption = soup.new_tag("figcaption")
-            figure.append(caption)
-        mark = soup.new_tag("b")
-        mark.string = f"{label} {number}"
-        caption.insert(0, mark)
-        if len(caption.contents) > 1:
-            mark.insert_after(NavigableString(". "))
+            one.append(caption)
+        _number(soup, caption, f"{figure} {number}")
+    for number, caption in enumerate(soup.select("main table > caption"), 1):
+        _number(soup, caption, f"{table} {number}")
+
+
+def _number(soup: BeautifulSoup, caption: Tag, words: str) -> None:
+    mark = soup.new_tag("b")
+    mark.string = words
+    caption.insert(0, mark)
+    if len(caption.contents) > 1:
+        mark.insert_after(NavigableString(". "))
 
 
 # Ink, paper and faint lines of a plot in light and dark, as toolkit.showing.arabic.settings has them.

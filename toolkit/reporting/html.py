@@ -114,7 +114,7 @@ def finished(soup: BeautifulSoup, language: Language) -> str:
     finishing.isolated_numbers(soup, language)
     finishing.spoken_headers(soup)
     finishing.scrolling_tables(soup, label=words(language)["table"])
-    finishing.numbered_figures(soup, label=words(language)["figure"])
+    finishing.numbered(soup, figure=words(language)["figure"], table=words(language)["table"])
     finishing.dark_pictures(soup)
     lifted = finishing.lifted_styles(soup)
     finishing.policed(soup, "\n".join((font_faces(), lifted, stylesheet())))
