@@ -45,7 +45,7 @@ class Frame(NamedTuple):
     waiting: Waiting | None
     near: list[Near]
     link: str | None
-    actors: list[tuple[Token, Span]]
+    actors: list[tuple[Token, Span, bool]]
     classes: Classes
     initial: bool
     """Whether nothing stands before the verb in its sentence."""

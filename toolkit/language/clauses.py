@@ -34,7 +34,16 @@ from toolkit.language.phrases import (
     span_of,
     starts_phrase,
 )
-from toolkit.language.reference import COMMAS, Actors, described, follows_indefinite, referent, remember, stands_for
+from toolkit.language.reference import (
+    COMMAS,
+    Actor,
+    Actors,
+    described,
+    follows_indefinite,
+    referent,
+    remember,
+    stands_for,
+)
 from toolkit.model import Clause, Token
 
 DASHES = frozenset("-–—/")
@@ -68,6 +77,8 @@ class _Walk:
         """A topic whose verb comes after a relative clause, with its link and governor."""
         self.recent: list[Phrase] = []
         """Noun phrases since the last stop, for relative pronouns and describing verbs to refer to."""
+        self.acting: list[Actor | None] = []
+        """Who acts in each clause found."""
         self.links = _Links()
         self.fresh = True
         """Whether a noun phrase here would be the topic."""
@@ -222,8 +233,10 @@ class _Walk:
         if self.suffers(at, decision):
             verb = tokens[at] = replace(verb, voice="passive")
         antecedent = None
+        actor: Actor | None = None
         if decision.subject is None:
-            antecedent = stands_for(tokens, verb, self.waiting, self.actors, self.classes)
+            actor = self.dropped(verb)
+            antecedent = actor[1] if actor else None
         elif verb.pronoun and self.waiting is not None and self.waiting.kind == "antecedent":
             antecedent = span_of(tokens, self.waiting.start, self.waiting.end)
         self.give_back(decision, frame)
@@ -247,7 +260,10 @@ class _Walk:
         )
         self.found.append(clause)
         if subject is not None and decision.subject is not None:
-            remember(self.actors, head_of(tokens, *decision.subject, self.classes), subject)
+            main = links.word is None or links.word.rsplit(" ", 1)[-1] in ("ان", "بان", "لان", "لكن")
+            actor = (head_of(tokens, *decision.subject, self.classes), subject, main)
+            remember(self.actors, actor)
+        self.acting.append(actor)
         negator = links.negator if leans else None
         self.links = _Links(negator=negator, negator_at=at if leans else -9)
         self.fresh = False
@@ -259,6 +275,21 @@ class _Walk:
             return at + 1
         self.outer = kept or self.outer
         return max(end, at + 1)
+
+    def dropped(self, verb: Token) -> Actor | None:
+        """What the dropped subject of a verb stands for."""
+        last = self.found[-1] if self.found else None
+        joined = last is not None and self.links.word is None and conjoined(verb) and last.trigger.tense == verb.tense
+        governor = self.governor(verb)
+        return stands_for(
+            self.tokens,
+            verb,
+            self.waiting,
+            self.acting[-1] if joined else None,
+            self.acting[governor] if governor is not None else None,
+            self.actors,
+            self.classes,
+        )
 
     def governor(self, verb: Token) -> int | None:
         if "ل" in verb.proclitics:

@@ -13,13 +13,15 @@ COMMAS = frozenset("،,")
 REMEMBERED = 6
 """Subjects of the paragraph that a dropped subject may stand for."""
 
-Actors = list[tuple[Token, Span]]
-"""The heads and spans of the subjects that a paragraph has named, last first."""
+Actor = tuple[Token, Span, bool]
+"""Head and span of a subject, and whether its clause was a main one or what somebody says."""
+Actors = list[Actor]
+"""The subjects that a paragraph has named, last first."""
 
 
-def remember(actors: Actors, head: Token, span: Span) -> None:
+def remember(actors: Actors, one: Actor) -> None:
     """Put a subject first among those that a dropped one may stand for."""
-    actors.insert(0, (head, span))
+    actors.insert(0, one)
     del actors[REMEMBERED:]
 
 
@@ -78,14 +80,32 @@ def follows_indefinite(tokens: Sequence[Token], recent: Sequence[Phrase], at: in
 
 
 def stands_for(
-    tokens: Sequence[Token], verb: Token, waits: Waiting | None, actors: Actors, words: Classes
-) -> Span | None:
-    """The noun phrase that a dropped subject stands for: what waits, else the last subject that agrees."""
+    tokens: Sequence[Token],
+    verb: Token,
+    waits: Waiting | None,
+    before: Actor | None,
+    governs: Actor | None,
+    actors: Actors,
+    words: Classes,
+) -> Actor | None:
+    """The head and the span of what a dropped subject stands for; the first that agrees with the verb.
+
+    What waits before the verb comes first; then, for a verb joined to the one before it, that one's actor; then the
+    actor of the clause that governs this one; then the subjects of the paragraph, those of main clauses first.
+    """
     if waits is not None and waits.kind != "pronoun":
         head = head_of(tokens, waits.start, waits.end, words)
         if agrees_before(verb, head):
-            return span_of(tokens, waits.start, waits.end)
-    for head, span in actors:
-        if agrees_before(verb, head) and (head.pos != "NUM" or verb.number == "plural"):
-            return span
+            return head, span_of(tokens, waits.start, waits.end), False
+    for one in (before, governs):
+        if one is not None and _may_act(verb, one[0]):
+            return one
+    for main in (True, False):
+        for one in actors:
+            if one[2] == main and _may_act(verb, one[0]):
+                return one
     return None
+
+
+def _may_act(verb: Token, head: Token) -> bool:
+    return agrees_before(verb, head) and (head.pos != "NUM" or verb.number == "plural")

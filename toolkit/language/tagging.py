@@ -230,7 +230,7 @@ _NAME = Reading("PROPN", "P", "", "", 0, 0, (), None, 0.0, "foreign")
 
 
 def _gender(own: Options, kind: int, follows: Options | None) -> float:
-    """``تقرر المحكمة``, ``تقرر اللقاء``: he-form of the perfect or she-form of the imperfect, as the noun after it is."""
+    """``تقرر المحكمة``, ``تقرر اللقاء``: he-form of the perfect or she-form of the imperfect, as the noun is."""
     perfect, imperfect = own.best[PERFECT], own.best[IMPERFECT]
     if kind > IMPERFECT or perfect is None or imperfect is None or follows is None or follows.sure != NOMINAL:
         return 0.0
