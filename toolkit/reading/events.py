@@ -14,7 +14,7 @@ from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Sp
 from toolkit.reading.arguments import roles_of
 from toolkit.reading.coreference import actor_of_pronoun, subject_before
 from toolkit.reading.parties import Around, Roles
-from toolkit.reading.scenes import SIDES, Register, Scene, registers, scene_of, states_of
+from toolkit.reading.scenes import SIDES, Register, Scene, lands_of, registers, scene_of, states_of
 from toolkit.reading.status import status_of
 from toolkit.reading.threads import Draft, threaded
 from toolkit.reading.triggers import (
@@ -71,12 +71,13 @@ def find_events(
     words = vocabulary(lexicon)
     actors, places = registers(cast)
     states = states_of(cast)
+    lands = lands_of(cast, states)
     contents = tuple(sorted(quotes, key=lambda quote: (quote.content.start, -quote.content.end)))
     drafts: list[Draft] = []
     scenes: list[Scene] = []
     for sentence in parsed.sentences:
         if sentence.tokens:
-            scene = scene_of(sentence, actors, places, lexicon, states)
+            scene = scene_of(sentence, actors, places, lexicon, states, lands)
             scenes.append(scene)
     for scene in scenes:
         drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon, actors))

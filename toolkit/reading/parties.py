@@ -70,6 +70,8 @@ class Around:
     """Where the quote that covers an offset begins; -1 outside quotes."""
     pair: Callable[[int], tuple[str, ...]]
     """The last two sides of a conflict named before an offset."""
+    diplomatic: bool = False
+    """The act is one of words, agreement, aid or sanction."""
 
 
 def ids(named: tuple[Named, ...]) -> tuple[str, ...]:
@@ -187,6 +189,8 @@ def by_prepositions(
         for one in clause.obliques:
             if one.preposition == slot:
                 found = parties_at(around, one.span) or pronoun_at(scene, one.span, around)
+                if not found and slot != "في":
+                    found = country_at(around, scene.index(one.span.start))
                 if found:
                     return found, slot
     return (), ""
@@ -224,6 +228,16 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
         if token.pos == "VERB":
             break
     return ()
+
+
+def country_at(around: Around, first: int) -> tuple[str, ...]:
+    """The state that a country stands for, where an act of diplomacy is directed at it (``زيارة إلى تركيا``)."""
+    scene = around.scene
+    if not around.diplomatic:
+        return ()
+    place = scene.places[first] if first < len(scene.places) else None
+    state = scene.lands.get(place.id) if place is not None else None
+    return (state,) if state else ()
 
 
 def happens(token: Token, words: Vocabulary) -> bool:
@@ -314,6 +328,8 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
                     who = around.pronoun(tokens[i])
                     return ((who,), slot) if who else ((), "")
                 found = parties_in(around, start, max(end, start + 1))
+                if not found and slot != "في":
+                    found = country_at(around, start)
                 if found:
                     return found, slot
             i += 1

@@ -51,6 +51,8 @@ class Scene:
     starts: tuple[int, ...]
     nations: tuple[str | None, ...]
     """For each adjective of nationality the actor of the cast that stands for that state."""
+    lands: dict[str, str]
+    """Id of a country as a place -> the actor of the cast that stands for that state."""
 
     def index(self, offset: int) -> int:
         """Index of the token that covers an offset, or of the next one."""
@@ -115,6 +117,15 @@ def _nationalities(lexicon: Lexicon) -> dict[str, str]:
     return found
 
 
+def lands_of(cast: Cast, states: dict[str, str]) -> dict[str, str]:
+    """Countries named as places -> the actor that stands for the state."""
+    return {
+        one.id: states[one.country]
+        for one in cast.places
+        if one.kind == "country" and one.country is not None and one.country in states
+    }
+
+
 def states_of(cast: Cast) -> dict[str, str]:
     """ISO code -> the actor that stands for the state: the state itself, else its government, else its army."""
     found: dict[str, tuple[int, str]] = {}
@@ -126,8 +137,15 @@ def states_of(cast: Cast) -> dict[str, str]:
     return {country: one for country, (_, one) in found.items()}
 
 
-def scene_of(sentence: Sentence, actors: Register, places: Register, lexicon: Lexicon, states: dict[str, str]) -> Scene:
-    """The scene of one sentence; ``states`` says which actor stands for which country."""
+def scene_of(
+    sentence: Sentence,
+    actors: Register,
+    places: Register,
+    lexicon: Lexicon,
+    states: dict[str, str],
+    lands: dict[str, str],
+) -> Scene:
+    """The scene of one sentence; ``states`` and ``lands`` say which actor stands for which country."""
     nationalities = _nationalities(lexicon)
     tokens = sentence.tokens
     starts = tuple(token.start for token in tokens)
@@ -144,6 +162,7 @@ def scene_of(sentence: Sentence, actors: Register, places: Register, lexicon: Le
             states.get(nationalities.get(token.key, "")) if token.pos in ("ADJ", "X", "PROPN") else None
             for token in tokens
         ),
+        lands=lands,
     )
 
 

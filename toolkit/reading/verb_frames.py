@@ -10,6 +10,7 @@ from toolkit.reading.parties import (
     agents,
     by_prepositions,
     clause_limit,
+    country_at,
     dropped_subject,
     next_party,
     parties_at,
@@ -31,6 +32,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     said, suffered = spans_of(scene, clause, verbal=verbal)
     subject = parties_at(around, said)
     objects = parties_at(around, suffered)
+    if suffered is not None and not objects:
+        objects = country_at(around, scene.index(suffered.start))
     if subject and not objects and said is not None:
         objects = second_name(scene, said)
     if not subject and clause.subject is None:
