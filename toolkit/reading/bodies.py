@@ -8,6 +8,7 @@ from toolkit.reading.identities import ARMY, GOVERNMENT
 from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.vocabulary import Head, slugify
 
+ARMED = "جيش"
 OWNERS = frozenset({"actor", "institution", "group", "description"})
 ENDING = frozenset({"القضاء", "قضاء"})
 SEATED = frozenset("presidency parliament opposition intelligence judiciary prosecution".split())
@@ -73,7 +74,7 @@ def _against(parser: Parser, at: int) -> bool:
 def members(parser: Parser, at: int, form: str) -> Phrase | None:
     """Members, forces or craft of an owner: مقاتلو المعارضة, جنود أفغان; without one, a group of their own."""
     found = parser.head(at, form, "members", "owned", "institution")
-    if not found or (form in parser.known.modifiers and parser.describes(at, form)):
+    if not found or (form in parser.known.modifiers and not found[1].plural and parser.qualifies(at)):
         return None
     end, head = found
     past = parser.after_modifiers(end, 1, definite=parser.has_article(at, end))
@@ -137,8 +138,17 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
             return parser.made(at, last, "group", f"members {head.row}", _meant(head, whom.referent))
     if tie in BELONGING:
         return None
-    referent = Referent("group", f"forces-loyal-{slugify(key)}".strip("-"), "armed group", None, "loyal forces")
+    if head.slug == ARMY and not head.plural and key in {GOVERNMENT, ""} and form_of(parser, at).endswith(ARMED):
+        referent = Referent("institution", ARMY, "military", None, "army")
+        return parser.made(at, last, "group", f"loyal {head.row}", referent)
+    kind = "military" if key == GOVERNMENT else "armed group"
+    referent = Referent("group", f"forces-loyal-{slugify(key)}".strip("-"), kind, None, "loyal forces")  # type: ignore[arg-type]
     return parser.made(at, last, "group", f"loyal {head.row}", referent)
+
+
+def form_of(parser: Parser, at: int) -> str:
+    """The folded word as written."""
+    return parser.words[at].key
 
 
 def state(parser: Parser, at: int, form: str) -> Phrase | None:

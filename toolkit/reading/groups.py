@@ -8,6 +8,8 @@ from toolkit.reading.vocabulary import ARTICLE, Head
 from toolkit.reading.words import QUOTES, joined
 
 THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
+LED = frozenset({"leaders", "notables"})
+CIVIL = frozenset("حقوقي انساني مدني اعلامي سياسي طبي قانوني نسايي طلابي".split())
 ONE_OF = frozenset({"احد", "احدي"})
 WITHIN = frozenset({"في", "من"})
 UNNAMED = frozenset({"armed group", "party"})
@@ -24,11 +26,13 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     if not found:
         return None
     end, head = found
-    last, country = parser.after_modifiers(end), None
+    last, country = _adjectives_end(parser, end), None
     where = parser.country_at(last)
     if where:
         country = where[1]
-        last = parser.after_modifiers(where[0])
+        last = _adjectives_end(parser, where[0])
+    elif head.slug in LED and last == end and parser.follows(last) and (owner := parser.phrase_at(last)) and _led(owner):
+        last, country = owner.last, owner.referent.country
     elif parser.follows(last) and parser.words[last].key in WITHIN and parser.follows(last + 1):
         inner = parser.phrase_at(last + 1)
         if inner and inner.referent.kind in {"actor", "institution", "group"}:
@@ -56,6 +60,20 @@ def perpetrators(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     referent = Referent("group", head.slug, "armed group", None, head.name_en)
     return parser.made(at, last, "group", f"perpetrators {head.row}", referent)
+
+
+def _adjectives_end(parser: Parser, at: int) -> int:
+    """Where the adjectives that tell what kind of source it is end."""
+    last = at
+    while last - at < 3 and parser.follows(last) and (parser.words[last].pos == "ADJ" or parser.words[last].key in parser.known.modifiers):
+        if parser.words[last].key in parser.known.nisbas:
+            break
+        last += 1
+    return last
+
+
+def _led(owner: Phrase) -> bool:
+    return owner.referent.kind in {"actor", "institution", "group"} and not owner.clitics
 
 
 def one_of(parser: Parser, at: int, form: str) -> Phrase | None:
@@ -114,7 +132,9 @@ def _unnamed_group(parser: Parser, at: int, end: int, head: Head) -> Phrase | No
     last = parser.after_modifiers(end, definite=False)
     if last == end or head.type not in UNNAMED:
         return None
-    referent = Referent("group", f"{head.slug}-unnamed", head.type, None, head.name_en)  # type: ignore[arg-type]
+    civil = parser.words[end].key.removesuffix("ه") in CIVIL
+    kind = "organisation" if civil else head.type
+    referent = Referent("group", f"{head.slug}-{'civil' if civil else 'unnamed'}", kind, None, head.name_en)  # type: ignore[arg-type]
     return parser.made(at, last, "group", f"unnamed-group {head.row}", referent, definite=False)
 
 

@@ -166,12 +166,9 @@ class Persons:
         surnames: dict[str, Identity] = {}
         for person in self.all:
             words = person.words
-            if (
-                len(words) > 1
-                and words[-1] not in TAILS
-                and words[-2] not in LINKS
-            ):
-                surnames.setdefault(words[-1], person.identity)
+            if len(words) > 1 and words[-1] not in TAILS:
+                last = " ".join(words[-2:]) if words[-2] in LINKS else words[-1]
+                surnames.setdefault(last, person.identity)
         if not surnames:
             return
         covered = bytearray(len(self.parser.words))
@@ -181,13 +178,16 @@ class Persons:
             if covered[at]:
                 continue
             for reading in self.parser.forms[at]:
+                end = at + 1
                 identity = surnames.get(reading.form)
+                if identity is None and reading.form in LINKS and self.parser.follows(end):
+                    identity, end = surnames.get(f"{reading.form} {self.parser.words[end].key}"), end + 1
                 if identity and not self._longer(at, reading.form):
                     start = start_of(word, reading.cut, self.parser.text)
                     referent = Referent("person", "", "person", words=(reading.form,))
                     yield (
                         identity,
-                        Phrase(at, at + 1, start, word.end, "alias", "last-name", referent, clitics=reading.clitics),
+                        Phrase(at, end, start, self.parser.words[end - 1].end, "alias", "last-name", referent, clitics=reading.clitics),
                     )
                     break
 

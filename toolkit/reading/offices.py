@@ -82,10 +82,30 @@ def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int,
                 return (inner.last, country, inner.title_end or inner.end) if first in VOICES else (last, country, None)
             last, country, closed = inner.last, country or inner.referent.country, True
             continue
+        chain = _service_end(parser, last) if not tie else last
+        if chain > last:
+            last, closed = chain, True
+            continue
         if not _complements(parser, step, tie=tie, closed=closed):
             break
         last = step + 1
     return last, country, None
+
+
+def _service_end(parser: Parser, at: int) -> int:
+    """Where a service after ل or ب ends: لمكتب مكافحة الإرهاب; ``at`` itself where none begins."""
+    token = parser.words[at].token
+    if token is None or token.pos != "NOUN" or token.proclitics not in {("ل",), ("ب",)}:
+        return at
+    for last in range(at + 1, at + 5):
+        if not parser.follows(last) or parser.words[last].pos not in NOMINAL:
+            return at
+        where = parser.country_at(last)
+        if where:
+            return where[0]
+        if parser.words[last].key.startswith(ARTICLE):
+            return last + 1
+    return at
 
 
 def _complements(parser: Parser, at: int, *, tie: bool, closed: bool) -> bool:
@@ -141,7 +161,7 @@ def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
     """A person's name without a title: it begins with a given name or with Abu, Umm."""
     word = parser.words[at]
     after = parser.words[at + 1] if parser.follows(at + 1) else None
-    if after is None or (form not in parser.known.given and form not in KUNYA) or parser.text[word.end - 1] == "ى":
+    if after is None or (form not in parser.known.given and form not in KUNYA) or (form == "علي" and parser.text[word.end - 1] == "ى"):
         return None
     if form in KUNYA and after.key not in parser.known.given and not is_unknown(after):
         return None

@@ -197,6 +197,10 @@ class Parser:
         """Whether one of the words has the article."""
         return any(ARTICLE in word.key[:4] for word in self.words[first:last])
 
+    def qualifies(self, at: int) -> bool:
+        """Whether the word follows a noun or name right away, as an adjective would."""
+        return at > 0 and self.follows(at) and self.words[at - 1].pos in {"NOUN", "ADJ", "PROPN"}
+
     def describes(self, at: int, form: str) -> bool:
         """Whether the word is rather an adjective of the noun before it."""
         word = self.words[at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -23,6 +24,8 @@ FIGHTERS = frozenset(
 LEGITIMATE = "legitimate government"
 CONTESTED = frozenset({"YEM", "LBY"})
 """States whose government the press calls legitimacy."""
+AGAINST = frozenset({"rebels", "putschists"})
+"""Members who without the article too are those of the group spoken of."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
@@ -41,6 +44,7 @@ class Resolver:
         self.countries = Counter(phrase.referent.country for phrase in phrases if phrase.referent.country)
         self.country = self.countries.most_common(1)[0][0] if self.countries else None
         self.bodies = _bodies(phrases)
+        self.hints = _Hints(parser)
         self.persons = Persons(parser, known, self.day, self.country)
         self.taken: dict[str, Identity] = {}
         self.last_by_type: dict[str, Identity] = {}
@@ -124,7 +128,8 @@ class Resolver:
         if country is None:
             if one.key in VAGUE:
                 return None
-            country = (self.recent if one.type in {"military", "police"} else None) or self.country
+            near = self.hints.before(phrase.first) if one.type in {"military", "police"} else None
+            country = near or self.country
         if country is None:
             return self._first(Identity(one.key, self._text(phrase), one.name_en, one.type))
         return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
@@ -155,7 +160,7 @@ class Resolver:
             one.type == "armed group"
             and one.key in FIGHTERS
             and not one.country
-            and phrase.definite
+            and (phrase.definite or one.key in AGAINST)
             and one.type in self.last_by_type
         ):
             return self.last_by_type[one.type]
@@ -197,6 +202,30 @@ class Resolver:
         if row is None or not yemen + levant or (self.day and self.day < row["from"]):
             return None
         return listed(self.known, row.key)
+
+
+class _Hints:
+    """Where the words of a text name a state or its people."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+        self.at: list[int] = []
+        self.states: list[str] = []
+        self.lines: list[int] = []
+        for at, word in enumerate(parser.words):
+            self.lines.append((self.lines[-1] if self.lines else 0) + word.before.count("\n"))
+            nisba = parser.known.nisbas.get(word.key)
+            iso3 = nisba.iso3 if nisba else parser.known.countries.get(word.key) or parser.known.capitals.get(word.key)
+            if iso3:
+                self.at.append(at)
+                self.states.append(iso3)
+
+    def before(self, at: int) -> str | None:
+        """The state named last before a word, in the same paragraph."""
+        found = bisect_left(self.at, at) - 1
+        if found < 0 or self.lines[self.at[found]] != self.lines[at]:
+            return None
+        return self.states[found]
 
 
 def _bodies(phrases: tuple[Phrase, ...]) -> dict[str, str]:
