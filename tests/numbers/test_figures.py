@@ -50,6 +50,14 @@ CASES = """
 دفنت جثامين [الضحايا الـ32] | 32 person killed
 مقتل [عسكريين اثنين] | 2 person killed
 مقتل [جندي واحد] | 1 person killed
+استشهاد [أكثر من (300) مواطن] | 300 person killed
+تسليم ([20) قطعة] من السلاح | 20 other other
+لم يبق سوى [300 نصراني] في المدينة | 300 person other
+خرج [الآلاف من النيباليين] في مسيرات | None person other
+تجمع [العشرات] في الساحة | None person other
+اعتقال [تسعة من كبار] المسؤولين | 9 person detained
+انتشار [مئات من قوات] الشرطة | None person fighters
+أصيب [173] يوم الأحد | 173 person injured
 كان القتلى [خمسة مسلحين] | 5 person killed
 قتل التنظيم [37 من جماعات] منافسة | 37 person killed
 إن [جنديين] قتلا في الكمين | 2 person killed

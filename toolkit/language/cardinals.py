@@ -264,9 +264,12 @@ def scaled(
     if group is None:
         return None
     worth, end = group
+    if kind == "digits" and listed.key(end) in {")", "»", '"'} and listed.key(at - 1) in {"(", "«", '"'}:
+        scaled_by = atom_at(listed, end + 1, vocab)
+        end += bool(scaled_by and scaled_by[1] in {"scale", "plural-scale", "accusative-scale"})  # «250» مليون
     follow = atom_at(listed, end, vocab)
     if follow and follow[0] in {"", "ال"} and follow[1] in {"scale", "plural-scale", "accusative-scale"} and follow[2]:
-        if kind == "digits" and end == at + 1:
+        if kind == "digits":
             worth = digits_value(key)[1] or worth
         scale = follow[2]
         more = _and_a_half(listed, end + 1, vocab, scale)

@@ -200,9 +200,13 @@ def _range(left: Reading, right: Reading, listed: Words) -> Reading | None:
     return Reading(first, right.end, None, low, right.value, offset, scale=right.scale, prefix=left.prefix, rule=rule)
 
 
+BEFORE_DIGITS = frozenset({"ال", "(", "[", "«", '"', "\N{LEFT DOUBLE QUOTATION MARK}"})
+"""What may stand between a bound and its number (``حوالي الـ 50``, ``أكثر من (300)``)."""
+
+
 def _bound_before(reading: Reading, listed: Words, vocab: Vocabulary) -> Reading:
     """``أكثر من``, ``ما لا يقل عن``, ``نحو`` before the number."""
-    at = reading.first - 1 - (listed.key(reading.first - 1) == "ال")
+    at = reading.first - 1 - (listed.key(reading.first - 1) in BEFORE_DIGITS)
     if at < 0 or listed.kinds[at] != "word" or reading.dual:
         return reading
     options = vocab.before.get(listed.keys[at], ())

@@ -40,6 +40,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(nouns, {row.key: row for row in lexicon["counted_acts.tsv"]}, changes)
 
 
+OPENING = frozenset({"(", "[", "«", '"', "\N{LEFT DOUBLE QUOTATION MARK}"})
+CLOSING = frozenset({")", "]", "»", '"', "\N{RIGHT DOUBLE QUOTATION MARK}"})
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The sentence that a number stands in, as the rules look at it."""
@@ -52,6 +56,14 @@ class Scene:
     end: int
     """Index after the number's last token."""
     number: Number
+    dated: int | None = None
+    """Where the next time expression starts: its words count nothing."""
+
+    @property
+    def next(self) -> int:
+        """Index of the word after the number, past the mark that closes around it (``(300) مواطن``)."""
+        opened = self.key(self.first - 1) in OPENING or any(c in OPENING for c in self.number.of(self.text))
+        return self.end + (opened and self.key(self.end) in CLOSING)
 
     def key(self, at: int) -> str:
         """The folded stem at a place; nothing outside the sentence."""
@@ -62,7 +74,7 @@ class Scene:
         if not 0 <= at < len(self.tokens):
             return None
         token = self.tokens[at]
-        if token.pos in {"PUNCT", "NUM", "ADP"}:
+        if token.pos in {"PUNCT", "NUM", "ADP"} or (self.dated is not None and token.end > self.dated):
             return None
         return self.vocab.nouns.get(token.key) or (
             self.vocab.nouns.get(token.lemma) if token.pos in {"NOUN", "ADJ", "PROPN"} else None
@@ -79,21 +91,22 @@ class Counted:
     rule: str
 
 
-def scene_of(text: str, sentence: Sentence, vocab: Vocabulary, number: Number) -> Scene | None:
-    """The number's tokens within its sentence."""
-    ends = [token.end for token in sentence.tokens]
+def scene_of(
+    text: str, sentence: Sentence, ends: list[int], vocab: Vocabulary, number: Number, dated: int | None
+) -> Scene | None:
+    """The number's tokens within its sentence; ``ends`` are the ends of the sentence's tokens."""
     first = bisect_right(ends, number.start)
     end = bisect_left(ends, number.end) + 1
-    if first >= len(sentence.tokens):
+    if first >= len(ends):
         return None
-    return Scene(text, sentence.tokens, vocab, first, min(end, len(sentence.tokens)), number)
+    return Scene(text, sentence.tokens, vocab, first, min(end, len(ends)), number, dated)
 
 
 def money(scene: Scene) -> Counted | None:
     """``3800 دولار``: the currency is what is counted."""
     if not scene.number.unit or scene.number.unit == "percent":
         return None
-    at = scene.end + (scene.key(scene.end) == "من")
+    at = scene.next + (scene.key(scene.next) == "من")
     row = scene.noun(at)
     if row is None or row["unit"] != "money":
         row = scene.vocab.nouns.get("دولار")
@@ -115,21 +128,22 @@ def dual(scene: Scene) -> Counted | None:
 
 def of_them(scene: Scene) -> Counted | None:
     """``ثلاثة منهم``, ``500 أخرى``: of the kind counted before."""
-    if scene.number.unit or not 0 <= scene.end < len(scene.tokens):
+    at = scene.next
+    if scene.number.unit or not 0 <= at < len(scene.tokens):
         return None
-    token = scene.tokens[scene.end]
+    token = scene.tokens[at]
     if token.key == "اخري":
         row = scene.vocab.nouns.get("اخر")
-        return Counted(row, scene.first, scene.end + 1, "them") if row else None
+        return Counted(row, scene.first, at + 1, "them") if row else None
     if token.key == "من" and token.pronoun in {"هم", "هن", "ها", "هما"}:
         row = scene.vocab.nouns.get("شخص")
-        return Counted(row, scene.first, scene.end + 1, "them") if row else None
+        return Counted(row, scene.first, at + 1, "them") if row else None
     return None
 
 
 def after(scene: Scene) -> Counted | None:
     """``12 شخصا``, ``سبعة من جنود الكتيبة``, ``ثلاثة من أفراد عائلته``: the noun follows."""
-    at = scene.end
+    at = scene.next
     if scene.number.unit == "percent":
         return None
     if scene.key(at) == "من" and scene.tokens[at].pronoun is None:
@@ -180,23 +194,50 @@ def percent(scene: Scene) -> Counted | None:
 
 
 def names_thing(scene: Scene, at: int) -> bool:
-    """Whether the word after the number is a noun that it may count."""
+    """Whether the word at this place is a noun that the number may count."""
     if not 0 <= at < len(scene.tokens):
         return False
     token = scene.tokens[at]
+    if scene.dated is not None and token.end > scene.dated:
+        return False
     definite = token.definite and scene.number.value is not None
     return token.pos in {"NOUN", "ADJ", "PROPN"} and not definite and not set(token.proclitics) - {"ال"}
 
 
 def unlisted_people(scene: Scene) -> Counted | None:
-    """``22 انقلابيا``, ``سبعة كويتيين``: nouns of no table in a form that people have."""
-    if not names_thing(scene, scene.end):
+    """``22 انقلابيا``, ``سبعة كويتيين``, ``300 نصراني``, ``الآلاف من النيباليين``: nouns in a form that people have."""
+    part = scene.key(scene.next) == "من" and scene.tokens[scene.next].pronoun is None
+    at = scene.next + part
+    if not (names_thing(scene, at) or (part and at < len(scene.tokens) and scene.tokens[at].pos in {"NOUN", "ADJ"})):
         return None
-    word = skeleton(scene.tokens[scene.end].of(scene.text))
-    few = word.endswith(("ين", "ون")) and (scene.number.value is None or scene.number.value <= 10)
-    many = word.endswith("يا") and scene.number.value is not None and scene.number.value > 10
-    row = scene.vocab.nouns.get("شخص") if (few or many) and len(word) > 4 else None
-    return Counted(row, scene.first, scene.end + 1, "unlisted-people") if row else None
+    word, value = skeleton(scene.tokens[at].of(scene.text)), scene.number.value
+    few = word.endswith(("ين", "ون")) and (value is None or value <= 10 or part)
+    many = value is not None and value > 10 and (word.endswith("يا") or (word[-1:] == "ي" and _nisba(scene, at)))
+    row = scene.vocab.nouns.get("شخص") if (few or many) and len(word) > 3 else None
+    return Counted(row, scene.first, at + 1, "unlisted-people") if row else None
+
+
+def _nisba(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].pos in {"ADJ", "PROPN"} and scene.tokens[at].pronoun is None
+
+
+def counted_before(scene: Scene) -> Counted | None:
+    """``عددهم 50``: those spoken of before."""
+    at = scene.first - 1 - (scene.key(scene.first - 1) in OPENING)
+    if scene.key(at) != "عدد" or scene.tokens[at].pronoun not in {"هم", "هن"}:
+        return None
+    row = scene.vocab.nouns.get("شخص")
+    return Counted(row, scene.first, scene.end, "them") if row else None
+
+
+def crowd(scene: Scene) -> Counted | None:
+    """``تجمع العشرات``, ``المئات``: with the article and nothing counted, they are people."""
+    if scene.number.value is not None or not scene.number.of(scene.text).startswith("ال"):
+        return None
+    if scene.key(scene.end) == "من" or names_thing(scene, scene.end):
+        return None
+    row = scene.vocab.nouns.get("شخص")
+    return Counted(row, scene.first, scene.end, "crowd") if row and scene.number.low is None else None
 
 
 def unlisted_before(scene: Scene) -> Counted | None:
@@ -213,12 +254,25 @@ def unlisted_before(scene: Scene) -> Counted | None:
 
 def unlisted(scene: Scene) -> Counted | None:
     """``ثلاثة ملفات``: a noun of no table."""
-    if scene.number.unit == "percent" or not names_thing(scene, scene.end):
+    if scene.number.unit == "percent" or not names_thing(scene, scene.next):
         return None
-    if scene.tokens[scene.end].pos != "NOUN":
+    if scene.tokens[scene.next].pos != "NOUN":
         return None
-    return Counted(None, scene.first, scene.end + 1, "unlisted-noun")
+    return Counted(None, scene.first, scene.next + 1, "unlisted-noun")
 
 
-COUNTS = (money, dual, one, percent, of_them, after, before, unlisted_people, unlisted_before, unlisted)
+COUNTS = (
+    money,
+    dual,
+    one,
+    percent,
+    of_them,
+    after,
+    before,
+    unlisted_people,
+    unlisted_before,
+    unlisted,
+    counted_before,
+    crowd,
+)
 """Tried in this order; the first that answers says what is counted."""

@@ -30,6 +30,8 @@ def find_figures(
     whereabouts = Whereabouts(parsed.text, cast, events)
     line, place = -1, None
     found: list[Figure] = []
+    ends: list[int] = []
+    current = -1
     last: tuple[str, str] | None = None
     known: dict[tuple[str, int | float | None], str] = {}
     for number in parsed.numbers:
@@ -37,7 +39,11 @@ def find_figures(
         if at < 0 or _inside(number, dated):
             continue
         sentence = parsed.sentences[at]
-        scene = scene_of(parsed.text, sentence, vocab, number)
+        if at != current:
+            current, ends = at, [token.end for token in sentence.tokens]
+        upcoming = bisect_left(dated, (number.end, 0))
+        next_date = dated[upcoming][0] if upcoming < len(dated) else None
+        scene = scene_of(parsed.text, sentence, ends, vocab, number, next_date)
         figure = figure_of(scene, last) if scene else None
         if scene is None or figure is None:
             continue
@@ -97,7 +103,7 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
     if counted is None:
         if act is None or act["what"] == "members" or scene.number.unit == "percent" or scene.number.value == 1:
             return None
-        if names_thing(scene, scene.end):
+        if names_thing(scene, scene.next) or scene.key(scene.next)[:1].isdigit():
             return None
         return Counted(None, scene.first, scene.end, "bare"), "person", act["what"], f"bare-number {act.ref}"
     row = counted.row
@@ -108,7 +114,7 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
     unit, what = row["unit"], row["what"]
     if unit == "measure":
         return None
-    if unit == "other" and act and act["what"] in HARM and scene.key(scene.end) == "من":
+    if unit == "other" and act and act["what"] in HARM and scene.key(scene.next) == "من":
         return counted, "person", act["what"], f"{counted.rule} {row.ref} {act.ref}"  # قتل 37 من جماعات منافسة
     if counted.rule == "them" and last:
         unit, what = last
@@ -281,24 +287,19 @@ class Whereabouts:
         self.named = named
         self.events = {event.id: event.places for event in events}
 
-    def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """The places named within a stretch, in order."""
-        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
     def place(self, span: Span, sentence: Sentence, event: str | None, last: str | None) -> str | None:
         """The id of the place, by the first of these that tells."""
-        after = self.between(span.end, sentence.end)
-        if after and after[0][0] - span.end < REACH and LOCATED(self.text[span.end : after[0][0]]):
-            return after[0][2]
+        at = bisect_left(self.starts, span.end)
+        after = self.named[at] if at < len(self.named) and self.starts[at] < sentence.end else None
+        if after and after[0] - span.end < REACH and LOCATED(self.text[span.end : after[0]]):
+            return after[2]
         told = self.events.get(event or "", ())
         if told:
             return told[0]
-        before = self.between(sentence.start, span.start)
         if after:
-            return after[0][2]
-        if before:
-            return before[-1][2]
-        return last
+            return after[2]
+        at = bisect_left(self.starts, span.start) - 1
+        return self.named[at][2] if at >= 0 and self.starts[at] >= sentence.start else last
 
 
 REACH = 90
