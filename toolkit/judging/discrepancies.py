@@ -5,7 +5,9 @@ Nothing here decides who is right; both sides stay, with their owners and their 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from toolkit.judging.accounts import find_accounts
@@ -33,42 +35,50 @@ def find_discrepancies(
     wording = Wording.of(cast, lexicon, article.text)
     kin = family(cast, lexicon)
     return (
-        *_figures(figures, kin, wording),
+        *_figures(figures, Whereabouts.of(quotes, cast), wording),
         *find_accounts(parsed, quotes, events, kin, wording),
         *_says_does(roll_up(positions, cast, lexicon), wording),
     )
 
 
-def _figures(figures: tuple[Figure, ...], kin: dict[str, str], wording: Wording) -> Iterator[Discrepancy]:
-    """Two figures by different owners for the same thing: same unit, what and place, within reach of each other."""
-    seen: set[tuple[object, ...]] = set()
-    for first, second in combinations(figures, 2):
-        if first.value == second.value or not _same_thing(first, second, wording):
-            continue
-        key = (first.claimed_by, first.value, second.claimed_by, second.value, first.what)
-        if key in seen or (key[2], key[3], key[0], key[1], key[4]) in seen:
-            continue
-        seen.add(key)
-        place = first.place or second.place
-        where = wording.located(place) if place else ("", "")
-        parts = {
-            "what": wording.counted(first),
-            "place": where,
-            "first": wording.amount(first), "a": wording.names(first.claimed_by),
-            "second": wording.amount(second), "b": wording.names(second.claimed_by),
-        }  # fmt: skip
+def _figures(figures: tuple[Figure, ...], where: Whereabouts, wording: Wording) -> Iterator[Discrepancy]:
+    """Two figures by different owners for the same thing: same unit, what and place, within reach of each other.
+
+    Where the article repeats them, the pair is shown that shares its place.
+    """
+    pairs: dict[frozenset[object], list[tuple[Figure, Figure]]] = {}
+    for first, second in combinations(figures[:MOST], 2):
+        if first.value != second.value and _same_thing(first, second, where, wording):
+            key = frozenset(((first.claimed_by, first.value), (second.claimed_by, second.value), first.what))
+            pairs.setdefault(key, []).append((first, second))
+    for told in pairs.values():
+        first, second = min(told, key=lambda pair: not where.places(pair[0]) & where.places(pair[1]))
+        common = where.places(first) & where.places(second)
+        place = first.place if first.place in common else next(iter(sorted(common)), None)
         compatible = _compatible(first, second)
-        arabic, english = wording.both("figure.precision" if compatible else "figure", **parts)
+        arabic, english = wording.both(
+            "figure.precision" if compatible else "figure",
+            what=wording.counted(first),
+            place=wording.located(place) if place else ("", ""),
+            first=wording.amount(first),
+            a=wording.names(first.claimed_by),
+            second=wording.amount(second),
+            b=wording.names(second.claimed_by),
+        )
         rule = "figures-of-different-precision" if compatible else "figures-differ"
         yield Discrepancy("figure", (first.id, second.id), arabic, english, rule)
 
 
-def _same_thing(first: Figure, second: Figure, wording: Wording) -> bool:
+MOST = 400
+"""Figures of one article that are compared with each other."""
+
+
+def _same_thing(first: Figure, second: Figure, where: Whereabouts, wording: Wording) -> bool:
     if first.unit != second.unit or first.what != second.what or first.what in VAGUE:
         return False
     if first.value is None or second.value is None or not first.value or not second.value:
         return False
-    if not _near(first.place, second.place, wording):
+    if not _near(where.places(first), where.places(second), wording):
         return False
     if max(first.value, second.value) / min(first.value, second.value) > LARGEST_RATIO:
         return False
@@ -79,14 +89,42 @@ WIDE = frozenset(("country", "region", "governorate", "area"))
 """Kinds of places that hold others."""
 
 
-def _near(one: str | None, other: str | None, wording: Wording) -> bool:
-    """Whether two figures can be about one place: the same, an unsaid one, or a region and a town of its country."""
-    if one is None or other is None or one == other:
+def _near(one: frozenset[str], other: frozenset[str], wording: Wording) -> bool:
+    """Whether two figures can be about one place: a common one, an unsaid one, a region and a town of its country."""
+    if not one or not other or one & other:
         return True
-    first, second = wording.places.get(one), wording.places.get(other)
-    if first is None or second is None:
-        return False
-    return first.country == second.country and (first.kind in WIDE) != (second.kind in WIDE)
+    pairs = [(wording.places.get(a), wording.places.get(b)) for a in sorted(one) for b in sorted(other)]
+    return any(
+        a is not None and b is not None and a.country == b.country and (a.kind in WIDE) != (b.kind in WIDE)
+        for a, b in pairs
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Which places a figure can be about: its own, and those that the quote around it names."""
+
+    quotes: tuple[Quote, ...]
+    starts: tuple[int, ...]
+    mentions: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, quotes: tuple[Quote, ...], cast: Cast) -> Whereabouts:
+        """Index the quotes and the places of an article."""
+        ordered = tuple(sorted(quotes, key=lambda quote: quote.content.start))
+        mentions = tuple(sorted((m.start, place.id) for place in cast.places for m in place.mentions))
+        return cls(ordered, tuple(quote.content.start for quote in ordered), mentions)
+
+    def places(self, figure: Figure) -> frozenset[str]:
+        """Ids of the places."""
+        found = {figure.place} if figure.place else set()
+        at = bisect_right(self.starts, figure.start)
+        for quote in self.quotes[max(0, at - 3) : at]:
+            if quote.content.covers(figure):
+                first = bisect_left(self.mentions, (quote.content.start, ""))
+                last = bisect_left(self.mentions, (quote.content.end, ""))
+                found |= {place for _, place in self.mentions[first : min(last, first + 12)]}
+        return frozenset(found)
 
 
 def _compatible(first: Figure, second: Figure) -> bool:
@@ -100,10 +138,16 @@ def _compatible(first: Figure, second: Figure) -> bool:
     return not ends or low <= min(ends)
 
 
+def _only_gathered(position: Position) -> bool:
+    """Whether hostile words are no more than what somebody tells of another's attacks."""
+    rules = set(position.rule.split())
+    return position.says == -1 and "blame" in rules and not {"words", "judging-words"} & rules
+
+
 def _says_does(positions: tuple[Position, ...], wording: Wording) -> Iterator[Discrepancy]:
     """Restrained or friendly words against hostile deeds, hostile words against friendly deeds."""
     for position in positions:
-        if position.gap:
+        if position.gap and not _only_gathered(position):
             rows = wording.lexicon["summaries.tsv"].rows
             says, does = rows[f"attitude.{position.says}"], rows[f"attitude.{position.does}"]
             arabic, english = wording.both(
