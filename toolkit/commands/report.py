@@ -21,8 +21,10 @@ def make_report(
 
     chosen = cast("tuple[Language, ...]", tuple(languages))
     console = Console(file=sys.stderr)
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=console, transient=True)
-    with bar:
+    if not console.is_terminal:
+        return report(article, language=chosen, out=out, published=published)
+    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
         def show(step: str, done: int, total: int) -> None:
