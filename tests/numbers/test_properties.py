@@ -49,7 +49,7 @@ expressions = st.lists(
 days = st.dates(date(1, 1, 1), date(9999, 12, 31)) | st.none()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(expressions | st.text(max_size=60), days)
 def test_any_text_survives_and_every_span_slices_back(text: str, published: date | None) -> None:
     dates = find_dates(text, published=published)
