@@ -26,5 +26,7 @@ def roles_of(match: Match, around: Around) -> Roles:
     if match.sense.mutual:
         return of_mutual(match, roles, around)
     if set(roles.source) & set(roles.target):
+        if roles.by_source in ("agent", "adjective", "من", "subject") or roles.by_source.startswith("relative"):
+            return replace(roles, target=tuple(one for one in roles.target if one not in roles.source))
         return replace(roles, source=tuple(one for one in roles.source if one not in roles.target))
     return roles

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.language.phrases import complement
+from toolkit.model import Span
 from toolkit.reading.parties import (
     SAYING,
     Around,
@@ -98,7 +99,8 @@ def of_noun(match: Match, around: Around) -> Roles:
         if side == "object" and sense.target and _acts_on(scene, own, after, sense.source):
             side = "subject"
         if side == "either":
-            side = "subject" if target or for_whom or _is_actor_with(scene, own, after, sense.source) else "object"
+            suffers = target or for_whom or _has_object_after(scene, match.end, by)
+            side = "subject" if suffers or _is_actor_with(scene, own, after, sense.source) else "object"
         if side == "subject" and sense.source and not roles.source:
             roles = replace(roles, source=own, by_source=by)
         elif side == "object" and sense.target:
@@ -118,6 +120,16 @@ def of_noun(match: Match, around: Around) -> Roles:
     if own and not roles.source and not sense.target and sense.source:
         return replace(roles, source=own, by_source=by)
     return roles
+
+
+def _has_object_after(scene: Scene, at: int, by: str) -> bool:
+    """Whether ``ل`` after a masdar with a pronoun names what suffers the act (``قصفها لمواقع``)."""
+    return by == "pronoun" and at < len(scene.tokens) and "ل" in scene.tokens[at].proclitics
+
+
+def _is_within(scene: Scene, span: Span | None, at: int) -> bool:
+    """Whether a word stands in a span."""
+    return span is not None and span.start <= scene.tokens[at].stem.start < span.end
 
 
 def _is_actor_with(scene: Scene, own: tuple[str, ...], after: int, source: tuple[str, ...]) -> bool:
@@ -167,7 +179,7 @@ def _governed(match: Match, roles: Roles, around: Around) -> Roles:
             roles = replace(roles, source=subject, by_source="light " + light.ref)
         elif light.subject == "target" and not roles.target:
             roles = replace(roles, target=subject, by_target="light " + light.ref)
-        elif light.subject == "event" and light.object == "target" and not roles.target and clause.object is not None:
+        elif light.object == "target" and not roles.target and _is_within(scene, clause.subject, match.head):
             roles = replace(roles, target=parties_at(around, clause.object), by_target="light " + light.ref)
     elif (
         not roles.source

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.language.arguments import agrees_after
-from toolkit.language.phrases import noun_phrase, prepositional
+from toolkit.language.phrases import noun_phrase, prepositional, span_of, starts_phrase
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.scenes import OWNERSHIP, Named, Scene, is_conjoined, named_in, reach
 from toolkit.reading.triggers import Light, Match, Vocabulary
@@ -84,7 +84,7 @@ def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Spa
 
     ``verbal``: the act is one of speech or diplomacy, whose only noun phrase is who does it.
     """
-    said, suffered = clause.actor, clause.object
+    said, suffered = _whole_names(scene, clause.actor, clause.object, clause.trigger)
     if said is not None and scene.tokens[scene.index(said.start)].role == "demonstrative":
         first, last = scene.range(said)
         if last - first == 1:
@@ -101,6 +101,29 @@ def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Spa
         if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
+
+
+def _whole_names(
+    scene: Scene, said: Span | None, suffered: Span | None, verb: Token
+) -> tuple[Span | None, Span | None]:
+    """Subject and object such that neither parts the name of an actor (``الفصائل`` from ``المعارضة``)."""
+    if said is None or said.start < verb.start:
+        return said, suffered
+    first, last = scene.range(said)
+    end = last
+    named = scene.actors[first]
+    while named is not None and named.end > end:
+        end = named.end
+        follows = scene.actors[end] if end < len(scene.tokens) else None
+        named = follows if follows is not None and follows.id == named.id and follows.start == end else None
+    if end == last:
+        return said, suffered
+    whole = Span(said.start, scene.tokens[end - 1].end)
+    if suffered is None or suffered.start >= whole.end:
+        return whole, suffered
+    if end < len(scene.tokens) and starts_phrase(scene.tokens[end]):
+        return whole, span_of(scene.tokens, end, max(noun_phrase(scene.tokens, end), end + 1))
+    return whole, None
 
 
 def second_name(scene: Scene, span: Span) -> tuple[str, ...]:
@@ -142,7 +165,8 @@ def next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]
 def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
     """Who a verb without a named subject is about: the subject of the verb that it completes, of the verb before it
     that agrees, else the last actor that agrees."""
-    if verb.person == 1 or clause.antecedent is not None:
+    relative = clause.link is None or clause.link in ("الذي", "التي", "الذين", "من", "ما")
+    if verb.person == 1 or (clause.antecedent is not None and relative):
         return ()
     topic = topic_before(around, verb)
     if topic:

@@ -19,6 +19,8 @@ OWNERSHIP = frozenset({"ل", "من", "تابع", "تابعه", "تابعين", "
 """Words and clitics that tie a thing to its owner inside a noun phrase."""
 SIDES = frozenset({"state", "government", "military", "police", "armed group", "alliance"})
 """Types of actors that a conflict is fought by."""
+PEOPLE = frozenset({"civilians", "person"})
+"""Types of actors that rather suffer than do acts of force."""
 STATELY = ("state", "government", "military")
 REACH = 12
 """Words that a noun phrase is followed for an owner."""
@@ -194,6 +196,7 @@ def named_in(scene: Scene, start: int, end: int, *, deep: bool = True) -> tuple[
     """
     found: list[Named] = []
     tokens, i = scene.tokens, start
+    end = min(end, len(tokens))
     fresh = True
     while i < end:
         named, word = scene.actors[i], tokens[i]

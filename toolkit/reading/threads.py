@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.model import Span, Status
 from toolkit.reading.parties import Roles
-from toolkit.reading.scenes import SIDES, Scene, is_conjoined
+from toolkit.reading.scenes import PEOPLE, SIDES, Scene, is_conjoined
 from toolkit.reading.triggers import Light, Match
 
 NEAR = 16
@@ -29,7 +29,6 @@ BACKGROUND = frozenset(
     {"الذي", "التي", "الذين", "اللذين", "اللتين", "لو", "من", "ما", "عندما", "منذ", "بعد ان", "حين", "حتي", "لما"}
 )
 """Links of clauses that refer to an act rather than report it."""
-PEOPLE = frozenset({"civilians", "person"})
 CLOSE = 4
 """Acts back to which a word for an attack may stand for an attack of another name."""
 

@@ -18,7 +18,7 @@ from toolkit.reading.parties import (
     spans_of,
     topic_before,
 )
-from toolkit.reading.scenes import SIDES, Scene, named_in, reach
+from toolkit.reading.scenes import PEOPLE, Scene, named_in, reach
 from toolkit.reading.triggers import Match
 
 
@@ -63,6 +63,7 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
             target, by_target = objects, "object"
         elif slot not in ("mutual", "governor", "doer"):
             target, by_target = by_prepositions(clause, (slot,), scene, around)
+            target = tuple(one for one in target if one not in source)
         if target:
             break
     if not target and match.kind == "phrase" and match.end - match.start > 1:
@@ -111,4 +112,6 @@ def _acts_alone(match: Match, said: Span | None, scene: Scene) -> bool:
         return False
     first, last = scene.range(said)
     whom = named_in(scene, first, reach(scene, first, last))
-    return bool(whom) and whom[0].type in SIDES and not any(scene.tokens[i].pos == "NUM" for i in range(first, last))
+    return (
+        bool(whom) and whom[0].type not in PEOPLE and not any(scene.tokens[i].pos == "NUM" for i in range(first, last))
+    )
