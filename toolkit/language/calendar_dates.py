@@ -269,7 +269,7 @@ def bare_year(reader: Reader, at: int, end: int) -> bool:
     if reader.listed.kind(at - 1) == "latin" or (after == "." and reader.listed.kind(at + 2) == "latin"):
         return False
     timed_by = ("edge", "since", "until", "within", "ago", "after", "in", "before year")
-    if before in PUNCTUATION or after.startswith("ال") or reader.find(at - 1, *timed_by):
+    if end > at + 1 or before in PUNCTUATION or after.startswith(("ال", "و")) or reader.find(at - 1, *timed_by):
         return True
     return reader.listed.kind(end) != "word" or bool(
         reader.find(end, "in", "before year", "after year", "counts", "until")

@@ -200,4 +200,5 @@ def counts(reader: Reader, at: int) -> bool:
     after = reader.key(at + 1)
     if reader.listed.kind(at + 1) != "word":
         return after in {"%", "\N{ARABIC PERCENT SIGN}", "$"}
-    return after in reader.vocab.counted or (after.endswith("ا") and len(after) > 3)
+    accusative = after.endswith("ا") and not after.endswith(("ما", "ها", "نا", "وا", "ذا"))  # not عندما
+    return after in reader.vocab.counted or (accusative and len(after) > 3)
