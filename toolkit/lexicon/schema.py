@@ -29,6 +29,7 @@ PLACE_KINDS = (
 )  # fmt: skip
 
 SCHEMA: dict[str, tuple[Column, ...]] = {
+    "acts.tsv": (Column("noun"), Column.one_of("actor", ("army", "state"))),
     "actors.tsv": (
         Column("slug", "lower-case letters, digits and hyphens", lambda cell: cell.replace("-", "").isalnum()),
         Column("names"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from toolkit.reading.identities import ARMY, GOVERNMENT
 from toolkit.reading.parser import Parser, Phrase, Referent
-from toolkit.reading.vocabulary import Head, slugify
+from toolkit.reading.vocabulary import ARTICLE, Head, slugify
 
 ARMED = "جيش"
 OWNERS = frozenset({"actor", "institution", "group", "description"})
@@ -91,13 +91,14 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
         kind = "institution" if head.type in SOLDIERLY else "group"
         referent = Referent(kind, head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
         return parser.made(at, last, "group", f"{rule} {row}", referent, definite=head.definite)
-    owner = owner_at(parser, past) if not head.definite else None
+    owner = owner_at(parser, past) if not head.definite else adjective_owner(parser, past)
     if owner:
         return parser.made(at, owner.last, "group", rule, _meant(head, owner.referent))
     if head.role == "institution" or (head.role == "owned" and (not head.definite or past > end)):
         return None
     key = parser.key(at, past, form) if past > end and head.plural else head.slug
-    referent = Referent("group", key, head.type, None, head.name_en)  # type: ignore[arg-type]
+    words = (form.removeprefix(ARTICLE),)
+    referent = Referent("group", key, head.type, None, head.name_en, None, words)  # type: ignore[arg-type]
     return parser.made(at, past, "group", rule, referent, definite=head.definite)
 
 
@@ -118,6 +119,13 @@ def owner_at(parser: Parser, at: int) -> Phrase | None:
     if found and found.referent.kind in OWNERS and not found.clitics and (found.definite or found.referent.country):
         return found
     return None
+
+
+def adjective_owner(parser: Parser, at: int) -> Phrase | None:
+    """The owner by an adjective of its name: القوات الأطلسية, الميليشيات الحوثية."""
+    if not parser.follows(at) or not parser.words[at].key.startswith(ARTICLE) or not parser.words[at].key.endswith(("يه", "يون", "يين")):
+        return None
+    return known_name(parser, at, parser.words[at].key)
 
 
 def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
@@ -188,6 +196,24 @@ def between(parser: Parser, at: int, form: str) -> Phrase | None:
     row = parser.known.states[one.iso3]
     referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
     return parser.made(at, end, "nisba", f"between {row.ref}", referent)
+
+
+def attributive(parser: Parser, at: int, form: str) -> Phrase | None:
+    """Who acts, by the nationality of the act: غارة أميركية is of its army, ضغوط أميركية of the state."""
+    nisba = parser.match(parser.known.nisbas, at, form)
+    if not nisba or nisba[1].plural or form != parser.words[at].key or not at or not parser.follows(at):
+        return None
+    noun = parser.words[at - 1]
+    act = next((parser.known.acts[one.form.removeprefix(ARTICLE)] for one in parser.forms[at - 1] if one.form.removeprefix(ARTICLE) in parser.known.acts), None)
+    if act is None or noun.pos == "VERB":
+        return None
+    end, one = nisba
+    row = parser.known.states[one.iso3]
+    if act == ARMY:
+        referent = Referent("institution", ARMY, "military", row.key, ARMY)
+    else:
+        referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    return parser.made(at, end, "nisba", f"attributive {row.ref}", referent)
 
 
 def _side_by_side(parser: Parser, at: int) -> bool:

@@ -119,7 +119,7 @@ class Persons:
                 if any(same_office(office, held) for held in person.offices):
                     return self._remember(person.identity, (), phrase)
         head = self._head(phrase)
-        if phrase.definite and not parted:
+        if phrase.definite and not parted and ARTICLE in self.parser.words[phrase.first].key[:4]:
             for person in self._recent():
                 if any(
                     head in {held, ANYBODY} and (one.country in {None, state} or state is None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Parse
-from toolkit.reading.bodies import between, institution, kingdom, known_name, members, nation, state, theirs
+from toolkit.reading.bodies import attributive, between, institution, kingdom, known_name, members, nation, state, theirs
 from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
 from toolkit.reading.offices import named_person, office, titled
 from toolkit.reading.parser import Parser, Phrase, Rule
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     state,
     kingdom,
     between,
+    attributive,
     theirs,
     named_group,
     source,

@@ -95,7 +95,11 @@ def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int,
 def _service_end(parser: Parser, at: int) -> int:
     """Where a service after ل or ب ends: لمكتب مكافحة الإرهاب; ``at`` itself where none begins."""
     token = parser.words[at].token
-    if token is None or token.pos != "NOUN" or token.proclitics not in {("ل",), ("ب",)}:
+    if token is None or token.pos != "NOUN":
+        return at
+    if token.proclitics == ("ل", "ال"):
+        return at + 1
+    if token.proclitics not in {("ل",), ("ب",)}:
         return at
     for last in range(at + 1, at + 5):
         if not parser.follows(last) or parser.words[last].pos not in NOMINAL:
@@ -117,7 +121,8 @@ def _complements(parser: Parser, at: int, *, tie: bool, closed: bool) -> bool:
         return word.pos == "ADJ" and word.key.startswith(ARTICLE)
     if word.key in parser.known.titles or word.pos not in NOMINAL:
         return False
-    return tie or word.key.startswith((ARTICLE, "لل", "و" + ARTICLE))
+    theirs = word.token is not None and word.token.pronoun is not None and word.pos == "NOUN"
+    return tie or theirs or word.key.startswith((ARTICLE, "لل", "و" + ARTICLE))
 
 
 def title_end(parser: Parser, at: int) -> int:

@@ -95,6 +95,9 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return False
     if key in known.offices or key in known.heads or key in known.office_words:
         return False
+    after = words[end + 1] if end + 1 < len(words) and not words[end + 1].before else None
+    if after and after.key in known.given and previous in known.given and word.pos in {"ADJ", "NOUN", "PROPN", "X"}:
+        return not key.startswith(ARTICLE)
     if word.guessed and previous in known.given and len(key) > 4:
         return True
     if key.endswith("ي") and not key.startswith(ARTICLE) and previous in known.given and key not in known.nisbas:
@@ -104,7 +107,7 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     if key.startswith(ARTICLE) and len(key) > 4:
         if word.pos == "VERB" or key in known.modifiers or key in known.titles or key in known.offices:
             return False
-        return not words[end - 1].key.startswith(ARTICLE) and (is_unknown(word) or end - at <= 2)
+        return not words[end - 1].key.startswith(ARTICLE) and (is_unknown(word) or end - at <= 2 or previous in known.given)
     return is_unknown(word)
 
 

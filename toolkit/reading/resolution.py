@@ -26,6 +26,8 @@ CONTESTED = frozenset({"YEM", "LBY"})
 """States whose government the press calls legitimacy."""
 AGAINST = frozenset({"rebels", "putschists"})
 """Members who without the article too are those of the group spoken of."""
+LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
+"""Nouns that may describe a group whose name does not begin with them."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
@@ -91,7 +93,7 @@ class Resolver:
             self.last_by_type[found.type] = found
         if one.kind == "actor":
             self.last_by_head.update(dict.fromkeys(sorted(self.known.first_words.get(one.key, ())), found))
-        elif one.kind == "group" and one.words:
+        elif one.kind == "group" and one.words and not one.key.isascii():
             self.last_by_head[one.words[0]] = found
         elif one.kind == "institution":
             self.last_country[one.key] = found.country
@@ -128,7 +130,7 @@ class Resolver:
         if country is None:
             if one.key in VAGUE:
                 return None
-            near = self.hints.before(phrase.first) if one.type in {"military", "police"} else None
+            near = self.hints.before(phrase.first) if one.key == ARMY and phrase.last - phrase.first == 1 else None
             country = near or self.country
         if country is None:
             return self._first(Identity(one.key, self._text(phrase), one.name_en, one.type))
@@ -163,7 +165,7 @@ class Resolver:
             and (phrase.definite or one.key in AGAINST)
             and one.type in self.last_by_type
         ):
-            return self.last_by_type[one.type]
+            return self.last_by_head.get(one.words[0] if one.words else "", self.last_by_type[one.type])
         slug = one.key if one.key.isascii() else ascii_slug(one.key)
         if one.country and one.key.isascii():
             slug = f"{slugify(self.known.states[one.country]['nisba_en'])}-{slug}"
@@ -187,9 +189,7 @@ class Resolver:
             return self.last_by_head[head]
         if head == COALITION:
             return self.coalition
-        return (
-            None if phrase.referent.type in {"organisation", "media"} else self.last_by_type.get(phrase.referent.type)
-        )
+        return self.last_by_type.get(phrase.referent.type) if head in LOOSE else None
 
     def _coalition(self) -> Identity | None:
         """The coalition that the article means where it only says so: one that it names, else by its countries."""

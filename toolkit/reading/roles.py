@@ -37,7 +37,7 @@ VISITS = frozenset({"زياره", "زيارته", "زيارتها", "الزيا�
 
 def acts(parser: Parser, phrase: Phrase) -> bool:
     """Whether the state acts here: موسكو قررت, مع فرنسا; not في موسكو, حدود فرنسا."""
-    if phrase.rule.startswith("between"):
+    if phrase.rule.startswith(("between", "attributive")):
         return True
     words, known = parser.words, parser.known
     word = words[phrase.first]

@@ -90,6 +90,8 @@ class Vocabulary:
     """Names of places that look like a person's: أبو كمال."""
     modifiers: dict[str, str] = field(default_factory=dict)
     """Form of an adjective that does not name an owner -> row."""
+    acts: dict[str, str] = field(default_factory=dict)
+    """Noun of an act -> whether the army or the state acts."""
     state_cues: dict[str, str] = field(default_factory=dict)
     """Word before the name of a state -> place or actor."""
 
@@ -148,14 +150,19 @@ def _head_forms(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool, b
 
 def _plurals(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool]]:
     yield head, False
+    if " " not in head and not head.endswith(("ه", "ا", "ات")):
+        yield head + "ا", False
     for one in plural:
         if one == "ون":
-            yield from ((head + ending, True) for ending in ("ون", "ين", "ان", "و", "ا"))
+            yield from ((head + ending, True) for ending in ("ون", "ين", "ان", "و"))
             if head.endswith("ي"):
                 continue
             yield head + "ي", True
         else:
-            yield folded(one), True
+            form = folded(one)
+            yield form, True
+            if " " not in form and not form.endswith(("ه", "ا", "ات", "ون", "ين", "ان", "و", "ي")):
+                yield form + "ا", True
 
 
 def _ordinals(lexicon: Lexicon) -> frozenset[str]:
@@ -197,6 +204,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for row in lexicon["modifiers.tsv"]:
         for form, _, _ in nisba_forms(row.key):
             known.modifiers.setdefault(form, row.ref)
+    for row in lexicon["acts.tsv"]:
+        known.acts[row.key] = row["actor"]
     for row in lexicon["state_cues.tsv"]:
         known.state_cues[row.key] = row["means"]
     for row in lexicon["nisba.tsv"]:
