@@ -240,8 +240,8 @@ def _styled(text: Text) -> str:
     if not text.letters:
         return ""
     shown = f"#raw({string(text.letters)});" if style.code else f"#{string(text.letters)};"
-    for kind in reversed(style.marks):
-        shown = f"#mark({string(kind)})[{shown}];"
+    if style.marks:
+        shown = f"#mark({', '.join(map(string, style.marks))})[{shown}];"
     if style.strong:
         shown = f"#strong[{shown}];"
     if style.script:
