@@ -276,6 +276,11 @@ def test_the_dateline_says_what_today_is() -> None:
     assert [one.value for one in find_dates(text, published=WEDNESDAY)] == ["2015-08-03", "2015-08-03"]
 
 
+def test_a_date_that_begins_the_report_is_no_dateline() -> None:
+    text = "عنوان الخبر\nفي 30 تموز: وصل الوفد أمس"
+    assert [one.value for one in find_dates(text, published=WEDNESDAY)] == ["2015-07-30", "2015-08-04"]
+
+
 def test_a_weekday_beside_yesterday_says_what_today_is() -> None:
     text = "وصل الوفد أمس الاثنين ويغادر غدا"
     assert [one.value for one in find_dates(text, published=WEDNESDAY)] == ["2015-08-03", "2015-08-05"]

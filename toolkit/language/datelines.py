@@ -23,7 +23,7 @@ def writing_day(reader: Reader) -> date | None:
             line, start = line + 1, at + 1
         if line > 3:
             break
-        if at - start > DATELINE_WORDS or listed.kinds[at] != "number":
+        if at - start > DATELINE_WORDS or listed.kinds[at] != "number" or governed(reader, at - 1):
             continue
         told = day_and_month(reader, at) or numeric_date(reader, at) or dateline_digits(reader, at)
         period = told.period if told else None
@@ -35,6 +35,11 @@ def writing_day(reader: Reader) -> date | None:
         if published is None or abs((published - period.low).days) <= 10:
             return period.low
     return published if published is None else told_today(reader, published)
+
+
+def governed(reader: Reader, at: int) -> bool:
+    """Whether the word before a date makes it part of a sentence (``في 3 آب``), so that it heads no report."""
+    return reader.names_unit(at, "day") or reader.find(at, "in", "before year", "since", "until", "day cue") is not None
 
 
 DATELINE_WORDS = 6
