@@ -81,6 +81,9 @@ def of_noun(match: Match, around: Around) -> Roles:
         span = complement(tokens, match.end - 1)
         if span is not None:
             own, by, after = parties_in(around, *span), "complement", span[1]
+            inside = scene.actors[span[1] - 1]
+            if inside is not None:
+                after = max(after, inside.end)
     adjective = described_by(scene, match.end)
     prepositions = tuple(
         slot for slot in sense.target if slot not in ("object", "victim", "subject", "mutual", "governor", "doer")
@@ -96,7 +99,8 @@ def of_noun(match: Match, around: Around) -> Roles:
         target, by_target = ending, preposition
     if own:
         side = sense.complement
-        if side == "object" and sense.target and _acts_on(scene, own, after, sense.source):
+        lam = _has_object_after(scene, match.end, by) and bool(sense.source)
+        if side == "object" and sense.target and (lam or _acts_on(scene, own, after, sense.source)):
             side = "subject"
         if side == "either":
             suffers = target or for_whom or _has_object_after(scene, match.end, by)

@@ -93,14 +93,23 @@ def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Spa
         head = scene.tokens[scene.index(said.start)]
         if head.case == "oblique" and head.number == "plural" and head.construct is False and head.pos != "NUM":
             return None, said
-    if said is None and suffered is not None and (clause.link or clause is scene.sentence.clauses[0]):
-        verb = clause.trigger
+    verb = clause.trigger
+    if said is None and suffered is not None and (clause.link or _opens(scene, clause)):
         first, last = scene.range(suffered)
         named = scene.actors[first] is not None or (verbal and bool(named_in(scene, first, last)))
         close = scene.tokens[first - 1].start == verb.start
         if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
+
+
+def _opens(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause cannot share the subject of the one before it: it is the first, or the verbs differ."""
+    before = [one for one in scene.sentence.clauses if one.trigger.start < clause.trigger.start]
+    if not before:
+        return True
+    last, verb = before[-1].trigger, clause.trigger
+    return (last.gender, last.number, last.person) != (verb.gender, verb.number, verb.person)
 
 
 def _whole_names(
@@ -244,7 +253,7 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
     found = ids(named_in(scene, first, end))
     if found:
         return found
-    for i in range(first, min(end, first + 4)):
+    for i in range(first, min(end, first + 4, len(scene.tokens))):
         token = scene.tokens[i]
         if token.pronoun and token.pos in ("NOUN", "ADJ"):
             who = around.pronoun(token)

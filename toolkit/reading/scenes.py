@@ -248,8 +248,8 @@ def _phrase_end(scene: Scene, at: int, limit: int) -> int:
 def reach(scene: Scene, start: int, end: int) -> int:
     """Index to which a noun phrase may be followed for its owner (``مواقع تابعة للتنظيم``) and what is joined to it."""
     tokens = scene.tokens
-    i = end
-    while i < min(len(tokens), start + REACH):
+    i, limit = end, min(len(tokens), start + REACH)
+    while i < limit:
         word = tokens[i]
         named = scene.actors[i]
         if named is not None and named.start < i:
@@ -262,11 +262,14 @@ def reach(scene: Scene, start: int, end: int) -> int:
                 break
             i += 1
             continue
-        if word.key in OWNERSHIP or "ل" in word.proclitics or is_conjoined(word) or word.pos in ("ADJ", "PROPN", "X"):
+        if word.key in OWNERSHIP and word.pos == "ADP":
+            i = max(noun_phrase(tokens, i + 1), i + 1)
+        elif "ل" in word.proclitics or is_conjoined(word):
+            i = max(noun_phrase(tokens, i), i + 1)
+        elif word.key in OWNERSHIP or word.pos in ("ADJ", "PROPN", "X"):
             i += 1
-            continue
-        if word.pos in ("NOUN", "NUM") and not any(c in "بك" for c in word.proclitics) and i > 0:
-            i += 1
-            continue
-        break
-    return i
+        elif word.key == "و" or word.role == "coordinator":
+            i = max(noun_phrase(tokens, i + 1), i + 1)
+        else:
+            break
+    return min(max(i, end), len(tokens))

@@ -30,6 +30,10 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     verb = clause.trigger
     verbal = sense.type in ("CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE")
     said, suffered = spans_of(scene, clause, verbal=verbal)
+    if suffered is not None and any(one.span.start < suffered.start for one in clause.obliques):
+        at = scene.index(suffered.start)
+        if scene.actors[at] is None and (scene.places[at] is not None or "victim" in sense.target):
+            suffered = None
     subject = parties_at(around, said)
     objects = parties_at(around, suffered)
     if suffered is not None and not objects:
