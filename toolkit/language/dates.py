@@ -153,7 +153,8 @@ def between(reader: Reader, at: int) -> Expression | None:
     elif low.grain in {"month", "day"}:
         low = same_year(low, high)
     whole = span(low, high)
-    return Expression(at, right.end, whole.iso, "between", whole) if whole else None
+    rule = f"between; {left.rule}; {right.rule}" if left else f"between; {right.rule}"
+    return Expression(at, right.end, whole.iso, rule, whole) if whole else None
 
 
 def same_year(low: Period, high: Period) -> Period:

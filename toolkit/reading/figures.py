@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from toolkit.lexicon import Lexicon, Row
 from toolkit.model import Article, Cast, Event, Figure, Number, Parse, Quote, Sentence, Span, Token
@@ -72,7 +73,7 @@ def find_figures(
                 place,
                 covering.claimants(span),
                 event,
-                rule,
+                f"{rule}; {number.rule}" if ".tsv:" in number.rule and not number.dual else rule,
             )
         )
     return tuple(found)
@@ -123,7 +124,8 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
     if changed and changed["unit"] == "measure":
         return None
     if changed:
-        return counted, changed["unit"], what, f"{rule} {changed.ref}"
+        wider = replace(counted, end=counted.end + len(changed.key.split()))
+        return wider, changed["unit"], what, f"{rule} {changed.ref}"
     if unit == "person" and act and act["what"] in OVERRIDES.get(what, ()):
         return counted, unit, act["what"], f"{rule} {act.ref}"
     if unit == "state" and act and act["what"] == "members":
