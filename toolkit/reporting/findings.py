@@ -110,18 +110,23 @@ def places(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """How many pairs show a position, and where words and deeds part."""
-    if not analysis.positions:
+    """For how many pairs a position shows, an army counted with its state, and for how many words and deeds part."""
+    known = analysis.rolled_up_positions
+    if not known:
         return _finding(language, _say("positions_none", language))
-    both = sum(one.says is not None and one.does is not None for one in analysis.positions)
-    gaps = [one for one in analysis.discrepancies if one.kind == "says-does"]
+    both = sum(one.says is not None and one.does is not None for one in known)
+    gaps = sum(one.kind == "says-does" for one in analysis.discrepancies)
     counts = _say(
         "positions_count",
         language,
-        pairs=counted(len(analysis.positions), "n_pair", language),
+        pairs=counted(len(known), "n_pair", language),
         both=counted(both, "n_pair", language) if language == "ar" else str(both),
     )
-    parted = _say("positions_gaps", language, gaps=str(len(gaps))) if gaps else _say("positions_agree", language)
+    parted = (
+        _say("positions_gaps", language, gaps=counted(gaps, "n_pair", language) if language == "ar" else str(gaps))
+        if gaps
+        else _say("positions_agree", language)
+    )
     return _finding(language, counts, parted)
 
 
