@@ -15,6 +15,7 @@ SEATED = frozenset("presidency parliament opposition intelligence judiciary pros
 """Bodies that في and a state after them belong to."""
 VAGUE_OWN = frozenset("administration leadership authority court judiciary ministry municipality".split())
 OWN = frozenset({"ه", "ها", "هم", "نا"})
+OCCUPATION = "الاحتلال"
 REGIME = "النظام"
 LED = "قياده"
 OPPOSED = frozenset("معارضه المعارضه معارض المعارض المعارضون المعارضين معارضين معارضون".split())
@@ -33,12 +34,23 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, slug = found
     row = parser.known.rows[slug]
+    if row["type"] == "person" and end - at == 1 and _another(parser, at):
+        return None
     doubtful = parser.key(at, end, form) in parser.known.doubtful
     if doubtful and not parser.sure_of(slug) and not (row["type"] == "media" and parser.quoted(at, end)):
         return None
     kind = "person" if row["type"] == "person" else "actor"
     referent = Referent(kind, slug, row["type"], row["country"] or None, row["name_en"])  # type: ignore[arg-type]
     return parser.made(at, end, "name" if end - at > 1 else "alias", f"known-name {row.ref}", referent)
+
+
+def _another(parser: Parser, at: int) -> bool:
+    """Whether a last name has the first name of somebody else before it."""
+    if not at or not parser.follows(at):
+        return False
+    before = parser.words[at - 1]
+    titled = before.key in parser.known.titles or before.key in parser.known.offices or before.key in parser.known.nisbas
+    return not titled and before.pos == "PROPN" and (before.guessed or before.key in parser.known.given)
 
 
 def institution(parser: Parser, at: int, form: str) -> Phrase | None:
@@ -50,7 +62,8 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
     if end == at + 1 and (parser.describes(at, form) or (form in ENDING and _against(parser, end))):
         return None
     where = parser.country_at(parser.after_modifiers(end, definite=parser.has_article(at, end)))
-    regime = (REGIME,) if parser.words[end - 1].key.endswith(REGIME) else ()
+    named = parser.words[end - 1].key
+    regime = next(((one,) for one in (REGIME, OCCUPATION) if named.endswith(one)), ())
     if where:
         last, country, row = where
         referent = Referent("institution", head.slug, head.type, country, head.name_en, None, regime)  # type: ignore[arg-type]

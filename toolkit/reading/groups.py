@@ -117,6 +117,9 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
         words = (form.removeprefix(ARTICLE),)
         referent = Referent("description", head.slug, head.type, None, head.name_en, None, words)  # type: ignore[arg-type]
         return parser.made(at, last, "description", f"description {head.row}", referent)
+    owner = parser.phrase_at(end) if not head.definite and head.plural and head.type == "armed group" and parser.follows(end) else None
+    if owner and owner.referent.kind in {"actor", "institution"} and not owner.clitics and (owner.definite or owner.referent.country):
+        return parser.made(at, owner.last, "group", f"members {head.row}", owner.referent)
     if last == end:
         return _unnamed_group(parser, at, end, head)
     where = next((place for i in range(end, last) if (place := parser.country_at(i))), None)

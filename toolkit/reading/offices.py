@@ -8,6 +8,7 @@ from toolkit.reading.vocabulary import ARTICLE
 
 INNER = frozenset({"actor", "institution", "group", "person", "description"})
 STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
+AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "اقليم", "بلده", "مديريه", "قسم", "اداره", "مكتب"})
 VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
 KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
@@ -78,6 +79,9 @@ def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int,
             continue
         inner = parser.phrase_at(step)
         if inner and inner.clitics in {"", "ل"} and inner.referent.kind in INNER:
+            if inner.name and inner.titled and inner.clitics == "ل":
+                named = next(i for i in range(inner.first, inner.last) if parser.words[i].start >= inner.name[0])
+                return named, country or inner.referent.country, None
             if inner.referent.kind == "person" and (inner.referent.words or inner.referent.key):
                 return (inner.last, country, inner.title_end or inner.end) if first in VOICES else (last, country, None)
             last, country, closed = inner.last, country or inner.referent.country, True
@@ -99,7 +103,8 @@ def _service_end(parser: Parser, at: int) -> int:
         return at
     if token.proclitics == ("ل", "ال"):
         return at + 1
-    if token.proclitics not in {("ل",), ("ب",)}:
+    served = token.key in parser.known.heads or token.key in AREAS
+    if token.proclitics != ("ل",) and not (token.proclitics == ("ب",) and served):
         return at
     for last in range(at + 1, at + 5):
         if not parser.follows(last) or parser.words[last].pos not in NOMINAL:

@@ -60,6 +60,8 @@ def name_end(
                 return at
         elif key == "الله" and words[end - 1].key not in DIVINE:
             return at if end - at == 1 else end
+        elif opened and end - at == 1 and _closes(words, end, known):
+            pass
         elif not _continues(words, at, end, known):
             break
         end += 1
@@ -98,7 +100,7 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     after = words[end + 1] if end + 1 < len(words) and not words[end + 1].before else None
     if after and after.key in known.given and previous in known.given and word.pos in {"ADJ", "NOUN", "PROPN", "X"}:
         return not key.startswith(ARTICLE)
-    if word.guessed and previous in known.given and len(key) > 4:
+    if word.guessed and previous in known.given and len(key) > 3:
         return True
     if key.endswith("ي") and not key.startswith(ARTICLE) and previous in known.given and key not in known.nisbas:
         return word.pos in {"ADJ", "NOUN", "PROPN", "X"}
@@ -109,6 +111,16 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
             return False
         return not words[end - 1].key.startswith(ARTICLE) and (is_unknown(word) or end - at <= 2 or previous in known.given)
     return is_unknown(word)
+
+
+def _closes(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
+    """Whether an ordinary word is the last of a titled name: a mark follows it."""
+    word = words[at]
+    if at + 1 >= len(words) or not words[at + 1].before or word.pos not in {"NOUN", "ADJ"}:
+        return False
+    listed = word.key in known.modifiers or word.key in known.nisbas or word.key in known.heads or word.key in known.offices
+    bound = word.token is not None and (word.token.proclitics or word.token.pronoun)
+    return not listed and not bound
 
 
 def is_unknown(word: Word) -> bool:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit.reading.holders import Persons
-from toolkit.reading.bodies import REGIME
+from toolkit.reading.bodies import OCCUPATION, REGIME
 from toolkit.reading.identities import ARMY, GOVERNMENT, Identity, body, listed, state
 from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.transliteration import ascii_slug
-from toolkit.reading.vocabulary import Vocabulary, slugify
+from toolkit.reading.vocabulary import ARTICLE, Vocabulary, folded, slugify
 
 VAGUE = frozenset("judiciary media press radio court authority administration leadership presidency intelligence embassy".split())
 """Bodies whose bare noun means nobody unless one was named before."""
@@ -28,6 +28,7 @@ AGAINST = frozenset({"rebels", "putschists"})
 """Members who without the article too are those of the group spoken of."""
 LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
+RESISTANCE = "resistance"
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
@@ -120,7 +121,11 @@ class Resolver:
         bare = not one.country and not one.words and phrase.last - phrase.first == 1
         if one.key == ARMY and bare and phrase.rule.endswith("قوات"):
             return self.last_by_type.get("military")
-        if one.words and not one.country and self._regime(one) is None:
+        if one.words == (OCCUPATION,) and not one.country:
+            if not self.countries["ISR"] + self.countries["PSE"]:
+                return None
+            return self._first(body(self.known, "ISR", one.key, self._text(phrase), one.name_en, one.type))
+        if one.words == (REGIME,) and not one.country and self._regime(one) is None:
             return None
         if one.name_en == LEGITIMATE and not one.country and self.country not in CONTESTED:
             return None
@@ -132,6 +137,8 @@ class Resolver:
                 return None
             near = self.hints.before(phrase.first) if one.key == ARMY and phrase.last - phrase.first == 1 else None
             country = near or self.country
+            if one.key == RESISTANCE and country == "ISR":
+                country = "PSE"
         if country is None:
             return self._first(Identity(one.key, self._text(phrase), one.name_en, one.type))
         return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
@@ -181,7 +188,17 @@ class Resolver:
         bare = "-" not in one.key
         if bare and phrase.definite and one.key in self.last_source:
             return self.last_source[one.key]
-        return None if one.key == "source" or (bare and phrase.definite) else self._group(phrase)
+        if bare and (phrase.definite or one.key in {"source", "leaders"}):
+            return None
+        earlier = self.last_source.get(one.key.partition("-")[0])
+        if phrase.definite and earlier is not None and self._same_source(phrase, earlier):
+            return earlier
+        return self._group(phrase)
+
+    def _same_source(self, phrase: Phrase, earlier: Identity) -> bool:
+        """Whether a source with the article is one spoken of: they share a word that tells what kind it is."""
+        told = {word.removeprefix(ARTICLE) for word in phrase.referent.key.split("-")[1:]}
+        return bool(told & set(folded(earlier.name_ar).split()))
 
     def _description(self, phrase: Phrase) -> Identity | None:
         head = phrase.referent.words[0]

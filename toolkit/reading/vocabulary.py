@@ -197,6 +197,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             for form, definite in _office_forms(office):
                 known.offices.setdefault(form, Office(row["slug"], row["name_en"], row.ref, definite, row["state"]))
     for row in lexicon["titles.tsv"]:
+        if len(row.key) == 1:
+            known.titles.setdefault(row.key, row.ref)
+            continue
         for form in {row.key: 0, " ".join(ARTICLE + word for word in row.key.split()): 0, ARTICLE + row.key: 0}:
             known.titles.setdefault(form, row.ref)
     for row in lexicon["given_names.tsv"]:
