@@ -65,8 +65,8 @@ class Cues:
         [('اضاف', 'feminine')]
         """
         found = self.words.get(key, ())
-        if not found and len(key) > 3 and key[0] in "وف":
-            found = self.words.get(key[1:], ())
+        if len(key) > 3 and key[0] in "وف":
+            found += self.words.get(key[1:], ())
         return found
 
 

@@ -73,7 +73,8 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
         return False  # ما وصفه بالعدوان: a name for a thing
     if form.part in ("past", "present"):
         next_key = passage.keys[at + 1] if at + 1 < len(passage.keys) else ""
-        if token.pos in ("ADP", "NUM", "SCONJ", "PART") and next_key not in THAT:
+        led = next_key in THAT or (passage.joined(at) and next_key in form.row.all("takes"))  # وعبر عن
+        if token.pos in ("ADP", "NUM", "SCONJ", "PART") and not led:
             return False
         if "ال" in token.proclitics:
             return False
@@ -260,18 +261,17 @@ def _object(passage: Passage, stage: Stage, form: Form, at: int, stop: int) -> t
     if form.part != "participle" and before is None:
         _, end = subject_after(passage, stage, at + 1, stop, near=True)
         clause = passage.clause_of(at)
-        if end < 0 and clause is not None and clause.subject is not None and clause.object is not None:
-            end = clause.subject.end if clause.subject.start > passage.tokens[at].start else end
+        if end < 0 and clause is not None and clause.subject is not None:
+            first = passage.tokens[min(at + 1, len(passage.tokens) - 1)]
+            dropped = first.derivation == "masdar" or first.pronoun is not None  # وأكدت وقوفها
+            if clause.subject.start > passage.tokens[at].start and (clause.object is not None or not dropped):
+                end = clause.subject.end
     region_end = at + 1
     while region_end < stop and passage.tokens[region_end].start < end:
         region_end += 1
-    unnamed = end < 0 and before is None and form.part in ("past", "present")
-    clause = passage.clause_of(at) if unnamed else None
-    if clause is not None and clause.subject is not None and clause.subject.start > passage.tokens[at].start:
-        first = passage.tokens[at + 1]
-        if at + 1 < stop and first.derivation != "masdar" and first.pronoun is None:
-            return None  # an unknown subject, not what is announced
-    position = _skip_adverbials(passage, region_end, stop)
+    while region_end < stop and end >= 0 and passage.tokens[region_end].pos == "ADJ":
+        region_end += 1
+    position = _skip_adverbials(passage, _skip_apposition(passage, region_end, stop), stop)
     if position >= stop or not _begins_words(
         passage, position, named=end >= 0 or before is not None or form.part == "participle"
     ):
@@ -279,6 +279,18 @@ def _object(passage: Passage, stage: Stage, form: Form, at: int, stop: int) -> t
     if form.strict and not form.pronoun and end < 0 and before is None and form.part != "participle":
         return None
     return region_end, position
+
+
+def _skip_apposition(passage: Passage, position: int, stop: int) -> int:
+    """Past what is said of a subject between commas, where a masdar follows: أعلن فلان، رئيس الوفد، انسحاب."""
+    if position >= stop or passage.keys[position] not in "،,":
+        return position
+    for at in range(position + 2, min(position + 10, stop - 1)):
+        if passage.tokens[at].pos == "VERB":
+            break
+        if passage.keys[at] in "،,":
+            return at + 1 if passage.tokens[at + 1].derivation == "masdar" else position
+    return position
 
 
 RESPONSIBILITY = ("مسووليه", "المسووليه", "مسووليت", "بالمسووليه")

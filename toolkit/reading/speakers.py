@@ -133,6 +133,8 @@ def find_subject(passage: Passage, stage: Stage, first: int, stop: int, *, cliti
         and not (mentions and mentions[0][0].start < token.end)
     ):
         return Subject((), -1, "anaphor")
+    if "source" in passage.roles.get(token.key, ()) and not (mentions and mentions[0][0].start < token.end):
+        return Subject((), -1, "unknown")
     if mentions and mentions[0][0].start < token.end:
         actors, end = heads(mentions, passage.text)
         return Subject(actors, end, "named")
