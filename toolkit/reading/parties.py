@@ -260,6 +260,25 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
             return (who,) if who else ()
         if token.pos == "VERB":
             break
+    return _controller(scene, first)
+
+
+HOLDS = frozenset({"سيطره", "نفوذ", "قبضه", "معقل", "سيطر", "احتل"})
+"""Words by which a place is told to be somebody's (``تحت سيطرة المعارضة``, ``معقل التنظيم``)."""
+
+
+def _controller(scene: Scene, first: int) -> tuple[str, ...]:
+    """Who holds a place, where the words after it say so."""
+    tokens = scene.tokens
+    if first >= len(tokens) or tokens[first].pos == "VERB":
+        return ()
+    for i in range(first + 1, min(len(tokens), first + 9)):
+        token = tokens[i]
+        if token.lemma in HOLDS or token.key in HOLDS:
+            at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].key == "علي" else i + 1
+            return ids(named_in(scene, at, reach(scene, at, at + 1)))
+        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:،," or token.key in ("في", "بعد", "خلال", "مع"):
+            break
     return ()
 
 
