@@ -121,6 +121,9 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
         return True
     if after in {":", "/"} and listed.kind(at + 2) == "number" and listed.touches(at) and listed.touches(at + 1):
         return True
+    clock = (before, listed.kind(at - 2)) == (":", "number") or (after, listed.kind(at + 2)) == (":", "number")
+    if clock and (listed.touches(at - 2) if before == ":" else listed.touches(at)):
+        return True
     if before in {":", "/", "+"} and listed.touches(at - 1) and (before == "+" or listed.kind(at - 2) == "number"):
         return True
     if before in {"-", "\N{EN DASH}", "ـ", "."}:
