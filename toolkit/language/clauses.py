@@ -48,6 +48,8 @@ from toolkit.model import Clause, Token
 
 DASHES = frozenset("-–—/")
 """Marks that end a dateline or the label of a story."""
+OTHERS = frozenset({"ي", "ني", "نا", "ك", "كم", "انا", "نحن", "انت", "انتم", "من", "ما", "مما", "ممن"})
+"""Pronouns that go back to no noun phrase."""
 STILL = frozenset(["زال", "زالت", "زالا", "زالوا", "يزال", "تزال", "يزالون", "نزال", "ازال", "يزل", "تزل", "يزالا"])
 """Forms of زال after a negation: still, not no longer."""
 
@@ -230,7 +232,7 @@ class _Walk:
             describing=describing,
         )
         decision = decide(frame)
-        if self.suffers(at, decision):
+        if not any(one.marked for one in near) and self.suffers(at, decision):
             verb = tokens[at] = replace(verb, voice="passive")
         antecedent = None
         actor: Actor | None = None
@@ -278,6 +280,9 @@ class _Walk:
 
     def dropped(self, verb: Token) -> Actor | None:
         """What the dropped subject of a verb stands for."""
+        waits = self.waiting
+        if waits is not None and waits.kind == "pronoun" and (waits.token.pronoun or waits.token.key) in OTHERS:
+            return None
         last = self.found[-1] if self.found else None
         joined = last is not None and self.links.word is None and conjoined(verb) and last.trigger.tense == verb.tense
         governor = self.governor(verb)
@@ -354,7 +359,8 @@ class _Walk:
         for i in range(at + 1, min(len(self.tokens), at + reach)):
             token = self.tokens[i]
             if token.pos == "VERB":
-                return not conjoined(token)
+                completes = token.tense == "present" or self.tokens[at].lemma == "كان"
+                return completes and not conjoined(token)
             if subject_before and token.pos in NOMINAL:
                 return False
             if token.role in LINKING or token.key in STOPS or token.key in COMMAS:

@@ -204,7 +204,10 @@ def _readings(word: str) -> tuple[Reading, ...]:
     key = skeleton(word)
     if not key or len(key) > MAXIMUM:
         return (Reading("X", "", key, key, 0, 0, (), None, 0.0, "too-long"),)
-    found = _function_readings(key) + (_table_readings(key) if len(key) > 1 else [])
+    found = _function_readings(key)
+    if key in RIVALS:
+        found = [one._replace(weight=RIVALS[key]) for one in found]
+    found += _table_readings(key) if len(key) > 1 else []
     if word[-1] in "ةى":
         found = [one for one in found if not one.after]
     if not found and key[-1] == "و" and len(key) > 4:
@@ -247,6 +250,10 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
     if sum(one.weight for one in kept) < RARE:
         kept.append(Reading("PROPN", "P", key, key, 0, 0, (), None, 0.3, "rare-word"))
     return kept
+
+
+RIVALS = {"فتحت": 2.0, "فهم": 60.0}
+"""Weight of the function word in what is also a common verb (``فتحت`` is seldom ف and تحت)."""
 
 
 def _spelt(word: str, one: Reading) -> float:

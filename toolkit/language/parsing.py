@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -79,10 +80,16 @@ def _sentence(
 ) -> Sentence:
     words = [bare(line[start:end]) if kind == "word" else line[start:end] for start, end, kind in found]
     kinds = [kind for _, _, kind in found]
+    nominal = frozenset(
+        i for i, (start, end, _) in enumerate(found)
+        if end - start > len(words[i]) and _TANWEEN.search(line, start, end)
+    )  # fmt: skip
     tokens: list[Token] = []
-    for (start, end, kind), word, one in zip(found, words, tag(words, kinds, dotted=dotted), strict=True):
+    for (start, end, kind), word, one in zip(
+        found, words, tag(words, kinds, dotted=dotted, nominal=nominal), strict=True
+    ):
         inside = offset + end - 1
-        role = "time" if kind != "mark" and inside in timed else None
+        role = "time" if inside in timed and (kind != "mark" or offset + end in timed) else None
         token = _token(text, offset + start, offset + end, kind, word, one, role)
         if token.key == "." and tokens and len(words) > len(tokens) + 1 and tokens[-1].end == token.start:
             token = replace(token, key="", lemma="", rule="point of an abbreviation")
@@ -146,6 +153,7 @@ def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading |
     )
 
 
+_TANWEEN = re.compile("[\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}]")
 FATHATAN, DAMMA = "\N{ARABIC FATHATAN}", "\N{ARABIC DAMMA}"
 
 

@@ -160,6 +160,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
     if token.proclitics == ARTICLE:
         if last.pos == "PROPN" or last.lemma in classes().name:
             return token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name
+        if tokens[head].lemma == "اي" and i - 1 > head:
+            return False
         if not is_definite(last):
             return last.construct is not False and not (last.pos == "ADJ" and i - 1 > head)
         if _modifies(token, last) or _modifies(token, tokens[head]):

@@ -162,11 +162,14 @@ def _context(chosen: Reading | None, before: Reading | None, mark: bool, verbles
     return AFTER.get(chosen.code, AFTER["other"])
 
 
-def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> list[Reading | None]:
+def tag(
+    words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True, nominal: frozenset[int] = frozenset()
+) -> list[Reading | None]:
     """The reading of each word of a sentence; None for marks, numbers and foreign words.
 
     ``words`` are written without marks; ``kinds`` are those of `toolkit.language.tokens.pieces`. ``dotted`` says that
-    the text writes على with a dotted ي; where it does not, علي is a name.
+    the text writes على with a dotted ي; where it does not, علي is a name. ``nominal`` are the indices of words that
+    carry tanween, which no verb does.
     """
     found: list[Reading | None] = []
     previous: Reading | None = None
@@ -198,6 +201,10 @@ def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> l
             one = _noun_after_preposition(one, previous)
         if words[at] == "علي" and not (dotted and not _name_around(previous, words[at + 1] if at < last else "")):
             one = _NAME._replace(key="علي", lemma="علي", rule="name, not preposition")
+        if one.key == "بين" and previous is not None and previous.key == "ما" and at:
+            found[at - 1] = previous._replace(pos="PART", code="particle", rule="ما before بين")
+        if at in nominal and not one.nominal:
+            one = _nominal(own, one)
         if one.pos == "VERB" and previous is not None and previous.key == "من" and not previous.pronoun and at:
             found[at - 1] = previous._replace(pos="PRON", code="what", rule="relative من before a verb")
         found.append(one)
@@ -209,6 +216,14 @@ def tag(words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True) -> l
         if one.proclitics and one.proclitics[0] == "و":
             joined = _class(one)
     return found
+
+
+def _nominal(own: Options, one: Reading) -> Reading:
+    """The nominal reading of a word with tanween, made from the one at hand where the lexicon has none."""
+    known = own.best[NOMINAL]
+    if known is not None or one.pos != "VERB":
+        return known or one
+    return one._replace(pos="NOUN", code="Njsm" + ("x" if one.key[-1] == "ا" else "b"), rule=one.rule + " with tanween")
 
 
 def _name_around(previous: Reading | None, follows: str) -> bool:
