@@ -108,3 +108,34 @@ def test_a_table_scrolls_by_itself_and_has_a_name():
     finishing.scrolling_tables(soup, label="الجدول")
     box = soup.select_one(".scroll")
     assert (box["tabindex"], box["role"], box["aria-label"]) == ("0", "region", "الجدول 1: الأحداث")
+
+
+def test_a_vector_picture_has_dark_colours_too():
+    import base64
+
+    drawing = '<svg><path style="fill: #ffffff; stroke: #1a1a1a"/><path style="fill: #0072b2"/></svg>'
+    address = "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
+    soup = body(f'<img alt="" src="{address}"/>')
+    finishing.dark_pictures(soup)
+    source = soup.select_one('picture > source[media="(prefers-color-scheme: dark)"]')
+    turned = base64.b64decode(source["srcset"].partition(",")[2]).decode()
+    assert turned == drawing.replace("#ffffff", "#16181c").replace("#1a1a1a", "#e8e6e3")
+    assert soup.img["src"] == address
+
+
+def test_a_heading_cell_with_nothing_in_it_is_a_cell():
+    soup = body('<table><tr><th scope="col"> </th><th>أ</th></tr></table>')
+    finishing.spoken_headers(soup)
+    assert shown(soup) == "<table><tr><td> </td><th>أ</th></tr></table>"
+
+
+def test_captions_are_numbered():
+    soup = body(
+        "<figure><img/><figcaption>خريطة</figcaption></figure><figure></figure><table><caption>من</caption></table>"
+    )
+    finishing.numbered(soup, figure="الشكل", table="الجدول")
+    assert [tag.get_text() for tag in soup.select("figcaption, caption")] == [
+        "الشكل 1. خريطة",
+        "الشكل 2",
+        "الجدول 1. من",
+    ]
