@@ -107,7 +107,8 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     owner = owner_at(parser, past) if not head.definite else adjective_owner(parser, past)
     if owner:
         return parser.made(at, owner.last, "group", rule, _meant(head, owner.referent))
-    if head.role == "institution" or (head.role == "owned" and (not head.definite or past > end)):
+    lone = head.role == "owned" and (not head.definite or past > end or head.type != "military")
+    if head.role == "institution" or lone:
         return None
     key = parser.key(at, past, form) if past > end and head.plural else head.slug
     words = (form.removeprefix(ARTICLE),)

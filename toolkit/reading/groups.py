@@ -87,6 +87,9 @@ def one_of(parser: Parser, at: int, form: str) -> Phrase | None:
     last = parser.after_modifiers(end)
     where = parser.country_at(last)
     last, country = (where[0], where[1]) if where else (last, None)
+    owner = parser.phrase_at(last) if last == end and parser.follows(last) else None
+    if owner and _led(owner) and owner.last - last < 4:
+        last, country = owner.last, owner.referent.country
     key = f"one-of-{head.slug}-" + "-".join(word.key for word in parser.words[at + 1 : last])
     kind = "civilians" if head.type == "civilians" else "person"
     referent = Referent("source", key, kind, country, head.name_en)  # type: ignore[arg-type]

@@ -14,6 +14,8 @@ from toolkit.reading.words import start_of
 
 RECALL = 40
 """How many persons back a name or office is looked for."""
+SOLE = frozenset({"قايد", "سفير", "مبعوث", "متحدث", "ناطق"})
+"""Offices whose holders in one state an article rarely has two of."""
 ANYBODY = "مسوول"
 """An office that any official may be called by."""
 
@@ -103,7 +105,7 @@ class Persons:
     def _holder(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
         office = one.office or ""
-        country, parted, slug = office.partition(":")
+        country, parted, slug = office.partition(":") if ":" in office else ("", "", "")
         for person in self._recent():
             if person.words and self._next_to(person, phrase):
                 return self._remember(person.identity, (), phrase)
@@ -119,6 +121,10 @@ class Persons:
                 if any(same_office(office, held) for held in person.offices):
                     return self._remember(person.identity, (), phrase)
         head = self._head(phrase)
+        if head in SOLE and one.country and not parted:
+            for person in self._recent():
+                if (head, one.country) in person.heads:
+                    return self._remember(person.identity, (), phrase)
         if phrase.definite and not parted and ARTICLE in self.parser.words[phrase.first].key[:4]:
             for person in self._recent():
                 if any(

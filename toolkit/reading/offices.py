@@ -87,6 +87,8 @@ def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int,
             last, country, closed = inner.last, country or inner.referent.country, True
             continue
         chain = _service_end(parser, last) if not tie else last
+        if chain == last == at:
+            chain = _idafa_end(parser, at)
         if chain > last:
             last, closed = chain, True
             continue
@@ -114,6 +116,23 @@ def _service_end(parser: Parser, at: int) -> int:
             return where[0]
         if parser.words[last].key.startswith(ARTICLE):
             return last + 1
+    return at
+
+
+def _idafa_end(parser: Parser, at: int) -> int:
+    """Where a chain of nouns after an office ends, at its definite noun or place: إمارة منطقة الباحة."""
+    for last in range(at, at + 4):
+        if not parser.follows(last):
+            return at
+        word = parser.words[last]
+        if word.key in parser.known.given or word.key in parser.known.titles or (word.token and word.token.proclitics not in {(), (ARTICLE,)}):
+            return at
+        if word.key.startswith(ARTICLE) and last > at:
+            return last + 1
+        if word.pos == "PROPN" and last > at:
+            return last + 1
+        if word.pos != "NOUN" or (last == at and word.key.startswith(ARTICLE)):
+            return at
     return at
 
 
@@ -149,7 +168,7 @@ def known_end(parser: Parser, at: int) -> int:
 def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     """A title and a name: الجنرال جون ألن."""
     found = parser.match(parser.known.titles, at, form)
-    if not found:
+    if not found or _names_place(parser, at):
         return None
     past, country = title_end(parser, found[0]), None
     where = parser.country_at(past)
@@ -167,6 +186,23 @@ def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     return parser.made(at, stop, "name", f"titled {found[1]}", referent, name=name)
 
 
+def _names_place(parser: Parser, at: int) -> bool:
+    """Whether a word such as mosque or street stands before, so that a place has the name."""
+    if not at or not parser.follows(at):
+        return False
+    return any(one.form.removeprefix(ARTICLE) in parser.known.place_words for one in parser.forms[at - 1])
+
+
+def _cued(parser: Parser, at: int) -> bool:
+    """Whether a verb stands before a name, or an office follows its two words."""
+    if at and parser.follows(at) and parser.words[at - 1].pos == "VERB":
+        return parser.words[at + 1].key.startswith(ARTICLE)
+    if at + 2 >= len(parser.words) or parser.words[at + 2].before.strip() not in {"", "،", ","}:
+        return False
+    key = parser.words[at + 2].key
+    return key.startswith(ARTICLE) and (key in parser.known.offices or key in parser.known.titles)
+
+
 def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
     """A person's name without a title: it begins with a given name or with Abu, Umm."""
     word = parser.words[at]
@@ -179,7 +215,10 @@ def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     if len(form) < len(word.key) and (word.key in parser.known.heads or not (word.token and word.token.proclitics)):
         return None
-    stop = name_end(parser.words, at, parser.known, opened=False, first=form, dated=parser.dated)
+    if _names_place(parser, at):
+        return None
+    cued = _cued(parser, at)
+    stop = name_end(parser.words, at, parser.known, opened=False, first=form, dated=parser.dated, cued=cued)
     if stop - at < 2 or parser.key(at, stop, form) in parser.known.place_names:
         return None
     words = (form, *(word.key for word in parser.words[at + 1 : stop]))

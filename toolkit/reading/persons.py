@@ -43,11 +43,13 @@ def name_end(
     *,
     opened: bool,
     dated: bytearray,
+    cued: bool = False,
     first: str | None = None,
 ) -> int:
     """Where a name that begins at this word ends; ``at`` itself where none begins.
 
     ``opened``: a title or an office stands before it, so that its first word may be one that no list has.
+    ``cued``: a verb stands before it or an office after it, so that two ordinary words may be a name.
     """
     end = at
     while end < len(words) and end - at < LONGEST:
@@ -69,7 +71,7 @@ def name_end(
         end -= 1
     common = known.given.get(first or words[at].key) or words[at].pos not in {"PROPN", "X"}
     second = words[at + 1] if end - at == 2 else None
-    if not opened and common and second and second.key not in known.given and second.pos != "PROPN":
+    if not opened and not cued and common and second and second.key not in known.given and second.pos != "PROPN":
         return at
     return end
 

@@ -29,6 +29,7 @@ AGAINST = frozenset({"rebels", "putschists"})
 LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
 RESISTANCE = "resistance"
+UNTOLD = frozenset({"source", "leaders"})
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
@@ -56,6 +57,7 @@ class Resolver:
         """Key of a body -> state of the last one."""
         self.last_ministry: Identity | None = None
         self.last_source: dict[str, Identity] = {}
+        self.last_fighters: dict[str, Identity] = {}
         self.recent: str | None = None
         self.last_state: str | None = None
         self.by_kind: dict[str, Callable[[Phrase], Identity | None]] = {
@@ -92,6 +94,8 @@ class Resolver:
         self.recent = found.country if one.kind in {"institution", "state", "person"} else None
         if one.kind in {"actor", "institution"} or (one.kind == "group" and (one.key in FIGHTERS or not one.key.isascii())):
             self.last_by_type[found.type] = found
+        if one.kind == "group" and one.key in FIGHTERS:
+            self.last_fighters[one.key] = found
         if one.kind == "actor":
             self.last_by_head.update(dict.fromkeys(sorted(self.known.first_words.get(one.key, ())), found))
         elif one.kind == "group" and one.words and not one.key.isascii():
@@ -172,6 +176,8 @@ class Resolver:
             and (phrase.definite or one.key in AGAINST)
             and one.type in self.last_by_type
         ):
+            if one.key in self.last_fighters and phrase.definite:
+                return self.last_fighters[one.key]
             return self.last_by_head.get(one.words[0] if one.words else "", self.last_by_type[one.type])
         slug = one.key if one.key.isascii() else ascii_slug(one.key)
         if one.country and one.key.isascii():
@@ -188,12 +194,17 @@ class Resolver:
         bare = "-" not in one.key
         if bare and phrase.definite and one.key in self.last_source:
             return self.last_source[one.key]
-        if bare and (phrase.definite or one.key in {"source", "leaders"}):
+        if bare and (phrase.definite or one.key in UNTOLD or (one.key == "officials" and phrase.last - phrase.first == 1 and self._single(phrase))):
             return None
         earlier = self.last_source.get(one.key.partition("-")[0])
         if phrase.definite and earlier is not None and self._same_source(phrase, earlier):
             return earlier
         return self._group(phrase)
+
+    def _single(self, phrase: Phrase) -> bool:
+        """Whether the word is a bare singular, which says too little to be somebody."""
+        token = self.parser.words[phrase.first].token
+        return token is not None and token.number == "singular"
 
     def _same_source(self, phrase: Phrase, earlier: Identity) -> bool:
         """Whether a source with the article is one spoken of: they share a word that tells what kind it is."""

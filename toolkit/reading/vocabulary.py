@@ -88,6 +88,8 @@ class Vocabulary:
     """Ordinal numbers without article, in all forms."""
     place_names: frozenset[str] = frozenset()
     """Names of places that look like a person's: أبو كمال."""
+    place_words: frozenset[str] = frozenset()
+    """Words before the name of a place, and of what is called after somebody."""
     modifiers: dict[str, str] = field(default_factory=dict)
     """Form of an adjective that does not name an owner -> row."""
     acts: dict[str, str] = field(default_factory=dict)
@@ -184,7 +186,11 @@ def _personal_places(lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The tables about actors, compiled once for each lexicon."""
-    known = Vocabulary(ordinals=_ordinals(lexicon), place_names=_personal_places(lexicon))
+    known = Vocabulary(
+        ordinals=_ordinals(lexicon),
+        place_names=_personal_places(lexicon),
+        place_words=frozenset(row.key for row in lexicon["place_cues.tsv"]) - {"حدود", "شمال", "جنوب", "شرق", "غرب", "وسط"},
+    )
     for row in lexicon["heads.tsv"]:
         for form, definite, plural in _head_forms(row.key, row.all("plural")):
             known.heads.setdefault(
