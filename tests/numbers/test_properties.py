@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from toolkit.language.dates import find_dates
 from toolkit.language.numbers import find_numbers
-from toolkit.language.words import words
+from toolkit.language.words import remembered
 from toolkit.lexicon import load
 
 FILES = (
@@ -83,7 +83,7 @@ def test_values_are_what_they_say(text: str, published: date | None) -> None:
 @given(expressions, days)
 def test_the_same_text_gives_the_same_answer(text: str, published: date | None) -> None:
     first = find_dates(text, published=published), find_numbers(text)
-    words.cache_clear()
+    remembered.cache_clear()
     assert (find_dates(text, published=published), find_numbers(text)) == first
 
 
@@ -94,7 +94,7 @@ def test_the_same_text_gives_the_same_answer(text: str, published: date | None) 
 def test_time_is_linear(piece: str) -> None:
     def seconds(times: int) -> float:
         text = piece * (times // len(piece))
-        words.cache_clear()
+        remembered.cache_clear()
         start = time.process_time()
         find_numbers(text, dates=find_dates(text, published=date(2015, 8, 5)))
         return time.process_time() - start

@@ -47,13 +47,23 @@ class Words:
         return left + 1 < len(self.keys) and self.ends[left] == self.starts[left + 1]
 
 
-@lru_cache(maxsize=2)
 def words(text: str) -> Words:
     """The words of a text; the line end counts as a piece of its own kind, ``line``.
+
+    The last text is remembered, for the finders of numbers and dates both ask; a very long one is not, to spare memory.
 
     >>> words("وقُتل ١٢ جندياً").keys
     ['وقتل', '12', 'جنديا']
     """
+    return remembered(text) if len(text) <= LONG else divided(text)
+
+
+LONG = 200_000
+"""Characters of a text whose words are not kept in memory."""
+
+
+def divided(text: str) -> Words:
+    """The words of a text, not remembered."""
     starts: list[int] = []
     ends: list[int] = []
     kinds: list[str] = []
@@ -75,6 +85,7 @@ def words(text: str) -> Words:
     return Words(text, starts, ends, kinds, keys)
 
 
+remembered = lru_cache(maxsize=1)(divided)
 MARKED = re.compile(f"[{MARKS}{INVISIBLE}{TATWEEL}\ufb50-\ufdff\ufe70-\ufefc]").search
 """Whether a folded word holds what its key leaves out, or letters in presentation forms that fold to several."""
 
