@@ -44,6 +44,7 @@ from toolkit.language.reference import (
     remember,
     stands_for,
 )
+from toolkit.language.voice import suffers
 from toolkit.model import Clause, Token
 
 DASHES = frozenset("-–—/")
@@ -232,7 +233,7 @@ class _Walk:
             describing=describing,
         )
         decision = decide(frame)
-        if not any(one.marked for one in near) and self.suffers(at, decision):
+        if not any(one.marked for one in near) and suffers(tokens, at, decision, self.classes):
             verb = tokens[at] = replace(verb, voice="passive")
         antecedent = None
         actor: Actor | None = None
@@ -329,25 +330,6 @@ class _Walk:
             if self.tokens[at].key in STOPS:
                 return True
         return at == 0
-
-    def suffers(self, at: int, decision: Decision) -> bool:
-        """Whether a verb that needs an object has none but what follows it: then it is passive (``قتل جنديان``)."""
-        verb = self.tokens[at]
-        if verb.voice == "passive" or decision.object or verb.pronoun or verb.person != 3:
-            return False
-        if verb.lemma not in self.classes.needs_object and verb.lemma not in self.classes.harming:
-            return False
-        if decision.rule not in ("verb-first", "subject-first", "auxiliary-has-subject"):
-            return False
-        following = [token for token in self.tokens[at + 1 : at + 12] if token.pos != "PUNCT"]
-        for token in following:
-            if token.role == "that" or token.pos == "VERB":
-                return token.pos == "VERB"
-            if token.key in STOPS:
-                break
-        if any(token.key in '"«“:' for token in self.tokens[at + 1 : at + 25]) and not decision.object:
-            return verb.lemma in self.classes.harming
-        return True
 
     def leaning(self, at: int) -> bool:
         """Whether another verb of the same clause completes an auxiliary (كان ... يفعل).
