@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from toolkit.model import Span
 from toolkit.reading.cues import Gender, Number
 from toolkit.reading.frames import Draft
 from toolkit.reading.passages import FEW, Passage
-from toolkit.reading.speakers import Stage, find_subject, heads, subject_after, subject_before
+from toolkit.reading.speakers import Stage, find_subject, heads, subject_before
 
 SURE = {
     "named": 0.9,
@@ -56,6 +57,7 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
         passed_on = _relayed(passage, stage, draft, required=state != "named" or relaying)
         if passed_on is not None:
             named, relay = passed_on
+            state = "named" if named else "unknown"
             confidence = SURE["named"]
     if not named and state != "unknown" and _needs_a_name(passage, draft, memory):
         return None
@@ -63,7 +65,7 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
         state = "anaphor"  # وأضاف فلان: whoever spoke last, by a name that is new
     if not named and state != "unknown":
         named, confidence = _understood(passage, stage, draft, memory, earlier)
-    if not named and state != "unknown" and draft.form is not None and draft.form.part != "past":
+    if not named and state != "unknown" and draft.form is not None and draft.form.part in ("present", "masdar"):
         return None
     if not named:
         confidence = SURE["nobody"]
@@ -121,9 +123,10 @@ def _relayed(
     about = next((p for p in range(stop - 1, floor, -1) if passage.keys[p] == "عن"), None)
     if about is None or (not required and passage.keys[about - 1] != "نقلا"):
         return None
-    speaker, _ = subject_after(passage, stage, about + 1, stop)
-    if not speaker:
+    subject = find_subject(passage, stage, about + 1, stop)
+    if not subject.actors and (subject.state != "unknown" or not required):
         return None
+    speaker = subject.actors  # nobody whom the cast knows, but not the agency
     agency = stage.ending_by(passage.tokens[about].start, after=passage.tokens[start].start)
     return speaker, ((agency[1].id,) if agency else ())
 
@@ -211,8 +214,14 @@ def _acting(passage: Passage, stage: Stage, start: int, cue: int, *, any_mention
         and ("auxiliary" not in passage.roles.get(opening.lemma, ()))
     ):
         return ()
-    found = next(stage.within(Span(passage.tokens[start].start, limit)), None)
-    return (found[1].id,) if found is not None else ()
+    for mention, actor in stage.within(Span(passage.tokens[start].start, limit)):
+        if not (actor.type == "media" and TOLD_TO.search(passage.text, max(0, mention.start - 4), mention.start)):
+            return (actor.id,)
+    return ()
+
+
+TOLD_TO = re.compile(r"ل[ـ\s\W]*$")
+"""A clitic ل before a name: told to a newspaper."""
 
 
 def _agrees(memory: Memory, draft: Draft) -> bool:

@@ -72,6 +72,9 @@ def agrees(actor: Actor, gender: Gender | None) -> bool:
     return feminine == (gender == "feminine")
 
 
+TITLES = ("title", "description", "anonymous")
+
+
 def heads(pairs: Iterable[tuple[Mention, Actor]], text: str) -> tuple[tuple[str, ...], int]:
     """Actors of a noun phrase, the first and those that a conjunction joins to it, and where the last ends.
 
@@ -79,10 +82,12 @@ def heads(pairs: Iterable[tuple[Mention, Actor]], text: str) -> tuple[tuple[str,
     """
     found: list[str] = []
     end = -1
+    titled = False
     for mention, actor in pairs:
         if end < 0:
             found.append(actor.id)
             end = mention.end
+            titled = actor.type == "person" and mention.form in TITLES
             continue
         if mention.start < end:
             continue
@@ -92,6 +97,8 @@ def heads(pairs: Iterable[tuple[Mention, Actor]], text: str) -> tuple[tuple[str,
             end = mention.end
         elif not between.strip(' ()"«»“”،,-'):
             end = mention.end  # an apposition
+            if titled and actor.type == "person" and mention.form not in TITLES:
+                found[-1] = actor.id  # the name behind an office
         else:
             break
     return tuple(dict.fromkeys(found)), end
