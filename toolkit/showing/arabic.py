@@ -160,7 +160,7 @@ def _fonts_known() -> bool:
 
 def settings(*, language: Language = "ar", dark: bool = False) -> dict[Any, Any]:
     """matplotlib's rcParams for Arabic: fonts, no mathematics in labels, reproducible vector files, sober axes."""
-    ink, paper, faint = ("#e8e6e3", "#16181c", "#4a4f57") if dark else ("#1a1a1a", "#ffffff", "#c9c9c9")
+    ink, paper, faint = ("#e8e6e3", "#16181c", "#454a52") if dark else ("#1a1a1a", "#ffffff", "#d0d0d0")
     side = "right" if language == "ar" else "left"
     return {
         "font.family": list(FONTS),

@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.showing.arabic import Language, new_figure
 from toolkit.showing.plot import Plot
+from toolkit.showing.chronology import timeline
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
 
 __all__ = ["acts", "ledger", "matrix", "timeline"]
-
-
-def timeline(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:
-    """When: each dated event as a point or an interval, open ends as arrows, its status as the sign."""
-    return Plot(new_figure(language=language, dark=dark), "timeline", "timeline", language, dark)
 
 
 def acts(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:

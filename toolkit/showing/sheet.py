@@ -6,8 +6,8 @@ measured before it is placed, so that nothing collides or is cut off, and the sh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit.showing.arabic import Language, drawn, new_figure, style
@@ -37,10 +37,16 @@ class Colours:
     """Of a sign drawn on one of the three above."""
 
 
-LIGHT = Colours("#1a1a1a", "#5c5c5c", "#d0d0d0", "#ffffff", "#b84a00", "#0067a3", "#757575", "#a9cfe3", "#f4f1ea",
-                "#ffffff")  # fmt: skip
-DARK = Colours("#e8e6e3", "#a9adb3", "#454a52", "#16181c", "#f08a4b", "#6cc0f0", "#a0a0a0", "#274b63", "#24262b",
-               "#101114")  # fmt: skip
+LIGHT = Colours(
+    ink="#1a1a1a", soft="#5c5c5c", faint="#d0d0d0", paper="#ffffff", conflict="#b84a00", cooperation="#0067a3",
+    neutral="#757575", water="#a9cfe3", land="#f4f1ea", on_colour="#fffffe",
+)  # fmt: skip
+DARK = Colours(
+    ink="#e8e6e3", soft="#a9adb3", faint="#454a52", paper="#16181c", conflict="#f08a4b", cooperation="#6cc0f0",
+    neutral="#a0a0a0", water="#274b63", land="#24262b", on_colour="#101114",
+)  # fmt: skip
+IN_THE_DARK: Mapping[str, str] = {getattr(LIGHT, f.name): getattr(DARK, f.name) for f in fields(Colours)}
+"""Light colour -> dark colour; each occurs once, so that a drawing in light colours can be turned by its text."""
 
 
 class Sheet:
@@ -239,6 +245,19 @@ class Sheet:
             self.text(0.2, y, note, size=11.5, vertical="top", colour=self.colours.soft)
             y += self.measure(note, size=11.5)[1] + 0.08
         return y + 0.12
+
+    def key(self, entries: Sequence[tuple[str, bool, str, str]], y: float, *, size: float = 11.0) -> float:
+        """A legend in as many lines as it takes: marker, hollow, colour, words; returns where the next may begin."""
+        x = 0.3
+        y += 0.1
+        for marker, hollow, colour, words in entries:
+            width = self.measure(words, size=size)[0]
+            if x > 0.3 and x + 0.18 + width > self.width - 0.2:
+                x, y = 0.3, y + 0.28
+            self.sign(x, y, marker, size=9, colour=colour, hollow=hollow)
+            self.text(x + 0.15, y, words, size=size)
+            x += 0.15 + width + 0.35
+        return y + 0.2
 
     def finished(self, title: str, alt: str, *, margin: float = 0.2) -> Plot:
         """The plot, as tall as what was drawn."""

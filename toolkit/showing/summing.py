@@ -22,21 +22,23 @@ def summary_sentences(view: View) -> tuple[Sentence, ...]:
     return (*_acts(view), *_figures(view), *_gaps(view))
 
 
-def telling_events(view: View) -> tuple[Event, ...]:
-    """The acts to tell first: with both sides known, occurred rather than not, grave, early; each pair's act once.
-
-    Given in order of the text.
-    """
+def telling_order(view: View) -> tuple[Event, ...]:
+    """The acts, the most telling first: with both sides known, occurred rather than not, grave, early in the text."""
     status = {"occurred": 3.0, "ongoing": 2.0, "negated": 1.0, "future": 1.0, "hypothetical": 0.0}
 
     def weight(event: Event) -> tuple[float, int]:
         known = bool(event.source) + bool(event.target)
         early = max(0, 3 - view.line(event.trigger.start))
-        return 4 * known + status[event.status] + abs(event.score) / 5 + early, -event.trigger.start
+        return -(4 * known + status[event.status] + abs(event.score) / 5 + early), event.trigger.start
 
+    return tuple(sorted(view.analysis.events, key=weight))
+
+
+def telling_events(view: View) -> tuple[Event, ...]:
+    """The most telling acts in order of the text; what one pair does to each other again is told once."""
     chosen: list[Event] = []
     told: set[tuple[object, ...]] = set()
-    for event in sorted(view.analysis.events, key=weight, reverse=True):
+    for event in telling_order(view):
         same = (event.type, event.source, event.target, event.status == "negated")
         if same in told:
             continue
