@@ -245,7 +245,7 @@ def named_year(reader: Reader, at: int) -> Told | None:
         return Told(end, span(left, right) if left and right else None, "named-year")
     if not word and not (1900 <= number <= 2100 and len(reader.key(here)) == 4 and bare_year(reader, here, end)):
         return None
-    if reader.key(end) in {"-", "\N{EN DASH}", "/", "ـ"} or (word and reader.key(end) == "و"):
+    if reader.key(end) in {"-", "\N{EN DASH}", "/", "\N{ARABIC TATWEEL}"} or (word and reader.key(end) == "و"):
         second = reader.digits(end + 1, 4)
         if second and number < second <= 2200:
             return Told(end + 2, years(number, second), "named-years")

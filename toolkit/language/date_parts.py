@@ -79,7 +79,7 @@ def month_name(reader: Reader, at: int) -> tuple[str, int, bool, int, str] | Non
     written = reader.listed.text[reader.listed.starts[at] : reader.listed.ends[at]]
     if alone == "strict" and "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}" in written:
         return None  # إب is a town of Yemen
-    for opening, closing in ((("/", "-", "\N{EN DASH}", "ـ", "\\"), ""), (("(", "["), ")")):
+    for opening, closing in ((("/", "-", "\N{EN DASH}", "\N{ARABIC TATWEEL}", "\\"), ""), (("(", "["), ")")):
         if reader.key(end) in opening:
             other = reader.find(end + 1, "month", prefixes=("",))
             if other and other.value.split()[1] == number and (not closing or reader.key(other.end) in {")", "]"}):

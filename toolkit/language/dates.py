@@ -314,7 +314,7 @@ def plain(reader: Reader, at: int) -> Expression | None:
     return Expression(at, end, period.iso if period else None, told.rule, period)
 
 
-NIGHT = frozenset({"-", "/", "\N{EN DASH}", "ـ"})
+NIGHT = frozenset({"-", "/", "\N{EN DASH}", "\N{ARABIC TATWEEL}"})
 """Marks between the two days of a night (``ليل الخميس - الجمعة``)."""
 
 

@@ -126,7 +126,7 @@ def _names_something(listed: Words, at: int, vocab: Vocabulary) -> bool:
         return True
     if before in {":", "/", "+"} and listed.touches(at - 1) and (before == "+" or listed.kind(at - 2) == "number"):
         return True
-    if before in {"-", "\N{EN DASH}", "ـ", "."}:
+    if before in {"-", "\N{EN DASH}", "\N{ARABIC TATWEEL}", "."}:
         if listed.kind(at - 2) == "latin":
             return True
         before = listed.key(at - 2)
