@@ -207,12 +207,13 @@ class _Walk:
         if links.negator and verb.key in STILL:
             verb = tokens[at] = replace(verb, lemma="زال", voice="active")
             links.negator = None
+        joined = conjoined(verb) or (at > 0 and tokens[at - 1].role == "coordinator")
         leans = verb.lemma in self.classes.auxiliary and self.leaning(at)
-        if self.waiting is None and self.outer is not None and links.word is None and not conjoined(verb):
+        if self.waiting is None and self.outer is not None and links.word is None and not joined:
             self.waiting, links.word, links.governor = self.outer
             self.outer = None
         describing = False
-        if self.waiting is None and links.word is None and not conjoined(verb) and at and verb.person == 3:
+        if self.waiting is None and links.word is None and not joined and at and verb.person == 3:
             self.waiting = described(tokens, self.recent, at, self.classes)
             describing = self.waiting is None and follows_indefinite(tokens, self.recent, at)
         near, obliques, end = following(tokens, at, self.recent, self.classes)
@@ -238,7 +239,7 @@ class _Walk:
         antecedent = None
         actor: Actor | None = None
         if decision.subject is None:
-            actor = self.dropped(verb)
+            actor = self.dropped(verb, joined)
             antecedent = actor[1] if actor else None
         elif verb.pronoun and self.waiting is not None and self.waiting.kind == "antecedent":
             antecedent = span_of(tokens, self.waiting.start, self.waiting.end)
@@ -279,13 +280,13 @@ class _Walk:
         self.outer = kept or self.outer
         return max(end, at + 1)
 
-    def dropped(self, verb: Token) -> Actor | None:
+    def dropped(self, verb: Token, joined: bool) -> Actor | None:
         """What the dropped subject of a verb stands for."""
         waits = self.waiting
         if waits is not None and waits.kind == "pronoun" and (waits.token.pronoun or waits.token.key) in OTHERS:
             return None
         last = self.found[-1] if self.found else None
-        joined = last is not None and self.links.word is None and conjoined(verb) and last.trigger.tense == verb.tense
+        joined = joined and last is not None and self.links.word is None and last.trigger.tense == verb.tense
         governor = self.governor(verb)
         return stands_for(
             self.tokens,

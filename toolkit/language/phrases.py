@@ -17,7 +17,7 @@ from toolkit.model import Oblique, Span, Token
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 OPENING = frozenset("\"'«“‘([")
 CLOSING = frozenset("\"'»”’)]")
-STOPS = frozenset(".؛:؟?!…")
+STOPS = frozenset((*".؛:؟?!…", "..", "...", "...."))
 PREPOSITIONS = frozenset("بلك")
 ARTICLE = ("ال",)
 EMPHATIC = frozenset({"نفس", "ذات", "عين", "كل", "جميع"})

@@ -89,7 +89,7 @@ AFTER: dict[str, tuple[float, float, float]] = {
     "question": (1.0, 2.0, 0.0),
     "subordinator": (3.0, 3.0, 0.0),
     "if": (4.0, 2.0, 0.0),
-    "coordinator": (0.5, 0.5, 0.0),
+    "coordinator": (1.2, 0.8, 0.0),
     "except": (0.0, 0.0, 0.0),
     "adverb": (1.0, 1.0, 0.0),
     "topic": (-2.0, -2.0, 2.0),
