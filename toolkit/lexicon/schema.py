@@ -141,6 +141,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         ),
     ),
     "attitudes.tsv": (Column("word"), Column.one_of("polarity", ("-1", "1")), Column("gloss")),
+    "counted_people.tsv": (Column("lemma"), Column.one_of("group", ("civilians", "soldiers", "fighters"))),
     "cues.tsv": (
         Column("cue", "the folded dictionary form of a verb, or a phrase"),
         Column.one_of("shape", ("verb", "relay", "source", "report", "aside", "pretext", "mark")),

@@ -75,6 +75,7 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
         of_coordinated,
         of_victims,
         of_fighting,
+        of_company,
         of_opponents,
     ):
         found = rule(found)
@@ -292,6 +293,47 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
 def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two sides can be the same: one of them is empty, or they share a party."""
     return not one or not other or bool(set(one) & set(other))
+
+
+def of_company(drafts: list[Draft]) -> list[Draft]:
+    """The side that no frame filled: by type of actor, who stands nearest before the act, and nearest after it.
+
+    A side of the conflict before an act of force within 5 words, anybody but a crowd before any other act within 12;
+    after an act of force within 12 words, after another within 5.
+    """
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        sense = draft.match.sense
+        if sense.mutual or draft.is_casualty:
+            continue
+        force = sense.type == "ASSAULT"
+        if not draft.roles.source and sense.source:
+            before = _nearest(draft, 5 if force else 12, before=True)
+            out[i] = with_roles(draft, source=before, by="company")
+        elif not draft.roles.target and sense.target:
+            out[i] = with_roles(draft, target=_nearest(draft, 12 if force else 5, before=False), by="company")
+    return out
+
+
+def _nearest(draft: Draft, words: int, *, before: bool) -> tuple[str, ...]:
+    """The nearest actor of the sentence on one side of an act that has no part in it and does not tell of it."""
+    scene, match, roles = draft.scene, draft.match, draft.roles
+    first, last = (match.start - words, match.start) if before else (match.end, match.end + words)
+    indices = range(max(0, first), min(last, len(scene.tokens)))
+    known = {*roles.source, *roles.target, *draft.claimed_by}
+    for i in reversed(indices) if before else indices:
+        if scene.tokens[i].key in ".؛":
+            break
+        one = scene.actors[i]
+        if one is None or one.id in known:
+            continue
+        if match.sense.type == "ASSAULT":
+            fits = one.type in SIDES or (not before and one.type in PEOPLE)
+        else:
+            fits = not before or one.type != "civilians"
+        if fits:
+            return (one.id,)
+    return ()
 
 
 def of_opponents(drafts: list[Draft]) -> list[Draft]:
