@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-import toolkit
 from toolkit.judging.discrepancies import find_discrepancies
 from toolkit.judging.wording import oblique
 from toolkit.language import parse
@@ -150,11 +149,29 @@ def test_name_behind_a_preposition():
     assert oblique("الحوثيون") == "الحوثيين"
 
 
-SAMPLE = Path(toolkit.__file__).parent / "samples" / "raqqa-2017-06-26.md"
+@pytest.mark.parametrize(
+    ("text", "differ"),
+    [
+        ("قال الجيش إن 12 شخصا قتلوا. وقالت الحكومة إن 20 شخصا قتلوا.", True),
+        ("قال الجيش إن 12 شخصا قتلوا. وقالت الحكومة إن 20 شخصا قتلوا بينهم 5 أشخاص من القرية.", True),
+        ("قال الجيش إن 12 شخصا قتلوا. وقالت الحكومة إن بينهم 20 شخصا من القرية.", False),  # a part of the others
+        ("قال الجيش إن 12 جنديا قتلوا. وقالت الحكومة إن 20 مدنيا قتلوا.", False),  # other people
+    ],
+)
+def test_wholes_parts_and_groups(text, differ):
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"(?:12|20) \w+", text)]
+    figures = [
+        replace(figure(f"f{n}", value, by, place=None), start=span.start, end=span.end, what="killed")
+        for n, (value, by, span) in enumerate(zip((12, 20), ("coalition", "observers"), spans, strict=True))
+    ]
+    assert bool(discrepancies(figures=figures, text=text)) is differ
 
 
-def kinds(text: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one in toolkit.analyze(text, published="2017-06-26").discrepancies:
-        found.setdefault(one.kind, []).append(one.summary_en)
-    return found
+def test_figures_of_different_days_do_not_disagree():
+    text = "قال الجيش إن 12 شخصا قتلوا في 3 مايو 2016. وقالت الحكومة إن 20 شخصا قتلوا في 9 مايو 2016."
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"(?:12|20) شخصا", text)]
+    figures = [
+        replace(figure(f"f{n}", value, by, place=None), start=span.start, end=span.end, what="killed")
+        for n, (value, by, span) in enumerate(zip((12, 20), ("coalition", "observers"), spans, strict=True))
+    ]
+    assert discrepancies(figures=figures, text=text) == ()

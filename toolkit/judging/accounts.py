@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, zip_longest
 
 from toolkit.judging.wording import Wording
 from toolkit.model import Discrepancy, Event, Parse, Quote, Sentence, Span
@@ -23,6 +23,8 @@ class Ground:
     sentences: tuple[Sentence, ...]
     contrasts: frozenset[str]
     """Words that set a statement against what was said before."""
+    with_that: frozenset[str]
+    """Those that do so only before أن (غير أن)."""
 
     def at(self, offset: int) -> int:
         """Index of the sentence that holds an offset."""
@@ -42,8 +44,11 @@ class Ground:
         """Whether a word of contrast stands between two offsets."""
         for sentence in self.sentences[self.at(first) : self.at(second) + 1]:
             keys = [token.start for token in sentence.tokens]
-            for token in sentence.tokens[bisect_left(keys, first) : bisect_left(keys, second)]:
-                if token.key in self.contrasts:
+            between = sentence.tokens[bisect_left(keys, first) : bisect_left(keys, second)]
+            for token, following in zip_longest(between, between[1:]):
+                if token.key in self.contrasts and (
+                    token.key not in self.with_that or (following is not None and following.key == "ان")
+                ):
                     return True
         return False
 
@@ -52,8 +57,10 @@ def find_accounts(
     parsed: Parse, quotes: tuple[Quote, ...], events: tuple[Event, ...], kin: dict[str, str], wording: Wording
 ) -> Iterator[Discrepancy]:
     """Contested claims in order of the text: other accounts, denials, other owners."""
-    contrasts = frozenset(r.key for r in wording.lexicon["attribution_words.tsv"] if "contrast" in r.all("roles"))
-    ground = Ground(tuple(s.start for s in parsed.sentences), parsed.sentences, contrasts)
+    words = wording.lexicon["attribution_words.tsv"]
+    contrasts = frozenset(row.key for row in words if "contrast" in row.all("roles"))
+    with_that = frozenset(row.key for row in words if "contrast-that" in row.all("roles"))
+    ground = Ground(tuple(s.start for s in parsed.sentences), parsed.sentences, contrasts, with_that)
     told: set[frozenset[str]] = set()
     for rule in (_other_account, _denial, _other_owner):
         for found in rule(ground, quotes, events, kin, wording):
@@ -78,7 +85,7 @@ def _other_account(
         if not first.speaker or not second.speaker or _side(first.speaker, kin) & _side(second.speaker, kin):
             continue
         one, other = ground.at(first.content.start), ground.at(second.content.start)
-        if other - one > REACH or not ground.contrast(first.content.start, second.content.start):
+        if other - one > REACH or not ground.contrast(first.content.end, second.content.start):
             continue
         near = [event for at in range(max(0, one - 1), one + 1) for event in by_sentence.get(at, ())]
         twice = _told_twice(ground, near, first, second, kin)

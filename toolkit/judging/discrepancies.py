@@ -5,12 +5,11 @@ Nothing here decides who is right; both sides stay, with their owners and their 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from toolkit.judging.accounts import find_accounts
+from toolkit.judging.circumstances import Circumstances
 from toolkit.judging.positions import family, roll_up
 from toolkit.judging.wording import Wording
 from toolkit.lexicon import Lexicon
@@ -35,25 +34,25 @@ def find_discrepancies(
     wording = Wording.of(cast, lexicon, article.text)
     kin = family(cast, lexicon)
     return (
-        *_figures(figures, Whereabouts.of(quotes, cast), wording),
+        *_figures(figures, Circumstances.of(parsed, quotes, cast, lexicon), wording),
         *find_accounts(parsed, quotes, events, kin, wording),
         *_says_does(roll_up(positions, cast, lexicon), wording),
     )
 
 
-def _figures(figures: tuple[Figure, ...], where: Whereabouts, wording: Wording) -> Iterator[Discrepancy]:
+def _figures(figures: tuple[Figure, ...], around: Circumstances, wording: Wording) -> Iterator[Discrepancy]:
     """Two figures by different owners for the same thing: same unit, what and place, within reach of each other.
 
     Where the article repeats them, the pair is shown that shares its place.
     """
     pairs: dict[frozenset[object], list[tuple[Figure, Figure]]] = {}
     for first, second in combinations(figures[:MOST], 2):
-        if first.value != second.value and _same_thing(first, second, where, wording):
+        if first.value != second.value and _same_thing(first, second, around, wording):
             key = frozenset(((first.claimed_by, first.value), (second.claimed_by, second.value), first.what))
             pairs.setdefault(key, []).append((first, second))
     for told in pairs.values():
-        first, second = min(told, key=lambda pair: not where.places(pair[0]) & where.places(pair[1]))
-        common = where.places(first) & where.places(second)
+        first, second = min(told, key=lambda pair: not around.places(pair[0]) & around.places(pair[1]))
+        common = around.places(first) & around.places(second)
         place = first.place if first.place in common else next(iter(sorted(common)), None)
         compatible = _compatible(first, second)
         arabic, english = wording.both(
@@ -73,14 +72,16 @@ MOST = 400
 """Figures of one article that are compared with each other."""
 
 
-def _same_thing(first: Figure, second: Figure, where: Whereabouts, wording: Wording) -> bool:
+def _same_thing(first: Figure, second: Figure, around: Circumstances, wording: Wording) -> bool:
     if first.unit != second.unit or first.what != second.what or first.what in VAGUE:
         return False
     if first.value is None or second.value is None or not first.value or not second.value:
         return False
-    if not _near(where.places(first), where.places(second), wording):
+    if not _near(around.places(first), around.places(second), wording):
         return False
     if max(first.value, second.value) / min(first.value, second.value) > LARGEST_RATIO:
+        return False
+    if around.part_of_another(first) or around.part_of_another(second) or around.differ(first, second):
         return False
     return bool(first.claimed_by and second.claimed_by) and set(first.claimed_by).isdisjoint(second.claimed_by)
 
@@ -98,33 +99,6 @@ def _near(one: frozenset[str], other: frozenset[str], wording: Wording) -> bool:
         a is not None and b is not None and a.country == b.country and (a.kind in WIDE) != (b.kind in WIDE)
         for a, b in pairs
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Which places a figure can be about: its own, and those that the quote around it names."""
-
-    quotes: tuple[Quote, ...]
-    starts: tuple[int, ...]
-    mentions: tuple[tuple[int, str], ...]
-
-    @classmethod
-    def of(cls, quotes: tuple[Quote, ...], cast: Cast) -> Whereabouts:
-        """Index the quotes and the places of an article."""
-        ordered = tuple(sorted(quotes, key=lambda quote: quote.content.start))
-        mentions = tuple(sorted((m.start, place.id) for place in cast.places for m in place.mentions))
-        return cls(ordered, tuple(quote.content.start for quote in ordered), mentions)
-
-    def places(self, figure: Figure) -> frozenset[str]:
-        """Ids of the places."""
-        found = {figure.place} if figure.place else set()
-        at = bisect_right(self.starts, figure.start)
-        for quote in self.quotes[max(0, at - 3) : at]:
-            if quote.content.covers(figure):
-                first = bisect_left(self.mentions, (quote.content.start, ""))
-                last = bisect_left(self.mentions, (quote.content.end, ""))
-                found |= {place for _, place in self.mentions[first : min(last, first + 12)]}
-        return frozenset(found)
 
 
 def _compatible(first: Figure, second: Figure) -> bool:
