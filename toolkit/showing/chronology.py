@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from toolkit.showing.wording import counted, date_in_words, digits, say
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
+
+At = Callable[[date], float]
 
 MOST_ROWS = 24
 STATUS_SIGNS: dict[Status, tuple[str, bool]] = {
@@ -179,7 +182,9 @@ def _last(known: Extent) -> date:
     return known.last or known.first or date.max
 
 
-def _row(sheet: Sheet, event: Event, known: Extent, y: float, at, ends, sides) -> None:  # type: ignore[no-untyped-def]
+def _row(
+    sheet: Sheet, event: Event, known: Extent, y: float, at: At, ends: tuple[date, date], sides: tuple[float, float]
+) -> None:
     """One act: its bar or point, arrows at open or far ends, its date in words beside it."""
     colour = event_colour(event, sheet.colours)
     marker, hollow = STATUS_SIGNS[event.status]
@@ -205,7 +210,7 @@ def _row(sheet: Sheet, event: Event, known: Extent, y: float, at, ends, sides) -
     sheet.text(x, y - 0.11, words, size=10, side="middle", colour=sheet.colours.soft)
 
 
-def _axis(sheet: Sheet, published: date | None, top: float, bottom: float, at, ends) -> None:  # type: ignore[no-untyped-def]
+def _axis(sheet: Sheet, published: date | None, top: float, bottom: float, at: At, ends: tuple[date, date]) -> None:
     first, last = ends
     sheet.line([(at(first), bottom), (at(last), bottom)], colour=sheet.colours.soft, width=1.0)
     taken: list[tuple[float, float]] = []
