@@ -159,6 +159,16 @@ def blame(event: Event, known: Known) -> Iterator[Sign]:
                 yield Sign(holder, blamed, "says", BLAME, event.id, "blame", event.confidence)
 
 
+def own_attack(event: Event, known: Known) -> Iterator[Sign]:
+    """Who tells of his own attack speaks as an enemy."""
+    if event.type != "ASSAULT" or event.status == "negated":
+        return
+    for holder in event.claimed_by:
+        if holder in event.source and holder not in event.target:
+            for towards in event.target:
+                yield Sign(holder, towards, "says", BLAME, event.id, "own-attack", event.confidence)
+
+
 def _anonymous(actor: Actor) -> bool:
     return all(mention.form == "anonymous" for mention in actor.mentions)
 
@@ -184,7 +194,7 @@ def cooperation_back(event: Event, known: Known) -> Iterator[Sign]:
                 yield Sign(holder, towards, "does", event.score, event.id, "cooperation-back", event.confidence)
 
 
-EVENT_RULES = (deeds, words, restraint, blame, joint_action, cooperation_back)
+EVENT_RULES = (deeds, words, restraint, blame, own_attack, joint_action, cooperation_back)
 """What an event shows of its parties; every rule that finds something counts."""
 
 
