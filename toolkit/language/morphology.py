@@ -264,7 +264,7 @@ def _spelt(word: str, one: Reading) -> float:
         return 1e-14
     if one.verb and one.code[1] == "p" and one.key[-1] == "ي" and not one.after:
         return 6.0 if word[-1] == "ى" else 0.3
-    if one.code == "preposition" and one.key[-1] == "ي" and word[-1] == "ي" and "ف" in one.proclitics:
+    if one.code == "preposition" and one.key in ("علي", "الي") and word[-1] == "ي" and "ف" in one.proclitics:
         return 1e-9
     if word[-1] == "ه" and not one.after and one.code[0] == "N" and one.code[3] == "f":
         return 0.3

@@ -25,6 +25,8 @@ class Options(NamedTuple):
     """The word's reading where it has but one class."""
     sure: int
     """The only class, or -1."""
+    jussive: Reading | None
+    """The imperfect of a hollow verb in the short form that follows لم, where the word can be one (يعد, يقل)."""
     article: bool
     """Whether it is surely a noun with the article and nothing else before it."""
 
@@ -36,6 +38,11 @@ def _class(one: Reading) -> int:
 
 
 _OPTIONS: dict[str, Options] = {}
+
+
+def _shortened(one: Reading) -> bool:
+    """Whether an imperfect is the short form of a hollow verb: يعد of عاد."""
+    return len(one.lemma) == 3 and one.lemma[1] == "ا" and one.key[1:] == one.lemma[0] + one.lemma[2]
 
 
 def options(word: str) -> Options:
@@ -51,16 +58,24 @@ def options(word: str) -> Options:
 def _options(word: str) -> Options:
     best: list[Reading | None] = [None] * 4
     weights = [0.0] * 4
+    jussive: Reading | None = None
     for one in readings(word):
         kind = _class(one)
-        if best[kind] is None:
+        if kind == IMPERFECT and _shortened(one):
+            jussive = jussive or one
+            if best[kind] is None or weights[kind] == 0.0:
+                best[kind] = one
+            continue
+        if best[kind] is None or weights[kind] == 0.0:
             best[kind] = one
         weights[kind] += one.weight
+    if jussive is not None and weights[IMPERFECT] == 0.0:
+        weights[IMPERFECT] = jussive.weight
     classes = [kind for kind in range(4) if best[kind]]
     only = best[classes[0]] if len(classes) == 1 else None
     logs = tuple(log(weight + 1e-9) if one else -1e9 for weight, one in zip(weights, best, strict=True))
     article = only is not None and only.proclitics == ("ال",)
-    return Options(tuple(best), logs, only, classes[0] if only else -1, article)
+    return Options(tuple(best), logs, only, classes[0] if only else -1, jussive, article)
 
 
 # What precedes: additions for perfect verbs, imperfect verbs and nominals.
@@ -203,6 +218,8 @@ def tag(
             one = _NAME._replace(key="علي", lemma="علي", rule="name, not preposition")
         if one.key == "بين" and previous is not None and previous.key == "ما" and at:
             found[at - 1] = previous._replace(pos="PART", code="particle", rule="ما before بين")
+        if own.jussive is not None and one.pos == "VERB" and previous is not None and previous.key == "لم":
+            one = own.jussive
         if at in nominal and not one.nominal:
             one = _nominal(own, one)
         if one.pos == "VERB" and previous is not None and previous.key == "من" and not previous.pronoun and at:

@@ -49,6 +49,10 @@ NUMBERS = {"مفرد": "s", "مثنى": "d", "جمع": "p"}
 GENDERS = {"مذكر": "m", "مؤنث": "f", "مذكر أو مؤنث": "-"}
 RARE_IN_NEWS = (("Vm", 0.01), ("V.[ap]2", 0.01), ("V.[ap]1-s", 0.02), ("V.[ap]1-p", 0.15), ("N.d.c", 0.05))
 """Readings that a newspaper prints seldom, with what is left of their weight."""
+OFTEN = 20
+"""Count from which on a noun is kept though the tagged corpus has not its lemma."""
+UNTAGGED = 0.4
+"""The weight that it then gets, in occurrences."""
 SMALLEST = 0.05
 """Weight, in occurrences, below which a reading is left out."""
 
@@ -170,6 +174,9 @@ def weigh() -> dict[str, dict[tuple[str, str], float]]:
         for one in found:
             if one[2] in lemma_share and one[1] in stem_counts:
                 by_lemma[one[2]].append(one)
+            elif one[0][1][0] == "N" and stem_counts.get(one[1], 0) >= OFTEN:
+                (key, code, lemma), _, _ = one
+                table[key][code, lemma] = max(table[key][code, lemma], UNTAGGED)
     for lemma in sorted(by_lemma):
         found = _nouns_and_names(by_lemma[lemma], shares)
         _share_out(table, found, max(lemma_share[lemma] * total * 0.1, 0.2), stem_counts)
