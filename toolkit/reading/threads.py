@@ -21,6 +21,8 @@ BACK = 14
 """Acts that a word for one already told (``الهجوم``) is looked for among."""
 
 
+WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
+"""Types of acts that are done with words."""
 SURE = 0.65
 """Prior confidence that a word needs in order to report an act by itself."""
 BACKGROUND_NOUNS = frozenset({"محاوله", "جريمه", "عمليه", "قضيه", "تهمه"})
@@ -167,13 +169,17 @@ def _is_subject(noun: Draft, verb: Draft) -> bool:
 
 
 def of_speaker(drafts: list[Draft]) -> list[Draft]:
-    """``لن نحارب``: who says we acts."""
+    """``لن نحارب``, ``يجب وقف القتال``: who says we acts, who says must demands."""
     out = list(drafts)
     for i, draft in enumerate(out):
         token = draft.scene.tokens[draft.match.head]
         first_person = (token.pos == "VERB" and token.person == 1) or token.pronoun in ("نا", "ي")
-        if first_person and draft.claimed_by and not draft.roles.source and draft.match.sense.source:
-            out[i] = with_roles(draft, source=draft.claimed_by, by="speaker")
+        sense = draft.match.sense
+        spoken = "speaker" in sense.source or (first_person and bool(sense.source))
+        if spoken and draft.claimed_by and not draft.roles.source:
+            told = with_roles(draft, source=draft.claimed_by, by="speaker")
+            # What a speaker demands, blames or promises in his own words he does by saying it.
+            out[i] = replace(told, claimed_by=()) if sense.type in WORDS else told
     return out
 
 
