@@ -146,7 +146,9 @@ def _content(passage: Passage, drafts: tuple[Draft, ...], index: int, openings: 
     if pair is not None or draft.frame == "colon":
         limit = _spoken_on(passage, openings, begin, limit)
     end = _next_opening(passage, openings, begin, limit, within=begin)
-    return begin, _phrase_end(passage, begin, end) if draft.frame in ("object", "preposition") else end
+    if draft.frame in ("object", "preposition"):
+        return begin, _phrase_end(passage, begin, end)
+    return begin, _clause_end(passage, begin, end) if draft.frame == "that" else end
 
 
 def _phrase_end(passage: Passage, begin: int, end: int) -> int:
@@ -155,6 +157,15 @@ def _phrase_end(passage: Passage, begin: int, end: int) -> int:
         if passage.keys[position] in "،,؛" and (
             passage.is_a(position + 1, "connective") or passage.pair_closed_at(position - 1) is not None
         ):
+            return position
+    return end
+
+
+def _clause_end(passage: Passage, begin: int, end: int) -> int:
+    """The end of a report: a comma before what the article itself tells of the same time (، بالتزامن مع)."""
+    for position in range(begin + 2, end - 1):
+        aside = passage.keys[position] in "،," and passage.is_bare(position + 1, "meanwhile")
+        if aside and not _enclosed(passage, begin, position):
             return position
     return end
 
