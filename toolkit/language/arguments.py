@@ -89,10 +89,13 @@ class Decision(NamedTuple):
 
 def head_of(tokens: Sequence[Token], start: int, end: int, words: Classes) -> Token:
     """The word that a phrase agrees by: what is counted after a number or quantifier, else its first noun."""
+    counted = False
     for i in range(start, end):
         token = tokens[i]
-        if token.pos in NOMINAL and not (token.lemma in words.quantifier and not token.definite and i + 1 < end):
-            return token
+        if token.pos in NOMINAL and not (counted and token.pos == "ADJ" and i + 1 < end):
+            counted = token.lemma in words.quantifier and not token.definite and i + 1 < end
+            if not counted:
+                return token
     return tokens[start]
 
 
@@ -322,10 +325,10 @@ def _carried_on(frame: Frame) -> Decision | None:
 def _verb_first(frame: Frame) -> Decision | None:
     """``قصف الجيش المدينة``: verb, subject, object."""
     phrases = frame.phrases()
-    second = phrases[1] if len(phrases) > 1 and frame.takes_object() else None
+    second = phrases[1] if len(phrases) > 1 and frame.takes_object() and not frame.clausal else None
     if second and _apposition(frame, phrases[0], second):
         second = phrases[2] if len(phrases) > 2 else None
-    if second is None and frame.takes_object() and frame.verb.lemma in frame.classes.needs_object:
+    if second is None and not frame.clausal and frame.takes_object() and frame.verb.lemma in frame.classes.needs_object:
         second = _after_comma(frame, phrases[0])
     return Decision(phrases[0], second, "verb-first", 0.8)
 

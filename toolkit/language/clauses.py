@@ -357,6 +357,9 @@ class _Walk:
             return False
         if end >= len(self.tokens) or self.tokens[end].pos != "VERB" or conjoined(self.tokens[end]):
             return False
+        nearer = described(self.tokens, self.recent, end, self.classes)
+        if nearer is not None and nearer.start > at:
+            return False
         return agrees_before(self.tokens[end], head_of(self.tokens, waits.start, waits.end, self.classes))
 
 

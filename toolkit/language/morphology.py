@@ -66,6 +66,10 @@ def _table_readings(word: str) -> list[Reading]:
                     fit = _fits(code, kind, ending or None)
                     if fit and article and code[0] == "N" and code[4] in "cx":
                         fit = 0.0
+                    if fit and ending == "ي" and code[0] == "N" and code[1] in "apqnx" and code[2:4] == "sm":
+                        found.append(
+                            _plural_before_complement(code, stem + ending, lemma, form, clitics, weight * share)
+                        )
                     if fit:
                         pos = _part_of_speech(code)
                         score = weight * share * often * fit
@@ -75,6 +79,14 @@ def _table_readings(word: str) -> list[Reading]:
                             )
                         )
     return found
+
+
+def _plural_before_complement(
+    code: str, key: str, lemma: str, form: str, clitics: tuple[str, ...], weight: float
+) -> Reading:
+    """``متشددي``: people in the plural before a complement, likelier in print than somebody of mine."""
+    plural = code[:2] + "pmc"
+    return Reading(_part_of_speech(code), plural, key, lemma, len(form), 0, clitics, None, weight * 0.03, "plural")
 
 
 def _function_readings(word: str) -> list[Reading]:

@@ -142,7 +142,8 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             i += 2
         elif token.key == "من" and pos == "ADP" and not token.pronoun:
             more = last.derivation == "elative" and i + 1 < end and tokens[i + 1].pos == "NUM"
-            if not more and (i != head + 1 or last.lemma not in classes().partitive):
+            counts = tokens[head].lemma in classes().partitive and all(t.pos == "ADJ" for t in tokens[head + 1 : i][:3])
+            if not more and not counts:
                 return i
             after = noun_phrase(tokens, i + 1, joined=False)
             return after if after > i + 1 else i
@@ -184,6 +185,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
     if last.pos == "PROPN":
         return _part_of_name(tokens, i)
     if definite:
+        return False
+    if last.pos == "ADJ" and i - 1 > head and token.pos == "NOUN" and token.derivation in (None, "masdar", "place"):
         return False
     if last.construct is False:
         return token.pos == "ADJ" or (token.case == last.case and token.derivation is not None)
