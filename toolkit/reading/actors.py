@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Actor, Article, Cast, Mention, Parse
+from toolkit.reading.identities import Identity
 from toolkit.reading.mentions import all_phrases, parser_of
 from toolkit.reading.parser import Phrase
 from toolkit.reading.places import find_places
-from toolkit.reading.identities import Identity
 from toolkit.reading.resolution import Resolver
 from toolkit.reading.roles import acts
 from toolkit.reading.vocabulary import vocabulary

@@ -11,16 +11,30 @@ from toolkit.reading.vocabulary import ARTICLE, Head, slugify
 ARMED = "جيش"
 OWNERS = frozenset({"actor", "institution", "group", "description"})
 ENDING = frozenset({"القضاء", "قضاء"})
-SEATED = frozenset("presidency parliament opposition intelligence judiciary prosecution".split())
+SEATED = frozenset(["presidency", "parliament", "opposition", "intelligence", "judiciary", "prosecution"])
 """Bodies that في and a state after them belong to."""
-VAGUE_OWN = frozenset("administration leadership authority court judiciary ministry municipality".split())
+VAGUE_OWN = frozenset(["administration", "leadership", "authority", "court", "judiciary", "ministry", "municipality"])
 OWN = frozenset({"ه", "ها", "هم", "نا"})
 OCCUPATION = "الاحتلال"
 REGIME = "النظام"
 LED = "قياده"
-OPPOSED = frozenset("معارضه المعارضه معارض المعارض المعارضون المعارضين معارضين معارضون".split())
+OPPOSED = frozenset(["معارضه", "المعارضه", "معارض", "المعارض", "المعارضون", "المعارضين", "معارضين", "معارضون"])
 LOYAL = frozenset(
-    "مواليه المواليه موالين الموالين الموالون موالون الموالي موالي المويده مويده المتحالفه متحالفه الداعمه".split()
+    [
+        "مواليه",
+        "المواليه",
+        "موالين",
+        "الموالين",
+        "الموالون",
+        "موالون",
+        "الموالي",
+        "موالي",
+        "المويده",
+        "مويده",
+        "المتحالفه",
+        "متحالفه",
+        "الداعمه",
+    ]
 )
 BELONGING = frozenset({"التابعه", "تابعه", "التابع", "تابع", "تابعين", "التابعين"})
 THEIRS = frozenset({"له", "لها", "لهم"})
@@ -49,7 +63,9 @@ def _another(parser: Parser, at: int) -> bool:
     if not at or not parser.follows(at):
         return False
     before = parser.words[at - 1]
-    titled = before.key in parser.known.titles or before.key in parser.known.offices or before.key in parser.known.nisbas
+    titled = (
+        before.key in parser.known.titles or before.key in parser.known.offices or before.key in parser.known.nisbas
+    )
     return not titled and before.pos == "PROPN" and (before.guessed or before.key in parser.known.given)
 
 
@@ -137,13 +153,17 @@ def owner_at(parser: Parser, at: int) -> Phrase | None:
 
 def adjective_owner(parser: Parser, at: int) -> Phrase | None:
     """The owner by an adjective of its name: القوات الأطلسية, الميليشيات الحوثية."""
-    if not parser.follows(at) or not parser.words[at].key.startswith(ARTICLE) or not parser.words[at].key.endswith(("يه", "يون", "يين")):
+    if (
+        not parser.follows(at)
+        or not parser.words[at].key.startswith(ARTICLE)
+        or not parser.words[at].key.endswith(("يه", "يون", "يين"))
+    ):
         return None
     return known_name(parser, at, parser.words[at].key)
 
 
 def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
-    """Forces by whom they are loyal to: القوات الموالية للحوثيين, ميليشيات موالية له; those that belong to it are it."""
+    """Forces by whom they are loyal to: القوات الموالية للحوثيين; those that belong to an actor are that actor."""
     if head.type not in {"military", "armed group"} or not parser.follows(end) or not parser.follows(end + 1):
         return None
     tie = parser.words[end].key
@@ -218,7 +238,14 @@ def attributive(parser: Parser, at: int, form: str) -> Phrase | None:
     if not nisba or nisba[1].plural or form != parser.words[at].key or not at or not parser.follows(at):
         return None
     noun = parser.words[at - 1]
-    act = next((parser.known.acts[one.form.removeprefix(ARTICLE)] for one in parser.forms[at - 1] if one.form.removeprefix(ARTICLE) in parser.known.acts), None)
+    act = next(
+        (
+            parser.known.acts[one.form.removeprefix(ARTICLE)]
+            for one in parser.forms[at - 1]
+            if one.form.removeprefix(ARTICLE) in parser.known.acts
+        ),
+        None,
+    )
     if act is None or noun.pos == "VERB":
         return None
     end, one = nisba
@@ -231,7 +258,9 @@ def attributive(parser: Parser, at: int, form: str) -> Phrase | None:
 
 
 def _side_by_side(parser: Parser, at: int) -> bool:
-    return at < len(parser.words) and not parser.dated[at] and parser.words[at].before.strip() in {"", "-", "\N{EN DASH}"}
+    return (
+        at < len(parser.words) and not parser.dated[at] and parser.words[at].before.strip() in {"", "-", "\N{EN DASH}"}
+    )
 
 
 def theirs(parser: Parser, at: int, form: str) -> Phrase | None:
@@ -240,7 +269,12 @@ def theirs(parser: Parser, at: int, form: str) -> Phrase | None:
     if token is None or token.pronoun not in OWN or form != token.key + token.pronoun:
         return None
     head = parser.known.heads.get(token.key)
-    if head is None or head.role != "institution" or head.type not in {"military", "government", "police"} or head.slug in VAGUE_OWN:
+    if (
+        head is None
+        or head.role != "institution"
+        or head.type not in {"military", "government", "police"}
+        or head.slug in VAGUE_OWN
+    ):
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, token.pronoun)  # type: ignore[arg-type]
     return parser.made(at, at + 1, "description", f"theirs {head.row}", referent)

@@ -171,21 +171,19 @@ def _agrees(one: str, cast: Cast, number: str | None, gender: str | None) -> boo
     if gender == "masculine" and number == "singular":
         return actor.type not in _FEMININE_TYPES and not _feminine(actor)
     if gender == "feminine" and number == "singular":
-        return (
-            actor.type != "civilians"
-            and (actor.type != "person")
-            and (actor.type in _FEMININE_TYPES or _feminine(actor))
-        )
+        return actor.type not in {"civilians", "person"} and (actor.type in _FEMININE_TYPES or _feminine(actor))
     return True
 
 
 def _feminine(actor: Actor) -> bool:
     head = actor.name_ar.split()[0] if actor.name_ar else ""
-    return (
-        head.endswith(("ة", "ه", "ات", "قوات", "داعش"))
-        and not head.endswith("الله")
-        or head in {"حماس", "فتح", "حركة", "قسد", "طالبان"}
-    )
+    return (head.endswith(("ة", "ه", "ات", "قوات", "داعش")) and not head.endswith("الله")) or head in {
+        "حماس",
+        "فتح",
+        "حركة",
+        "قسد",
+        "طالبان",
+    }
 
 
 __all__ = ["actor_of_pronoun", "actors_of", "places_of", "subject_before"]

@@ -9,13 +9,13 @@ from toolkit.reading.words import QUOTES, joined
 
 THIS = frozenset({"هذا", "هذه", "تلك", "ذلك"})
 LED = frozenset({"leaders", "notables"})
-CIVIL = frozenset("حقوقي انساني مدني اعلامي سياسي طبي قانوني نسايي طلابي".split())
+CIVIL = frozenset(["حقوقي", "انساني", "مدني", "اعلامي", "سياسي", "طبي", "قانوني", "نسايي", "طلابي"])
 ONE_OF = frozenset({"احد", "احدي"})
 WITHIN = frozenset({"في", "من"})
 UNNAMED = frozenset({"armed group", "party"})
 LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
-RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
+RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"])
 LONGEST = 6
 NAMED_AFTER = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الشهيد", "السلطان"})
 
@@ -31,7 +31,9 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     if where:
         country = where[1]
         last = _adjectives_end(parser, where[0])
-    elif head.slug in LED and last == end and parser.follows(last) and (owner := parser.phrase_at(last)) and _led(owner):
+    elif (
+        head.slug in LED and last == end and parser.follows(last) and (owner := parser.phrase_at(last)) and _led(owner)
+    ):
         last, country = owner.last, owner.referent.country
     elif parser.follows(last) and parser.words[last].key in WITHIN and parser.follows(last + 1):
         inner = parser.phrase_at(last + 1)
@@ -65,7 +67,11 @@ def perpetrators(parser: Parser, at: int, form: str) -> Phrase | None:
 def _adjectives_end(parser: Parser, at: int) -> int:
     """Where the adjectives that tell what kind of source it is end."""
     last = at
-    while last - at < 3 and parser.follows(last) and (parser.words[last].pos == "ADJ" or parser.words[last].key in parser.known.modifiers):
+    while (
+        last - at < 3
+        and parser.follows(last)
+        and (parser.words[last].pos == "ADJ" or parser.words[last].key in parser.known.modifiers)
+    ):
         if parser.words[last].key in parser.known.nisbas:
             break
         last += 1
@@ -120,8 +126,17 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
         words = (form.removeprefix(ARTICLE),)
         referent = Referent("description", head.slug, head.type, None, head.name_en, None, words)  # type: ignore[arg-type]
         return parser.made(at, last, "description", f"description {head.row}", referent)
-    owner = parser.phrase_at(end) if not head.definite and head.plural and head.type == "armed group" and parser.follows(end) else None
-    if owner and owner.referent.kind in {"actor", "institution"} and not owner.clitics and (owner.definite or owner.referent.country):
+    owner = (
+        parser.phrase_at(end)
+        if not head.definite and head.plural and head.type == "armed group" and parser.follows(end)
+        else None
+    )
+    if (
+        owner
+        and owner.referent.kind in {"actor", "institution"}
+        and not owner.clitics
+        and (owner.definite or owner.referent.country)
+    ):
         return parser.made(at, owner.last, "group", f"members {head.row}", owner.referent)
     if last == end:
         return _unnamed_group(parser, at, end, head)

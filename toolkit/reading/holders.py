@@ -78,7 +78,9 @@ class Persons:
             if same_name(one.words, person.words):
                 return self._remember(person.identity, one.words, phrase)
         holder = self._in_office(one.office or "")
-        if holder is not None and any(folded(name).split()[-1] == one.words[-1] for name in self.known.rows[holder.id].all("names")):
+        if holder is not None and any(
+            folded(name).split()[-1] == one.words[-1] for name in self.known.rows[holder.id].all("names")
+        ):
             return self._remember(holder, one.words, phrase)
         start, end = phrase.name or (phrase.start, phrase.end)
         name = " ".join(self.parser.text[start:end].split())
@@ -193,16 +195,26 @@ class Persons:
                     referent = Referent("person", "", "person", words=(reading.form,))
                     yield (
                         identity,
-                        Phrase(at, end, start, self.parser.words[end - 1].end, "alias", "last-name", referent, clitics=reading.clitics),
+                        Phrase(
+                            at,
+                            end,
+                            start,
+                            self.parser.words[end - 1].end,
+                            "alias",
+                            "last-name",
+                            referent,
+                            clitics=reading.clitics,
+                        ),
                     )
                     break
 
-
     def _longer(self, at: int, name: str) -> bool:
         """Whether a last name that is a given name as well begins or ends the name of somebody else."""
+        parser = self.parser
+        if parser.follows(at) and parser.words[at - 1].key in self.known.given:
+            return True
         if name not in self.known.given:
             return False
-        parser = self.parser
         if parser.follows(at) and (parser.words[at - 1].key in self.known.given or parser.words[at - 1].key in LINKS):
             return True
         return parser.follows(at + 1) and (parser.words[at + 1].pos == "PROPN" or parser.words[at + 1].key in LINKS)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Parse
-from toolkit.reading.bodies import attributive, between, institution, kingdom, known_name, members, nation, state, theirs
+from toolkit.reading.bodies import (
+    attributive,
+    between,
+    institution,
+    kingdom,
+    known_name,
+    members,
+    nation,
+    state,
+    theirs,
+)
 from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
 from toolkit.reading.offices import named_person, office, titled
 from toolkit.reading.parser import Parser, Phrase, Rule
@@ -72,7 +82,7 @@ def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
 
 
 def _stands_alone(inner: Phrase, outer: Phrase) -> bool:
-    """Whether a body named within an office is one of its own, not the office's field: not Foreign in Foreign Minister."""
+    """Whether a body named within an office is more than the office's field: not Foreign in Foreign Minister."""
     one = inner.referent
     if one.kind == "person":
         return bool(one.words or one.key) and not outer.referent.words and outer.referent.kind == "person"

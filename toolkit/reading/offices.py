@@ -12,7 +12,7 @@ AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "ا
 VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
 KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
-PAST = frozenset("سابق سابقه اسبق راحل مخلوع معزول منتهيه محتمل مقبل منتخب".split())
+PAST = frozenset(["سابق", "سابقه", "اسبق", "راحل", "مخلوع", "معزول", "منتهيه", "محتمل", "مقبل", "منتخب"])
 ENVOYS = frozenset(f"offices.tsv:{word}" for word in ("مبعوث", "مبعوث خاص", "موفد", "مندوب", "مندوب دايم"))
 PRESIDENT = "president"
 MOST = 6
@@ -48,11 +48,21 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     if not named:
         referent = Referent("person", "", "person", country, None, key)
         return parser.made(
-            at, last, "title", rule, referent, definite=held.definite or bool(country), title_end=spoken_for, titled=last - at)
+            at,
+            last,
+            "title",
+            rule,
+            referent,
+            definite=held.definite or bool(country),
+            title_end=spoken_for,
+            titled=last - at,
+        )
     words = tuple(word.key for word in parser.words[name_from:stop])
     name = (parser.words[name_from].start, parser.words[stop - 1].end)
     referent = Referent("person", "", "person", country, None, key, words)
-    return parser.made(at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end, titled=last - at)
+    return parser.made(
+        at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end, titled=last - at
+    )
 
 
 def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int, str | None, int | None]:
@@ -125,7 +135,11 @@ def _idafa_end(parser: Parser, at: int) -> int:
         if not parser.follows(last):
             return at
         word = parser.words[last]
-        if word.key in parser.known.given or word.key in parser.known.titles or (word.token and word.token.proclitics not in {(), (ARTICLE,)}):
+        if (
+            word.key in parser.known.given
+            or word.key in parser.known.titles
+            or (word.token and word.token.proclitics not in {(), (ARTICLE,)})
+        ):
             return at
         if word.key.startswith(ARTICLE) and last > at:
             return last + 1
@@ -207,7 +221,11 @@ def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
     """A person's name without a title: it begins with a given name or with Abu, Umm."""
     word = parser.words[at]
     after = parser.words[at + 1] if parser.follows(at + 1) else None
-    if after is None or (form not in parser.known.given and form not in KUNYA) or (form == "علي" and parser.text[word.end - 1] == "ى"):
+    if (
+        after is None
+        or (form not in parser.known.given and form not in KUNYA)
+        or (form == "علي" and parser.text[word.end - 1] == "ى")
+    ):
         return None
     if form in KUNYA and after.key not in parser.known.given and not is_unknown(after):
         return None

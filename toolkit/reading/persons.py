@@ -111,7 +111,9 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     if key.startswith(ARTICLE) and len(key) > 4:
         if word.pos == "VERB" or key in known.modifiers or key in known.titles or key in known.offices:
             return False
-        return not words[end - 1].key.startswith(ARTICLE) and (is_unknown(word) or end - at <= 2 or previous in known.given)
+        return not words[end - 1].key.startswith(ARTICLE) and (
+            is_unknown(word) or end - at <= 2 or previous in known.given
+        )
     return is_unknown(word)
 
 
@@ -120,7 +122,9 @@ def _closes(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     word = words[at]
     if at + 1 >= len(words) or not words[at + 1].before or word.pos not in {"NOUN", "ADJ"}:
         return False
-    listed = word.key in known.modifiers or word.key in known.nisbas or word.key in known.heads or word.key in known.offices
+    listed = (
+        word.key in known.modifiers or word.key in known.nisbas or word.key in known.heads or word.key in known.offices
+    )
     bound = word.token is not None and (word.token.proclitics or word.token.pronoun)
     return not listed and not bound
 

@@ -21,7 +21,7 @@ OPEN_CUES = frozenset(
     {"مدينه", "بلده", "قريه", "حي", "مخيم", "مديريه", "معبر", "ضاحيه", "وادي", "جبل", "مطار", "معسكر", "قاعده", "سجن"}
 )
 """Words after which even an unlisted definite noun is a place's name."""
-SIDES = frozenset(ARTICLE + side for side in ("شرقي", "غربي", "شمالي", "جنوبي"))
+SIDES = {"الشرقي": "east", "الغربي": "west", "الشمالي": "north", "الجنوبي": "south"}
 LARGE = 100_000
 
 
@@ -78,14 +78,14 @@ def find_places(parser: Parser, phrases: tuple[Phrase, ...], lexicon: Lexicon) -
     """The places of an article, in order of first mention."""
     known = gazetteer(lexicon)
     taken = _taken(parser, phrases)
-    counted = Counter(phrase.referent.country for phrase in phrases if phrase.referent.country)
+    counted = Counter(p.referent.country for p in phrases if p.referent.country and p.form != "metonym")
     states = {phrase.first: phrase for phrase in phrases if phrase.referent.kind == "state"}
     gathered: dict[str, _Found] = {}
     at = 0
     while at < len(parser.words):
         found = None
         if at in states:
-            found = _state(parser, states[at], known)
+            found = _state(parser, states[at], known, counted)
         elif not taken[at]:
             found = _listed(parser, at, known, counted) or _announced(parser, at, known)
         if found is None:
@@ -118,18 +118,16 @@ def _taken(parser: Parser, phrases: tuple[Phrase, ...]) -> list[bool]:
 _Hit = tuple[Place, Mention, int]
 
 
-def _state(parser: Parser, phrase: Phrase, known: Gazetteer) -> _Hit | None:
+def _state(parser: Parser, phrase: Phrase, known: Gazetteer, counted: Counter[str]) -> _Hit | None:
     if acts(parser, phrase):
         return None
     row = parser.known.states[phrase.referent.country or ""]
     if phrase.form == "metonym":
-        name = " ".join(word.key for word in parser.words[phrase.first + 1 : phrase.last])
-        first = parser.words[phrase.first].key
-        for spot in known.names.get(f"{first} {name}".strip(), ()) or known.names.get(
-            folded(row.all("capital")[0]), ()
-        ):
-            if spot.country == row.key:
-                return _made(parser, phrase.first, phrase.last, phrase.start, _place_of(spot.row), known, spot.row.ref)
+        own = known.names.get(folded(row.all("capital")[0]), ())
+        spots = [spot for spot in own if spot.country == row.key or (counted[spot.country] and not spot.doubtful)]
+        if spots:
+            spot = max(spots, key=lambda one: (counted[one.country], one.country == row.key, one.population))
+            return _made(parser, phrase.first, phrase.last, phrase.start, _place_of(spot.row), known, spot.row.ref)
         place = Place(
             slugify(row["capital_en"]), row.all("capital")[0], row["capital_en"], "city", None, None, row.key, ()
         )
@@ -185,7 +183,7 @@ def _allowed(parser: Parser, at: int, end: int, clitics: str, spot: Spot, known:
         return False
     if word.key in parser.known.given or word.key in parser.known.modifiers:
         return False
-    return rare and (located or spot.population >= LARGE // 2) or (located and spot.population >= 2 * LARGE)
+    return (rare and (located or spot.population >= LARGE // 2)) or (located and spot.population >= 2 * LARGE)
 
 
 def _cue(word: Word, known: Gazetteer) -> Row | None:
@@ -258,11 +256,10 @@ def _made(parser: Parser, first: int, last: int, start: int, place: Place, known
                 side = parser.words[last - 1].key if last - 1 > first and parser.words[last - 1].key in SIDES else ""
                 end = parser.words[last - 1].end
                 name = " ".join(parser.text[start:end].split())
-                slug = "-".join(
-                    part for part in (place.id, suffix, ascii_slug(side.removeprefix(ARTICLE)) if side else "") if part
-                )
-                english = f"{cue['name_en']} {place.name_en}" if place.name_en else None
-                english = english[0].upper() + english[1:] if english else None
+                slug = "-".join(part for part in (place.id, suffix, SIDES.get(side, "")) if part)
+                words = f"{SIDES[side]}ern " if side else ""
+                words = f"{words}{cue['name_en']} {place.name_en}"
+                english = words[0].upper() + words[1:] if place.name_en else None
                 place = Place(
                     slug, name, english, cue["kind"] or place.kind, place.latitude, place.longitude, place.country, ()
                 )
@@ -277,5 +274,5 @@ def _past_side(parser: Parser, last: int) -> int:
 
 def _place_of(row: Row) -> Place:
     one, names, english, kind, latitude, longitude, country = (cell for _, cell in row.cells[:7])
-    where = (float(latitude), float(longitude)) if latitude else (None, None)
-    return Place(one, names.split("|")[0].removeprefix("?"), english, kind, *where, country or None, ())
+    north, east = (float(latitude), float(longitude)) if latitude else (None, None)
+    return Place(one, names.split("|")[0].removeprefix("?"), english, kind, north, east, country or None, ())

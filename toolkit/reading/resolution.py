@@ -8,17 +8,43 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from toolkit.reading.holders import Persons
 from toolkit.reading.bodies import OCCUPATION, REGIME
+from toolkit.reading.holders import Persons
 from toolkit.reading.identities import ARMY, GOVERNMENT, Identity, body, listed, state
 from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import ARTICLE, Vocabulary, folded, slugify
 
-VAGUE = frozenset("judiciary media press radio court authority administration leadership presidency intelligence embassy".split())
+VAGUE = frozenset(
+    [
+        "judiciary",
+        "media",
+        "press",
+        "radio",
+        "court",
+        "authority",
+        "administration",
+        "leadership",
+        "presidency",
+        "intelligence",
+        "embassy",
+    ]
+)
 """Bodies whose bare noun means nobody unless one was named before."""
 FIGHTERS = frozenset(
-    "fighters gunmen militias factions rebels attackers kidnappers terrorists extremists putschists separatists".split()
+    [
+        "fighters",
+        "gunmen",
+        "militias",
+        "factions",
+        "rebels",
+        "attackers",
+        "kidnappers",
+        "terrorists",
+        "extremists",
+        "putschists",
+        "separatists",
+    ]
 )
 """Members who with the article and without an owner are those spoken of before."""
 LEGITIMATE = "legitimate government"
@@ -92,7 +118,9 @@ class Resolver:
         one = phrase.referent
         self.last_state = (found.country if one.kind in {"state", "institution", "person"} else None) or self.last_state
         self.recent = found.country if one.kind in {"institution", "state", "person"} else None
-        if one.kind in {"actor", "institution"} or (one.kind == "group" and (one.key in FIGHTERS or not one.key.isascii())):
+        if one.kind in {"actor", "institution"} or (
+            one.kind == "group" and (one.key in FIGHTERS or not one.key.isascii())
+        ):
             self.last_by_type[found.type] = found
         if one.kind == "group" and one.key in FIGHTERS:
             self.last_fighters[one.key] = found
@@ -194,7 +222,11 @@ class Resolver:
         bare = "-" not in one.key
         if bare and phrase.definite and one.key in self.last_source:
             return self.last_source[one.key]
-        if bare and (phrase.definite or one.key in UNTOLD or (one.key == "officials" and phrase.last - phrase.first == 1 and self._single(phrase))):
+        if bare and (
+            phrase.definite
+            or one.key in UNTOLD
+            or (one.key == "officials" and phrase.last - phrase.first == 1 and self._single(phrase))
+        ):
             return None
         earlier = self.last_source.get(one.key.partition("-")[0])
         if phrase.definite and earlier is not None and self._same_source(phrase, earlier):

@@ -189,7 +189,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     known = Vocabulary(
         ordinals=_ordinals(lexicon),
         place_names=_personal_places(lexicon),
-        place_words=frozenset(row.key for row in lexicon["place_cues.tsv"]) - {"حدود", "شمال", "جنوب", "شرق", "غرب", "وسط"},
+        place_words=frozenset(row.key for row in lexicon["place_cues.tsv"])
+        - {"حدود", "شمال", "جنوب", "شرق", "غرب", "وسط"},
     )
     for row in lexicon["heads.tsv"]:
         for form, definite, plural in _head_forms(row.key, row.all("plural")):

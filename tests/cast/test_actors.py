@@ -1,0 +1,223 @@
+"""Who is who: one line for each phenomenon.
+
+The notation: the text with each mention in brackets, ``[الجيش السوري]syrian-army``; a mention within another is not
+written. Actors of type civilians are left out unless the line says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from toolkit.language import parse
+from toolkit.lexicon import Lexicon, load
+from toolkit.model import Article, Cast
+from toolkit.reading.actors import find_cast
+
+MARKED = re.compile(r"\[([^\]]*)\]([a-z0-9-]+)")
+DAY = date(2015, 8, 1)
+
+
+def cast_of(text: str, *, day: date | None = DAY, lexicon: Lexicon | None = None) -> Cast:
+    return find_cast(Article("", text, published=day), parse(text), lexicon or load())
+
+
+def marked(text: str, *, day: date | None = DAY, civilians: bool = False) -> str:
+    """The text with its outermost mentions in the notation."""
+    found = sorted(
+        (m.start, -m.end, actor.id)
+        for actor in cast_of(text, day=day).actors
+        for m in actor.mentions
+        if civilians or actor.type != "civilians"
+    )
+    out, at = "", 0
+    for start, end, one in found:
+        if start >= at:
+            out += f"{text[at:start]}[{text[start:-end]}]{one}"
+            at = -end
+    return out + text[at:]
+
+
+def check(line: str, **options: object) -> None:
+    assert marked(MARKED.sub(r"\1", line), **options) == line  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قصف [الجيش السوري]syrian-army مواقع [داعش]isis",
+        "تقدمت [القوات العراقية]iraqi-army نحو المدينة",
+        "أعلنت [وزارة الدفاع البريطانية]british-defence-ministry ذلك",
+        "انتقدت [الحكومة اليمنية]yemeni-government القرار",
+        "أغلقت [الشرطة المصرية]egyptian-police الشوارع",
+        "صوت [البرلمان الألماني]german-parliament ضد القرار",
+        "قالت [الرئاسة في بوروندي]burundian-presidency ذلك",
+    ],
+)
+def test_bodies_of_a_state(line: str) -> None:
+    check(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سلمت الأسلحة ل[لجيش اللبناني]lebanese-army أمس",
+        "وصل الوفد و[الجيش اللبناني]lebanese-army يراقب",
+        "التقى ب[الحوثيين]houthis سرا",
+    ],
+)
+def test_a_mention_leaves_its_clitics_out(line: str) -> None:
+    check(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "هاجم [مقاتلو المعارضة السورية]syrian-opposition الحاجز",
+        "أصيب [جنود أفغان]afghan-army في الانفجار",
+        "سقطت [طائرة تركية]turkish-army قرب الحدود",
+        "شنت [طائرات التحالف الدولي]anti-isis-coalition غارات",
+        "انسحبت [ميليشيات الحوثي]houthis من الميناء",
+        "خطف [مسلحون مجهولون]mslhwn-mjhwlwn الطبيب",
+        "تقدمت [القوات الموالية للحوثيين]forces-loyal-houthis شرقا",
+    ],
+)
+def test_members_forces_and_craft_stand_for_their_owner(line: str) -> None:
+    check(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قال [وزير الدفاع البريطاني مايكل فالون]michael-fallon إن الحملة ستستمر",
+        "أكد [نائب قائد قوات التحالف العربي العقيد سامر الخطيب]samr-alkhtyb ذلك",
+        "صرح [المتحدث باسم وزارة الداخلية]almthdth-basm-wzarh-aldakhlyh أمس",
+        "وصل [الجنرال روبرت هاملتون]rwbrt-hamltwn إلى القاعدة",
+        "تحدث [محمود عباس]mahmoud-abbas طويلا",
+        "قتل [أبو سليمان العتيبي]abw-slyman-alatyby في الغارة",
+        "قال [يحيى كامل]yhyy-kaml إنه بخير",
+    ],
+)
+def test_persons_by_office_title_and_name(line: str) -> None:
+    check(line)
+
+
+def test_a_last_name_after_the_full_name() -> None:
+    check("قال [العقيد سامر الدباغ]samr-aldbagh إن الوضع هادئ. وأضاف [الدباغ]samr-aldbagh أن الطريق مفتوح")
+
+
+def test_a_last_name_of_somebody_else_is_another() -> None:
+    ids = [actor.id for actor in cast_of("قال سامر الدباغ ذلك. وتحدث كريم الدباغ أيضا").actors]
+    assert ids == ["samr-aldbagh", "krym-aldbagh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("قال الرئيس الأميركي إنه متفائل", date(2003, 4, 1), "george-w-bush"),
+        ("قال الرئيس الأميركي إنه متفائل", date(2015, 4, 1), "barack-obama"),
+        ("قال الرئيس الأميركي السابق إنه متفائل", date(2015, 4, 1), "alryys-alamyrky-alsabq"),
+        ("قال الرئيس الأميركي إنه متفائل", None, "usa-president"),
+        ("استقبل خادم الحرمين الشريفين الوفد", date(2010, 1, 1), "abdullah-king-saudi"),
+    ],
+)
+def test_an_office_has_the_holder_of_the_day(text: str, day: date | None, expected: str) -> None:
+    assert [actor.id for actor in cast_of(text, day=day).actors] == [expected]
+
+
+def test_a_holder_named_later_is_the_one_spoken_of() -> None:
+    cast = cast_of("قال مدير برنامج الإغاثة ذلك. وأوضح مدير برنامج الإغاثة خالد الناطور الأمر", day=None)
+    assert [actor.id for actor in cast.actors] == ["khald-alnatwr"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "أعلنت [حركة حماس]hamas بيانها. وقالت [الحركة]hamas إنها ترفض",
+        "تراجع [تنظيم القاعدة]al-qaeda بعد أن خسر [التنظيم]al-qaeda مواقعه",
+        "انسحب [التحالف العربي]arab-coalition وقال [التحالف]arab-coalition إن المهمة انتهت",
+        "دخل [المقاتلون]fighters ثم هرب [المقاتلون]fighters",
+    ],
+)
+def test_descriptions_go_back_to_whom_they_describe(line: str) -> None:
+    check(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قررت [موسكو]russia تعليق العمل",
+        "وصل الوفد إلى موسكو",
+        "التقى الوزيران في موسكو",
+        "قال إن [فرنسا]france ترفض ذلك",
+        "على الحدود مع تركيا",
+        "شمال سوريا",
+        "اتهمت [بغداد]iraq [طهران]iran بالتدخل",
+        "استؤنفت المفاوضات [السورية]syria [الإسرائيلية]israel",
+        "على الحدود السورية اللبنانية",
+        "قتل ثلاثة في غارة [أميركية]us-army",
+    ],
+)
+def test_a_state_acts_or_is_a_place(line: str) -> None:
+    check(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قال [مصدر أمني عراقي]source-amny-araqy ذلك",
+        "أفادت [مصادر طبية]source-tbyh بذلك",
+        "قال [أحد الضباط]one-of-army-aldbat ذلك",
+    ],
+)
+def test_anonymous_sources(line: str) -> None:
+    check(line)
+
+
+def test_groups_of_people_are_actors_too() -> None:
+    check("قتل ثلاثة [مدنيين]civilians وفر [متظاهرون]protesters", civilians=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "أسس [حركة النور الجديد]hrkh-alnwr-aljdyd في الجنوب",
+        'نشرت [صحيفة "المنبر الحر]shyfh-almnbr-alhr" الخبر',
+        "وصل [اللواء 12]allwa-12 إلى الجبهة",
+        "تعطلت حركة المرور",
+    ],
+)
+def test_groups_by_head_noun(line: str) -> None:
+    check(line)
+
+
+def test_loaded_names_are_names_that_the_text_uses() -> None:
+    cast = cast_of("قصفت الميليشيات الانقلابية الحي")
+    assert [(actor.id, actor.type) for actor in cast.actors] == [("houthis", "armed group")]
+
+
+def test_a_doubtful_name_needs_a_sure_one() -> None:
+    assert not cast_of("تم فتح الطريق أمس").actors
+    check("دعت [حركة فتح]fatah إلى الحوار وقالت [فتح]fatah ذلك")
+
+
+def test_a_row_taken_out_takes_the_actor_away() -> None:
+    text = "قصف تنظيم داعش القرية"
+    assert "isis" in [actor.id for actor in cast_of(text).actors]
+    assert "isis" not in [actor.id for actor in cast_of(text, lexicon=load().without("actors.tsv:isis")).actors]
+
+
+def test_every_mention_names_its_rule_and_rows() -> None:
+    text = "قال وزير الدفاع السوري إن مقاتلي المعارضة ومصادر أمنية ومدنيين في حلب والجنرال جون سميث رأوا داعش"
+    lexicon = load()
+    named = 0
+    for actor in cast_of(text).actors:
+        for mention in actor.mentions:
+            rule, *refs = re.split(r" (?=\w+\.tsv:)", mention.rule)
+            assert rule
+            for ref in refs:
+                assert lexicon.row(ref).ref == ref
+                named += 1
+    assert named >= 6
