@@ -375,7 +375,7 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
         i = at
         while i < limit:
             preposition, start, end = preposition_at(scene, i)
-            if preposition == slot:
+            if preposition == slot and not (slot == "من" and _counts(scene, i)):
                 if tokens[i].pos == "ADP" and tokens[i].pronoun:
                     who = around.pronoun(tokens[i])
                     return ((who,), slot) if who else ((), "")
@@ -386,6 +386,19 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
                     return found, slot
             i += 1
     return (), ""
+
+
+COUNTING = frozenset(
+    {"اكثر", "اقل", "عدد", "ازيد", "كثير", "عديد", "مجموعه", "بعض", "اي", "احد", "واحد", "عشره", "مزيد"}
+)
+"""Words after which ``من`` counts and names no doer."""
+
+
+def _counts(scene: Scene, i: int) -> bool:
+    """Whether ``من`` at a word stands in a count (``أكثر من 20 مدنيا``)."""
+    before = scene.tokens[i - 1].lemma if i else ""
+    after = scene.tokens[i + 1].pos if i + 1 < len(scene.tokens) else ""
+    return before in COUNTING or after == "NUM"
 
 
 def preposition_at(scene: Scene, i: int) -> tuple[str | None, int, int]:
