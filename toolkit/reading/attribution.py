@@ -59,7 +59,8 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
             named, relay = passed_on
             state = "named" if named else "unknown"
             confidence = SURE["named"]
-    if not named and state != "unknown" and _needs_a_name(passage, draft, memory):
+    told_within = draft.form is not None and draft.form.part in ("past", "present") and not draft.sequel
+    if not named and (told_within or (state != "unknown" and _needs_a_name(passage, draft, memory))):
         return None
     if state == "unknown" and "continues" in draft.row.all("marks"):
         state = "anaphor"  # وأضاف فلان: whoever spoke last, by a name that is new

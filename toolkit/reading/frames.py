@@ -62,6 +62,8 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
     written = token.of(passage.text)
     if form.part == "past" and form.row["past"][0] == "ا" and "أ" in written[:2]:
         return False  # أعتقد: the first person
+    if form.pronoun and written.endswith("ة"):
+        return False  # قولة, وصفة
     if passage.is_bare(at - 1, "negation") and form.row["stance"] != "denying" and form.row.key != "استبعد":
         return False
     if "document" in form.row.all("marks") and not any(
@@ -223,8 +225,9 @@ def _yields(passage: Passage, cues: Cues, position: int) -> bool:
                 passage.keys[position - 1] in "،,.؛-" or form.row.key == "قال" or not form.strict
             )
         joined = passage.joined(position) or passage.is_a(position - 1, "connective")
-        if passage.tokens[position].pos == "VERB" and joined:
-            return True
+        nearer = not form.strict and form.row["shape"] == "verb" and not passage.is_a(position - 1, "ends-subject")
+        if passage.tokens[position].pos == "VERB" and (joined or nearer):
+            return True  # the cue that stands nearer to the words introduces them
     return False
 
 
