@@ -257,6 +257,7 @@ def _disagreement(frame: Frame) -> Decision | None:
     if frame.verb.gender == "feminine" and _bare(frame, phrases[0]):
         return Decision(phrases[0], None, "verb-first", 0.5)
     swapped = len(phrases) > 1 and agrees_after(frame.verb, frame.head(phrases[1]))
+    swapped = swapped and (phrases[0][1] != phrases[1][0] or frame.head(phrases[1]).definite)
     swapped = swapped and frame.tokens[phrases[1][0]].derivation in (None, "masdar", "place")
     if swapped and frame.takes_object() and frame.waiting is None:
         return Decision(phrases[1], phrases[0], "agreement", 0.6)
@@ -290,8 +291,11 @@ def _resumed(frame: Frame) -> Decision | None:
     if waits is None or waits.kind != "antecedent":
         return None
     for one in frame.near:
-        if not one.marked and one.resumed and agrees_after(frame.verb, frame.head((one.start, one.end))):
-            return Decision((one.start, one.end), None, "resumed", 0.8)
+        if not one.marked and one.resumed:
+            phrase = (one.start, one.end)
+            if agrees_after(frame.verb, frame.head(phrase)):
+                return Decision(phrase, None, "resumed", 0.8)
+            return Decision(None, phrase if frame.takes_object() else None, "resumed", 0.5)
     return None
 
 
@@ -310,6 +314,8 @@ def _carried_on(frame: Frame) -> Decision | None:
     phrases = frame.phrases()
     verb = frame.verb
     needs = verb.lemma in frame.classes.needs_object or "ل" in verb.proclitics
+    if not needs and frame.head(phrases[0]).derivation == "masdar":
+        needs = verb.transitive is not False and phrases[0][1] - phrases[0][0] > 1
     head = frame.head(phrases[0])
     if frame.describing or frame.clausal or len(phrases) > 1 or not needs or not frame.takes_object():
         return None
@@ -325,7 +331,9 @@ def _carried_on(frame: Frame) -> Decision | None:
 def _verb_first(frame: Frame) -> Decision | None:
     """``قصف الجيش المدينة``: verb, subject, object."""
     phrases = frame.phrases()
-    second = phrases[1] if len(phrases) > 1 and frame.takes_object() and not frame.clausal else None
+    second = phrases[1] if len(phrases) > 1 and frame.takes_object() else None
+    if second and frame.clausal and not frame.tokens[second[0]].pronoun:
+        second = None
     if second and _apposition(frame, phrases[0], second):
         second = phrases[2] if len(phrases) > 2 else None
     if second is None and not frame.clausal and frame.takes_object() and frame.verb.lemma in frame.classes.needs_object:

@@ -117,6 +117,10 @@ class _Walk:
             self.recent.clear()
         elif key == "(":
             return after_bracket(self.tokens, i)
+        elif key in COMMAS and self.waiting is not None and self.waiting.kind == "topic":
+            follows = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+            if follows is not None and (follows.pos == "VERB" or follows.role in ("qad", "negation")):
+                self.waiting = None
         return i + 1
 
     def function_word(self, i: int) -> int:
@@ -189,6 +193,9 @@ class _Walk:
         head = head_of(self.tokens, i, end, self.classes)
         if self.tokens[end - 1].pos == "NUM" or (head.lemma in self.classes.measure and not head.definite):
             return end
+        token = self.tokens[i]
+        if token.key in self.classes.adverb and (token.case == "oblique" or not token.definite):
+            return end
         free = self.waiting is None or (self.waiting.kind == "topic" and verb_follows)
         if free and (self.fresh or (verb_follows and any(is_definite(t) for t in self.tokens[i:end]))):
             self.waiting = Waiting(i, end, "topic", self.tokens[i])
@@ -234,7 +241,7 @@ class _Walk:
             describing=describing,
         )
         decision = decide(frame)
-        if not any(one.marked for one in near) and suffers(tokens, at, decision, self.classes):
+        if not any(one.marked for one in near) and suffers(tokens, at, decision, self.classes, clausal=frame.clausal):
             verb = tokens[at] = replace(verb, voice="passive")
         antecedent = None
         actor: Actor | None = None

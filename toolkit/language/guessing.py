@@ -44,7 +44,7 @@ def _guess(word: str) -> Reading:
     conjunction = "و" if word[0] == "و" and len(word) > 4 else ""
     rest = word[len(conjunction) :]
     held: tuple[str, ...] = (conjunction,) if conjunction else ()
-    if rest.endswith("ا") and not rest.endswith("يا") and len(rest) > 3:
+    if rest.endswith("ا") and len(rest) > 3:
         for code, _, lemma in cells_of(rest[:-1]):
             if code[0] == "N" and code[4] == "b":
                 code = code[:4] + "x"  # noqa: PLW2901

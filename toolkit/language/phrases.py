@@ -92,6 +92,7 @@ def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int
 def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) -> int:
     end, last = len(tokens), tokens[head]
     definite = is_definite(last)
+    named = last.pos in ("PROPN", "X")
     while i < end:
         token = tokens[i]
         pos = token.pos
@@ -103,9 +104,11 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
                     return i
                 head = i
                 definite = is_definite(token)
-            elif not _joins(tokens, head, i, last, definite):
+                named = token.pos in ("PROPN", "X")
+            elif not _joins(tokens, head, i, last, definite, named):
                 return i
             else:
+                named = token.pos in ("PROPN", "X") or (named and not token.proclitics) or _named(tokens, i)
                 definite = definite or is_definite(token)
             last = token
             i += 1
@@ -130,7 +133,7 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             if not (definite and last.definite and last.number == "singular" and _number_names(tokens, i)):
                 return i
             i += 1
-        elif token.role == "demonstrative" and last.definite and not token.proclitics:
+        elif token.role == "demonstrative" and not token.proclitics and (last.definite or i == head + 1):
             if i + 1 < end and tokens[i + 1].proclitics == ARTICLE:
                 return i
             i += 1
@@ -152,8 +155,8 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
     return i
 
 
-def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bool) -> bool:
-    """Whether a nominal without conjunction belongs to the phrase that it follows."""
+def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bool, named: bool) -> bool:
+    """Whether a nominal without conjunction belongs to the phrase that it follows; ``named``: which ends in a name."""
     token = tokens[i]
     names = classes().name
     if i - 2 >= head and tokens[i - 2].lemma in names and not tokens[i - 2].definite:
@@ -182,10 +185,10 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return last.construct is not False
     if last.lemma in classes().name and not last.definite:
         return True
-    if last.pos == "PROPN":
+    if named:
         return _part_of_name(tokens, i)
     if definite:
-        return False
+        return _named(tokens, i) and _titled(tokens, head, i)
     if last.pos == "ADJ" and i - 1 > head and token.pos == "NOUN" and token.derivation in (None, "masdar", "place"):
         return False
     if last.construct is False:
@@ -227,8 +230,21 @@ def _part_of_name(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.case == "oblique" or token.gender == "feminine" or token.derivation == "masdar" or token.pronoun:
         return False
+    if token.pos == "ADJ" and token.derivation == "adjective":
+        return True
     follows = tokens[i + 1] if i + 1 < len(tokens) else None
     return follows is None or follows.pos not in NOMINAL or follows.pos == "PROPN" or bool(follows.proclitics[1:])
+
+
+def _named(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word right after a title is a name that is also an adjective (``الدكتور خليل الحربي``)."""
+    token = tokens[i]
+    if token.proclitics or token.pronoun or token.case or token.gender == "feminine" or token.lemma in classes().title:
+        return False
+    if token.derivation not in ("active participle", "passive participle", "adjective", "intensive"):
+        return False
+    follows = tokens[i + 1] if i + 1 < len(tokens) else None
+    return follows is not None and (follows.pos == "PROPN" or (follows.pos == "ADJ" and follows.proclitics == ARTICLE))
 
 
 def _coordinates(tokens: Sequence[Token], i: int, definite: bool) -> bool:

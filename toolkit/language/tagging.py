@@ -83,6 +83,8 @@ START = (2.0, 0.7, 0.0)
 SUBJECT_FOLLOWS = 1.5
 """Added for a verb that opens a sentence or clause and is followed by a noun with the article."""
 AFTER_MARK = (1.0, 0.5, 0.0)
+AFTER_MARK_VERBLESS = (2.5, 1.0, 0.0)
+"""Where the sentence has no verb before the mark either."""
 AFTER: dict[str, tuple[float, float, float]] = {
     "preposition": (-9.0, -9.0, 0.0),
     "that": (0.0, 2.5, 0.0),
@@ -157,7 +159,7 @@ MARK_FOLLOWS = (-0.7, -0.3, 0.2)
 
 def _context(chosen: Reading | None, before: Reading | None, mark: bool, verbless: bool) -> tuple[float, float, float]:
     if chosen is None:
-        return AFTER_MARK if mark else START
+        return (AFTER_MARK_VERBLESS if verbless else AFTER_MARK) if mark else START
     if chosen.pos == "VERB":
         return AFTER["auxiliary" if chosen.lemma in AUXILIARIES else "verb"]
     if chosen.nominal:

@@ -10,10 +10,10 @@ from toolkit.language.phrases import STOPS
 from toolkit.model import Token
 
 
-def suffers(tokens: Sequence[Token], at: int, decision: Decision, words: Classes) -> bool:
+def suffers(tokens: Sequence[Token], at: int, decision: Decision, words: Classes, *, clausal: bool) -> bool:
     """Whether a verb that needs an object has none but what follows it: then it is passive (``قتل جنديان``)."""
     verb = tokens[at]
-    if verb.voice == "passive" or decision.object or verb.pronoun or verb.person != 3:
+    if clausal or verb.voice == "passive" or decision.object or verb.pronoun or verb.person != 3:
         return False
     if verb.lemma not in words.needs_object and verb.lemma not in words.harming:
         return False
