@@ -24,7 +24,7 @@ UNKNOWN = "?"
 
 
 def acts(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:
-    """Who did what to whom: those who act in rows, those acted upon in columns, how often and with which sign.
+    """Who did what to whom: those who act in rows, those acted upon in columns, with number and sign.
 
     What did not happen (negated) or only may (hypothetical) is not counted.
     """
@@ -145,7 +145,7 @@ def _matrix_alt(view: View, known: Sequence[Position]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows and columns of actors with their names, the cells that hold something, and a note where not all are shown."""
+    """Rows and columns of actors, their names, the cells that hold something, a note where not all are shown."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]

@@ -32,6 +32,8 @@ class Colours:
     cooperation: str
     neutral: str
     water: str
+    river: str
+    river_name: str
     land: str
     on_colour: str
     """Of a sign drawn on one of the three above."""
@@ -39,11 +41,11 @@ class Colours:
 
 LIGHT = Colours(
     ink="#1a1a1a", soft="#5c5c5c", faint="#d0d0d0", paper="#ffffff", conflict="#b84a00", cooperation="#0067a3",
-    neutral="#757575", water="#a9cfe3", land="#f4f1ea", on_colour="#fffffe",
+    neutral="#757575", water="#d5e6ef", river="#7fb2d0", river_name="#2f6485", land="#f4f1ea", on_colour="#fffffe",
 )  # fmt: skip
 DARK = Colours(
     ink="#e8e6e3", soft="#a9adb3", faint="#454a52", paper="#16181c", conflict="#f08a4b", cooperation="#6cc0f0",
-    neutral="#a0a0a0", water="#274b63", land="#24262b", on_colour="#101114",
+    neutral="#a0a0a0", water="#1c2f3d", river="#3f7391", river_name="#8fc3e0", land="#24262b", on_colour="#101114",
 )  # fmt: skip
 IN_THE_DARK: Mapping[str, str] = {getattr(LIGHT, f.name): getattr(DARK, f.name) for f in fields(Colours)}
 """Light colour -> dark colour; each occurs once, so that a drawing in light colours can be turned by its text."""
