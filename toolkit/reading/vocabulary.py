@@ -101,7 +101,7 @@ class Vocabulary:
 def folded(phrase: str) -> str:
     """A phrase as looked up.
 
-    >>> folded("الأمم المتّحدة")
+    >>> folded("الأمم المتحدة")
     'الامم المتحده'
     """
     return " ".join(skeleton(word) for word in phrase.split())

@@ -18,7 +18,7 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 
 @dataclass(frozen=True, slots=True)
 class Word(Span):
-    """A written word: ``key`` is its folded form, ``before`` the marks since the last word, ``\\n`` for a line's end."""
+    """A word: ``key`` is its folded form, ``before`` the marks since the last word, ``\\n`` for a line's end."""
 
     key: str
     before: str
