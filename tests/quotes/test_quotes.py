@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import pytest
 
 import toolkit
+from toolkit.language import parse
 from toolkit.lexicon import load
 from toolkit.model import Quote
+from toolkit.reading.passages import passages
 
 
 @dataclass(frozen=True)
@@ -189,3 +191,43 @@ def test_nested_quote_keeps_both_owners():
     outer, inner = quotes
     assert outer.content.covers(inner.content)
     assert outer.speaker != inner.speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ('قال "لا" ثم قال "نعم"', ("لا", "نعم")),
+        ('وأضاف أن" الحوار فشل".', ("الحوار فشل",)),  # leans on the word before
+        ("سيطر تنظيم «داعش « على القرية", ("داعش",)),  # the wrong mark
+        ("كتب في »المدينة» أمس", ("المدينة",)),  # reversed
+        ('قوات "س" تقدمت بـ"الدبابات"', ("س", "الدبابات")),  # behind a clitic
+        ('قال "إن قوات "س" تقدمت"', ('إن قوات "س" تقدمت', "س")),  # nested
+        ("قال «لن نعود", (None,)),  # never closed
+    ],
+)
+def test_quotation_marks_are_paired(line, quoted):
+    (passage,) = passages(parse(line), {})
+    found = tuple(
+        None if pair.close is None else line[passage.tokens[pair.open].end : passage.tokens[pair.close].start].strip()
+        for pair in passage.pairs
+    )
+    assert found == quoted
+
+
+def test_sentences_end_outside_quotations_or_with_them():
+    (passage,) = passages(parse("قال «انتهينا. لن نعود.» وأضاف شيئا. وصل د. سمير."), {})
+    assert [passage.keys[end - 1] for end in passage.ends] == ["»", ".", "."]
+    assert [passage.keys[end - 2] for end in passage.ends] == [".", "شييا", "سمير"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الرجل الذي سجن مع متهمين آخرين بالسرقة عاد.",
+        "هذه أول قولة بالمثل القديم.",
+        "أعتقد أن الأمر واضح.",
+        "لن يعلن الوزير أن الأمر انتهى.",
+    ],
+)
+def test_words_that_only_look_like_cues(text):
+    assert quotes_of(text)[1] == ()

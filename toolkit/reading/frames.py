@@ -117,6 +117,9 @@ def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) 
             announced = _object(passage, stage, form, at, verb) if verb < position and "object" in takes else None
             if announced is not None and announced[1] < verb:
                 return draft("object", announced[1], announced[0])  # أعلنت عزمها ... إذ صار من الممكن أن
+            if is_colon(passage, position + 1):
+                position += 1
+                continue  # قال إن: the colon introduces the words
             pair = passage.pair_opened_at(position + 1)
             return draft("that", position + 1 + (pair is not None), position, pair)
         pair = passage.pair_opened_at(position)
@@ -177,7 +180,7 @@ def opening(passage: Passage, at: int, part: str) -> tuple[int, bool]:
 
 def is_colon(passage: Passage, position: int) -> bool:
     """Whether a colon stands here that is no time of day (06:30) and no ratio."""
-    if passage.keys[position] != ":":
+    if position >= len(passage.keys) or passage.keys[position] != ":":
         return False
     before = passage.keys[position - 1] if position else ""
     after = passage.keys[position + 1] if position + 1 < len(passage.keys) else ""

@@ -176,10 +176,14 @@ def _opens(text: str, tokens: tuple[Token, ...], keys: tuple[str, ...], position
         before = " "
     left_loose = before.isspace() or before in "([:،,-–_ـ" + OPENING
     right_loose = after.isspace() or after in ".،,؛:؟!)]-" + CLOSING
+    if not waiting and not left_loose and after.isspace() and keys[position] in '"“”' and position + 1 < len(keys):
+        return True  # a mark that closes nothing and leans on the word before it: أن" القوات
     if left_loose != right_loose:
         return left_loose
     if left_loose and not after.isspace():
         return False  # a mark before a stop closes, with or without a space before it
+    if waiting and left_loose:
+        return False  # «داعش « قام: the wrong mark, but it stands where one closes
     if keys[position] in "«{„‹":
         return True
     if keys[position] in "»}›":
