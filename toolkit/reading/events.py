@@ -30,6 +30,8 @@ from toolkit.reading.triggers import (
 
 ELSEWHERE = 2.0
 """How many words of another subject outweigh one of fighting."""
+AROUND = 30
+"""Words around an act within which a place of its sentence is its own."""
 CERTAIN = 0.8
 """Prior confidence from which a word without needs shows that an article tells of fighting."""
 FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -84,7 +86,7 @@ def find_events(
     if is_elsewhere(scenes, words):
         drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
-    return tuple(_event(f"e{n}", draft, parsed) for n, draft in enumerate(threaded(drafts, lone=lone), 1))
+    return tuple(_event(f"e{n}", draft, parsed, places) for n, draft in enumerate(threaded(drafts, lone=lone), 1))
 
 
 def is_elsewhere(scenes: Sequence[Scene], words: Vocabulary) -> bool:
@@ -161,6 +163,8 @@ def _drafts(
         if (sense.needs or sense.slots) and not (
             has_needed_word(match, scene.forms) or _has_needed_party(match, roles, scene)
         ):
+            continue
+        if match.kind == "passive" and not roles.source and scene.tokens[match.head].definite:
             continue
         taken |= own
         content = _content(scene.tokens[match.head].start, quotes)
@@ -283,7 +287,7 @@ def _clause_range(scene: Scene, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _event(id_: str, draft: Draft, parsed: Parse) -> Event:
+def _event(id_: str, draft: Draft, parsed: Parse, places: Register) -> Event:
     match, scene, roles = draft.match, draft.scene, draft.roles
     tokens, sense = scene.tokens, match.sense
     last = match.end - 1 if match.end - match.start <= 3 else match.head
@@ -311,7 +315,7 @@ def _event(id_: str, draft: Draft, parsed: Parse) -> Event:
         status=draft.status,
         source=roles.source,
         target=roles.target,
-        places=_places(draft, first, end),
+        places=_places(draft, places, parsed.text),
         date=_date(draft, parsed),
         claimed_by=draft.claimed_by,
         trigger=trigger,
@@ -322,38 +326,50 @@ def _event(id_: str, draft: Draft, parsed: Parse) -> Event:
 
 
 def _confidence(draft: Draft) -> float:
-    """How likely the event is right."""
-    value = draft.match.sense.prior
-    if not draft.roles.source and not draft.roles.target:
-        value *= 0.7
+    """The share of events like this one that hand annotation has too (same line and type), measured on 64 articles.
+
+    It grows with the prior of the vocabulary row and with the parties that are known.
+    """
+    roles = draft.roles
+    known = bool(roles.source) + bool(roles.target)
+    guessed = (roles.by_source == "company") + (roles.by_target in ("company", "opponent"))
+    value = 0.2 + 0.55 * draft.match.sense.prior + (-0.06, 0.03, 0.1)[known] - 0.03 * guessed
     return round(value, 2)
 
 
-def _places(draft: Draft, first: int, last: int) -> tuple[str, ...]:
-    """The places named in the act's clause, else the nearest one of its sentence."""
+def _places(draft: Draft, places: Register, text: str) -> tuple[str, ...]:
+    """The places named in the act's clause, else the nearest of its sentence, the last one before it in its paragraph,
+    or where the article told the act before."""
     scene, match = draft.scene, draft.match
-    inside = [scene.places[i] for i in range(first, last)]
-    found = tuple(dict.fromkeys(one.id for one in inside if one is not None))
+    first, last = _clause_range(scene, match.head)
+    found = tuple(dict.fromkeys(one.id for one in scene.places[first:last] if one is not None))
     if found:
         return found
-    near = [(min(abs(one.start - match.head), 99), one.id) for one in scene.places if one is not None]
-    near = [one for one in near if one[0] < 30]
-    return (min(near)[1],) if near else ()
+    near = [(abs(one.start - match.head), one.id) for one in scene.places if one is not None]
+    near = [one for one in near if one[0] < AROUND]
+    if near:
+        return (min(near)[1],)
+    at = scene.tokens[match.head].start
+    before = list(places.within(text.rfind("\n", 0, at) + 1, at))
+    if before:
+        return (before[-1][2],)
+    return _places(draft.earlier, places, text) if draft.earlier is not None else ()
 
 
 def _date(draft: Draft, parsed: Parse) -> Date | None:
-    """The nearest date of the sentence, not that of the saying where the act is told in a quote."""
-    scene, match = draft.scene, draft.match
-    sentence: Sentence = scene.sentence
-    at = scene.tokens[match.head].start
-    best: tuple[int, Date] | None = None
+    """The nearest date of the sentence, inside the quote where the act is told in one, else the day of the saying, or
+    the date that the act had where the article told it before."""
+    sentence: Sentence = draft.scene.sentence
+    at = draft.scene.tokens[draft.match.head].start
+    best: tuple[bool, int, Date] | None = None
     first = bisect_right(parsed.dates, sentence.start - 1, key=lambda date: date.start)
     for date in parsed.dates[first:]:
         if date.start >= sentence.end:
             break
-        if draft.content is not None and not (draft.content.start <= date.start < draft.content.end):
-            continue
-        distance = abs(date.start - at)
-        if best is None or distance < best[0]:
-            best = (distance, date)
-    return best[1] if best else None
+        content = draft.content
+        outside = content is not None and not content.start <= date.start < content.end
+        if best is None or (outside, abs(date.start - at)) < best[:2]:
+            best = (outside, abs(date.start - at), date)
+    if best is not None:
+        return best[2]
+    return _date(draft.earlier, parsed) if draft.earlier is not None else None

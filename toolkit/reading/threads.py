@@ -50,6 +50,8 @@ class Draft:
     """The quote that the act is told in."""
     light: Light | None = None
     """Of a verb that says of an act whom it hits (``هجوم استهدف``): its row."""
+    earlier: Draft | None = None
+    """The same act where the article told it before."""
 
     @property
     def is_casualty(self) -> bool:
@@ -277,9 +279,12 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
             same = other.match.sense.ref == draft.match.sense.ref
             if not same and draft.is_attack and other.is_attack and n <= CLOSE:
                 same = other.match.sense.prior >= 0.75
-            if not same or not (other.roles.source or other.roles.target):
+            if not same:
+                continue
+            if not (other.roles.source or other.roles.target):
                 continue
             again = with_mode(draft, other.mode) if other.match.sense.type == draft.match.sense.type else draft
+            again = replace(again, earlier=other)
             if draft.match.sense.mutual and not draft.roles.source:
                 roles = replace(draft.roles, source=other.roles.source, target=other.roles.target, by_source="again")
                 out[i] = replace(again, roles=roles)
