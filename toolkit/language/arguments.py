@@ -122,7 +122,8 @@ def agrees_before(verb: Token, head: Token) -> bool:
     if _open(head):
         return True
     if head.number == "plural":
-        return verb.number == "plural" or (verb.number == "singular" and verb.gender == "feminine")
+        people = head.gender == "masculine" and head.construct is not None
+        return verb.number == "plural" or (not people and verb.number == "singular" and verb.gender == "feminine")
     if head.number == "dual":
         return verb.number == "dual"
     return verb.number == "singular" and (head.gender is None or verb.gender == head.gender)
@@ -231,7 +232,7 @@ def _case(frame: Frame) -> Decision | None:
         second = phrases[1] if len(phrases) > 1 else None
         if second and frame.tokens[second[0]].case != "oblique" and agrees_after(frame.verb, frame.head(second)):
             return Decision(second, first, "case-of-object", 0.7)
-        acted_on = frame.takes_object() or _certain_object(frame, head)
+        acted_on = frame.takes_object() or frame.verb.voice == "passive" or _certain_object(frame, head)
         return Decision(None, first if acted_on else None, "case-of-object", 0.8)
     if len(phrases) > 1 and frame.takes_object():
         second = phrases[1]

@@ -256,7 +256,7 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
             factor = 0.3
         kept.append(one._replace(weight=one.weight * factor))
     best = kept[0]
-    inflected = best.pronoun is not None or best.proclitics or best.code[5:6] in ("p", "d") or best.code[4:] == "x"
+    inflected = best.pronoun is not None or best.proclitics not in ((), ("ف",)) or best.code[5:6] in ("p", "d") or best.code[4:] == "x"
     if len(key) < 3 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
         return kept
     if sum(one.weight for one in kept) < RARE:
@@ -264,7 +264,7 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
     return kept
 
 
-RIVALS = {"فتحت": 2.0, "فهم": 60.0}
+RIVALS = {"فتحت": 2.0, "فهم": 60.0, "عبر": 10_000.0}
 """Weight of the function word in what is also a common verb (``فتحت`` is seldom ف and تحت)."""
 
 

@@ -263,13 +263,18 @@ _NUMBER = Reading("NUM", "number", "", "", 0, 0, (), None, 0.0, "number")
 _NAME = Reading("PROPN", "P", "", "", 0, 0, (), None, 0.0, "foreign")
 
 
-def _gender(own: Options, kind: int, follows: Options | None) -> float:
+def _gender(own: Options, kind: int, previous: Reading | None, follows: Options | None) -> float:
     """``تقرر المحكمة``, ``تقرر اللقاء``: he-form of the perfect or she-form of the imperfect, as the noun is."""
     perfect, imperfect = own.best[PERFECT], own.best[IMPERFECT]
-    if kind > IMPERFECT or perfect is None or imperfect is None or follows is None or follows.sure != NOMINAL:
+    if kind > IMPERFECT or perfect is None or imperfect is None:
         return 0.0
-    noun = follows.only
-    if perfect.code[3:6] != "3ms" or imperfect.code[3:6] != "3fs" or noun is None or noun.code[:1] != "N":
+    if perfect.code[3:6] != "3ms" or imperfect.code[3:6] != "3fs":
+        return 0.0
+    if previous is not None and previous.nominal and (previous.code == "P" or "ال" in previous.proclitics):
+        he = previous.code[2:4] == "sm"
+        return (1.0 if he else -1.5) if kind == PERFECT else (-2.0 if he else 1.0)
+    noun = follows.only if follows is not None and follows.sure == NOMINAL else None
+    if noun is None or noun.code[:1] != "N":
         return 0.0
     if noun.code[2:4] == "sm":
         return 1.0 if kind == PERFECT else -2.0
@@ -294,7 +299,7 @@ def _choose(
                 weight += CONJOINED[kind]
                 if joined == kind:
                     weight += PARALLEL
-            weight += _gender(own, kind, follows)
+            weight += _gender(own, kind, previous, follows)
             if kind != NOMINAL and one.pronoun and _indefinite(previous):
                 weight += DESCRIBING[previous is not None and previous.code[4] == "x"]
             if kind != NOMINAL and context[0] >= 1.0 and follows is not None and follows.article:

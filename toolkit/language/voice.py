@@ -19,6 +19,8 @@ def suffers(tokens: Sequence[Token], at: int, decision: Decision, words: Classes
         return False
     if decision.rule not in ("verb-first", "subject-first", "auxiliary-has-subject"):
         return False
+    if decision.rule != "verb-first" and verb.lemma not in words.harming:
+        return False
     following = [token for token in tokens[at + 1 : at + 12] if token.pos != "PUNCT"]
     for token in following:
         if token.role == "that" or token.pos == "VERB":
