@@ -57,8 +57,10 @@ def acts(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -
 
     y = sheet.title(title, below=say("acts.below", language) + grid.note)
     keys = ((-1, colours.conflict), (1, colours.cooperation), (0, colours.neutral))
-    y = sheet.key([("s", False, colour, f"{say(f'sign.{sign}', language)} ({'+' if sign > 0 else '-' if sign else 'o'})")
-                   for sign, colour in keys], y)  # fmt: skip
+    marks = {-1: "-", 0: "o", 1: "+"}
+    y = sheet.key(
+        [("s", False, colour, f"{say(f'sign.{sign}', language)} ({marks[sign]})") for sign, colour in keys], y
+    )
     _draw(sheet, grid, y, lambda x, top, size, known: fill(x, top, size, cells[known]))
     return sheet.finished(title, _acts_alt(view, cells, len(counted_events)))
 

@@ -169,9 +169,10 @@ def _land(sheet: Sheet, frame: Frame, *, small: bool = False) -> None:
         points: list[tuple[float, float]] = []
         codes: list[Any] = []
         for ring in rings:
-            if _near(ring, frame):
-                points += [frame.at(*point) for point in ring]
-                codes += [Path.MOVETO, *[Path.LINETO] * (len(ring) - 2), Path.CLOSEPOLY]
+            kept = _thinned(_cut(ring, frame), frame) if _near(ring, frame) else []
+            if len(kept) > 3:
+                points += kept
+                codes += [Path.MOVETO, *[Path.LINETO] * (len(kept) - 2), Path.CLOSEPOLY]
         if points:
             patch = PathPatch(Path(points, codes), facecolor=fill, edgecolor=colours.soft, linewidth=line,
                               zorder=zorder + small, joinstyle="round")  # fmt: skip
@@ -188,12 +189,62 @@ def _land(sheet: Sheet, frame: Frame, *, small: bool = False) -> None:
         return
     for river in world.rivers:
         for line in river.lines:
-            if _near(line, frame):
-                xs, ys = zip(*(frame.at(*point) for point in line), strict=True)
+            for part in _parts(line, frame):
+                xs, ys = zip(*_thinned(part, frame), strict=True)
                 (drawn,) = sheet.axes.plot(xs, ys, color=colours.river, linewidth=1.8 if river.name else 0.9,
                                            zorder=0.7, scalex=False, scaley=False)  # fmt: skip
                 drawn.set_clip_path(edge)
     sheet.grow(bottom)
+
+
+def _wider(frame: Frame) -> tuple[float, float, float, float]:
+    """A box a little wider than the frame, so that cuts along its edge are not seen."""
+    spare = (frame.east - frame.west) / 20
+    return frame.west - spare, frame.south - spare, frame.east + spare, frame.north + spare
+
+
+def _cut(ring: Line, frame: Frame) -> Line:
+    """The part of a closed outline on the map (Sutherland and Hodgman's way of cutting a polygon by a box)."""
+    west, south, east, north = _wider(frame)
+    kept: list[tuple[float, float]] = list(ring)
+    for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
+        cut: list[tuple[float, float]] = []
+        for n, point in enumerate(kept):
+            last = kept[n - 1]
+            inside, was = (point[axis] - limit) * sign >= 0, (last[axis] - limit) * sign >= 0
+            if inside != was:
+                share = (limit - last[axis]) / (point[axis] - last[axis])
+                other = last[1 - axis] + share * (point[1 - axis] - last[1 - axis])
+                cut.append((limit, other) if axis == 0 else (other, limit))
+            if inside:
+                cut.append(point)
+        kept = cut
+    return (*kept, kept[0]) if kept and kept[0] != kept[-1] else tuple(kept)
+
+
+def _parts(line: Line, frame: Frame) -> Iterator[Line]:
+    """The stretches of an open line that lie on the map, with one point beyond at each end."""
+    west, south, east, north = _wider(frame)
+    inside = [west < x < east and south < y < north for x, y in line]
+    part: list[tuple[float, float]] = []
+    for n, point in enumerate(line):
+        if inside[n] or (n > 0 and inside[n - 1]) or (n + 1 < len(line) and inside[n + 1]):
+            part.append(point)
+        elif part:
+            yield tuple(part)
+            part = []
+    if len(part) > 1:
+        yield tuple(part)
+
+
+def _thinned(line: Line, frame: Frame, *, inches: float = 0.012) -> list[tuple[float, float]]:
+    """The line on the sheet without points that the eye cannot tell from the one before."""
+    kept: list[tuple[float, float]] = []
+    for n, point in enumerate(line):
+        x, y = frame.at(*point)
+        if not kept or n == len(line) - 1 or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > inches:
+            kept.append((x, y))
+    return kept
 
 
 def _near(line: Line, frame: Frame) -> bool:
