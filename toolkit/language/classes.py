@@ -36,6 +36,8 @@ class Classes(NamedTuple):
     """Nouns that say with ب how something is done."""
     name: frozenset[str]
     """Words that names of people are made with."""
+    place: frozenset[str]
+    """Nouns that the name of a place completes."""
     abbreviation: frozenset[str]
     """Letters before a point that ends no sentence."""
 

@@ -64,6 +64,8 @@ def _table_readings(word: str) -> list[Reading]:
             for stem in stems:
                 for code, weight, lemma in cells_of(stem):
                     fit = _fits(code, kind, ending or None)
+                    if code[0] == "V" and stem in function_words():
+                        fit *= 0.001
                     if fit and article and code[0] == "N" and code[4] in "cx":
                         fit = 0.0
                     if fit and ending == "ي" and code[0] == "N" and code[1] in "apqnx" and code[2:4] == "sm":
@@ -256,7 +258,12 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
             factor = 0.3
         kept.append(one._replace(weight=one.weight * factor))
     best = kept[0]
-    inflected = best.pronoun is not None or best.proclitics not in ((), ("ف",)) or best.code[5:6] in ("p", "d") or best.code[4:] == "x"
+    inflected = (
+        best.pronoun is not None
+        or best.proclitics not in ((), ("ف",))
+        or best.code[5:6] in ("p", "d")
+        or best.code[4:] == "x"
+    )
     if len(key) < 3 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
         return kept
     if sum(one.weight for one in kept) < RARE:

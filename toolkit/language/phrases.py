@@ -162,7 +162,7 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
     if i - 2 >= head and tokens[i - 2].lemma in names and not tokens[i - 2].definite:
         return _goes_on(tokens, i)
     if token.proclitics == ARTICLE:
-        if last.pos == "PROPN" or last.lemma in classes().name:
+        if named or last.pos == "PROPN" or last.lemma in classes().name:
             return token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name
         if tokens[head].lemma == "اي" and i - 1 > head:
             return False
@@ -191,6 +191,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return _named(tokens, i) and _titled(tokens, head, i)
     if last.pos == "ADJ" and i - 1 > head and token.pos == "NOUN" and token.derivation in (None, "masdar", "place"):
         return False
+    if last.lemma in classes().place and token.derivation is None:
+        return True
     if last.construct is False:
         return token.pos == "ADJ" or (token.case == last.case and token.derivation is not None)
     return token.case != "oblique" or token.number != "singular"

@@ -123,6 +123,8 @@ AFTER: dict[str, tuple[float, float, float]] = {
 }
 NOUNS_TOO = frozenset({"قبل", "وسط", "رغم", "حين", "نحو", "عقب", "اثر"})
 THAT_AFTER = {"بعد": "after that", "منذ": "after that", "قبل": "before that", "دون": "before that"}
+WHO = frozenset({"كل", "هناك", "ثمه"})
+"""Words after which من is who."""
 RESTARTING = frozenset({"that", "but", "subordinator"})
 """Function words after which a clause without a verb yet begins."""
 AUXILIARIES = frozenset(
@@ -168,6 +170,8 @@ def _context(chosen: Reading | None, before: Reading | None, mark: bool, verbles
         if chosen.pronoun or "ال" in chosen.proclitics:
             return AFTER["definite, no verb yet" if verbless else "definite"]
         return AFTER["indefinite"]
+    if chosen.key == "من" and not chosen.pronoun and before is not None and before.key in WHO:
+        return AFTER["what"]
     if chosen.code == "negation":
         return AFTER.get(chosen.key, AFTER["other"])
     if chosen.code == "that" and chosen.pronoun:

@@ -289,6 +289,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "name",
                 "needs-object",
                 "partitive",
+                "place",
                 "quantifier",
                 "title",
             ),
