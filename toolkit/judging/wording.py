@@ -43,9 +43,17 @@ class Wording:
             place = self.places.get(id_)
             return (oblique(place.name_ar), place.name_en or place.name_ar) if place else (id_, id_)
         english = actor.name_en or actor.name_ar
-        if actor.name_en and actor.type in WITH_ARTICLE and not english.lower().startswith("the "):
+        if actor.name_en and self._takes_the(actor):
             english = f"the {english}"
         return oblique(actor.name_ar), english
+
+    def _takes_the(self, actor: Actor) -> bool:
+        """Whether an English name is a common noun with a proper one: the Syrian army, the United Nations."""
+        words = (actor.name_en or "").lower().replace("(", " ").replace(")", " ").split()
+        if not words or words[0] in ("the", "a", "an") or actor.type == "person":
+            return False
+        common = self.lexicon["summaries.tsv"].rows["the"]["en"].split("|")
+        return actor.type in WITH_ARTICLE or any(word in common for word in words)
 
     def located(self, place: str) -> tuple[str, str]:
         """In a place, with the space before it."""
@@ -113,4 +121,4 @@ def oblique(name: str) -> str:
 
 
 WITH_ARTICLE = frozenset(("government", "military", "police", "alliance", "international organisation"))
-"""Types whose English names are common nouns with a proper one: the Syrian army, the United Nations."""
+"""Types whose English names always take it."""
