@@ -225,7 +225,8 @@ class _Walk:
             describing = self.waiting is None and follows_indefinite(tokens, self.recent, at)
         near, obliques, end = following(tokens, at, self.recent, self.classes)
         kept: tuple[Waiting, str | None, int | None] | None = None
-        if self.waiting is not None and self.waiting.kind in ("topic", "that") and not leans and self.describes(at, end):
+        topic = not leans and self.waiting is not None and self.waiting.kind in ("topic", "that")
+        if topic and self.waiting is not None and self.describes(at, end):
             kept, self.waiting = (self.waiting, links.word, links.governor), self.waiting._replace(kind="antecedent")
             links.word, links.governor = None, len(self.found) - 1 if self.found else None
         frame = Frame(

@@ -154,6 +154,8 @@ VERB_FOLLOWS = (-2.5, -1.5, 0.5)
 THAT_FOLLOWS = (1.5, 1.5, -1.0)
 PARALLEL = 1.0
 """Added where the last word with و was of the same class."""
+POINTING_BACK = 3.0
+"""Added for a verb before نفسه, and after an indefinite noun before عليها, فيه and the like."""
 DESCRIBING = (3.5, 5.0)
 """Added for a verb with a pronoun after an indefinite noun, which it describes; more after an accusative."""
 MARK_FOLLOWS = (-0.7, -0.3, 0.2)
@@ -285,6 +287,16 @@ def _gender(own: Options, kind: int, previous: Reading | None, follows: Options 
     return -1.5 if (kind == PERFECT) == (noun.code[3] == "f") else 0.0
 
 
+def _points_back(follows: Options, previous: Reading | None) -> bool:
+    """``فجر نفسه``, ``لافتات كتب عليها``: what follows goes back to the noun before, as it does in verbal clauses."""
+    noun = follows.best[NOMINAL]
+    if noun is not None and noun.lemma == "نفس" and noun.pronoun:
+        return not (previous is not None and previous.code == "preposition")
+    one = follows.only
+    pronoun = one is not None and one.code == "preposition" and one.pronoun in ("ه", "ها", "هم")
+    return pronoun and _indefinite(previous)
+
+
 def _indefinite(one: Reading | None) -> bool:
     return one is not None and one.code[:1] == "N" and not one.pronoun and "ال" not in one.proclitics
 
@@ -308,6 +320,8 @@ def _choose(
                 weight += DESCRIBING[previous is not None and previous.code[4] == "x"]
             if kind != NOMINAL and context[0] >= 1.0 and follows is not None and follows.article:
                 weight += SUBJECT_FOLLOWS
+            if kind != NOMINAL and follows is not None and _points_back(follows, previous):
+                weight += POINTING_BACK
             if follows is None:
                 weight += MARK_FOLLOWS[kind]
             elif follows.sure in (PERFECT, IMPERFECT):

@@ -21,6 +21,8 @@ def suffers(tokens: Sequence[Token], at: int, decision: Decision, words: Classes
         return False
     if decision.rule != "verb-first" and verb.lemma not in words.harming:
         return False
+    if verb.lemma == "نقل" and any(token.key == "عن" for token in tokens[at + 1 : at + 9]):
+        return False
     following = [token for token in tokens[at + 1 : at + 12] if token.pos != "PUNCT"]
     for token in following:
         if token.role == "that" or token.pos == "VERB":
