@@ -107,6 +107,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("longitude"),
         Column.free("country"),
     ),
+    "sites.tsv": (Column("noun"), Column.one_of("kind", PLACE_KINDS), Column("name_en")),
     "state_cues.tsv": (Column("word"), Column.one_of("means", ("place", "actor"))),
     "titles.tsv": (Column("title"), Column("name_en"), Column.one_of("gender", ("masculine", "feminine"))),
     "bounds.tsv": (

@@ -81,21 +81,22 @@ def find_events(
         if sentence.tokens:
             scene = scene_of(sentence, actors, places, lexicon, states, lands)
             scenes.append(scene)
-    for scene in scenes:
-        drafts.extend(_drafts(scene, words, parsed, cast, contents, lexicon, actors))
-    if is_elsewhere(scenes, words):
+    matches = [tuple(find_matches(scene.tokens, scene.forms, words)) for scene in scenes]
+    for scene, found in zip(scenes, matches, strict=True):
+        drafts.extend(_drafts(scene, found, words, parsed, cast, contents, lexicon, actors))
+    if is_elsewhere(scenes, matches, words):
         drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
     return tuple(_event(f"e{n}", draft, parsed, places) for n, draft in enumerate(threaded(drafts, lone=lone), 1))
 
 
-def is_elsewhere(scenes: Sequence[Scene], words: Vocabulary) -> bool:
+def is_elsewhere(scenes: Sequence[Scene], matches: Sequence[Sequence[Match]], words: Vocabulary) -> bool:
     """Whether a text is rather about sport, accidents, courts or markets than about fighting (``domains.tsv``)."""
     fighting = other = total = 0
-    for scene in scenes:
+    for scene, found in zip(scenes, matches, strict=True):
         total += len(scene.tokens)
         seen: set[int] = set()
-        for match in find_matches(scene.tokens, scene.forms, words):
+        for match in found:
             sense = match.sense
             certain = sense.type == "ASSAULT" and not sense.needs and sense.prior >= CERTAIN
             if certain and match.kind not in ("active", "passive") and allowed(match, scene.forms):
@@ -130,6 +131,7 @@ def _is_armed(draft: Draft) -> bool:
 
 def _drafts(
     scene: Scene,
+    matches: Sequence[Match],
     words: Vocabulary,
     parsed: Parse,
     cast: Cast,
@@ -152,17 +154,16 @@ def _drafts(
         quoted,
         actors.last_two,
     )
-    for match in sorted(
-        find_matches(scene.tokens, scene.forms, words), key=lambda m: (m.kind != "phrase", m.start, -m.end)
-    ):
+    for match in sorted(matches, key=lambda m: (m.kind != "phrase", m.start, -m.end)):
         own = {match.start, match.end - 1}
         if own & taken or _in_name(match, scene) or not allowed(match, scene.forms):
             continue
-        roles = roles_of(match, around)
         sense = match.sense
-        if (sense.needs or sense.slots) and not (
-            has_needed_word(match, scene.forms) or _has_needed_party(match, roles, scene)
-        ):
+        fits = not (sense.needs or sense.slots) or has_needed_word(match, scene.forms)
+        if not fits and not sense.slots:
+            continue
+        roles = roles_of(match, around)
+        if not fits and not _has_needed_party(match, roles, scene):
             continue
         if match.kind == "passive" and not roles.source and scene.tokens[match.head].definite:
             continue

@@ -23,6 +23,8 @@ BACK = 14
 
 WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
 """Types of acts that are done with words."""
+ASKING = frozenset({"REQUEST", "THREATEN"})
+"""Types of acts whose content is no second act."""
 SURE = 0.65
 """Prior confidence that a word needs in order to report an act by itself."""
 BACKGROUND_NOUNS = frozenset({"محاوله", "جريمه", "عمليه", "قضيه", "تهمه"})
@@ -71,8 +73,10 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
     """
     found = [draft for draft in drafts if not lone or is_reported(draft)]
     for rule in (
+        not_asked_for,
         one_act,
         of_speaker,
+        of_accused,
         of_answered,
         told_again,
         of_cause,
@@ -136,6 +140,35 @@ def with_mode(draft: Draft, mode: str | None) -> Draft:
     return replace(draft, mode=mode) if draft.mode is None and mode is not None else draft
 
 
+def not_asked_for(drafts: list[Draft]) -> list[Draft]:
+    """``دعا إلى وقف القصف``, ``هدد بمهاجمة``: what is demanded or threatened is no act of its own."""
+    gone: set[int] = set()
+    for i, asked in enumerate(drafts):
+        if asked.match.sense.type not in ASKING or i in gone:
+            continue
+        for j in range(i + 1, min(len(drafts), i + 4)):
+            other = drafts[j]
+            if other.scene is not asked.scene or other.match.start - asked.match.end > 8:
+                break
+            between = other.scene.tokens[asked.match.end : other.match.start]
+            if any(token.pos == "VERB" or token.key in ".؛:،," for token in between):
+                break
+            if _is_content(other):
+                gone.add(j)
+    return [draft for i, draft in enumerate(drafts) if i not in gone]
+
+
+def _is_content(draft: Draft) -> bool:
+    """Whether an act is tied to what precedes by ``ب``, ``ل``, ``إلى``, ``من`` or ``أن``."""
+    tokens, at = draft.scene.tokens, draft.match.start
+    token, before = tokens[at], tokens[at - 1]
+    if token.pos == "VERB":
+        return before.key in ("ان", "بان")
+    if "ال" in token.proclitics:
+        return False
+    return any(clitic in ("ب", "ل") for clitic in token.proclitics) or before.key in ("الي", "من", "علي")
+
+
 def one_act(drafts: list[Draft]) -> list[Draft]:
     """``هجوم استهدف دورية``: one act told by noun and verb; the noun is the more telling word."""
     gone: set[int] = set()
@@ -182,6 +215,29 @@ def of_speaker(drafts: list[Draft]) -> list[Draft]:
             told = with_roles(draft, source=draft.claimed_by, by="speaker")
             # What a speaker demands, blames or promises in his own words he does by saying it.
             out[i] = replace(told, claimed_by=()) if sense.type in WORDS else told
+    return out
+
+
+def of_accused(drafts: list[Draft]) -> list[Draft]:
+    """``اتهمت روسيا تركيا بدعم المسلحين``: who is accused did it, and the accuser says so."""
+    out = list(drafts)
+    for i, accusing in enumerate(out):
+        if accusing.match.sense.type != "ACCUSE" or accusing.match.sense.mode != "allege" or not accusing.roles.target:
+            continue
+        for j in range(i + 1, min(len(out), i + 4)):
+            other = out[j]
+            if other.scene is not accusing.scene or other.match.start - accusing.match.end > 10:
+                break
+            between = other.scene.tokens[accusing.match.end : other.match.start]
+            if any(token.pos == "VERB" or token.key in ".؛:" for token in between):
+                break
+            if not _is_content(other) or not other.match.sense.source:
+                continue
+            accused = tuple(one for one in accusing.roles.target if one not in other.roles.target)
+            if not other.roles.source or other.roles.by_source in ("governor", "company"):
+                roles = replace(other.roles, source=accused, by_source="accused")
+                out[j] = replace(other, roles=roles, claimed_by=other.claimed_by or accusing.roles.source)
+            break
     return out
 
 

@@ -218,8 +218,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 def find_matches(tokens: Sequence[Token], forms: Sequence[Forms], words: Vocabulary) -> Iterator[Match]:
     """Every sense that words of a sentence may have, in order of the text, the most telling first at each word."""
     for i, token in enumerate(tokens):
-        for form in sorted(forms[i]):
-            for phrase, sense in words.phrases.get(form, ()):
+        for form in sorted(form for form in forms[i] if form in words.phrases):
+            for phrase, sense in words.phrases[form]:
                 end = _phrase_end(phrase, forms, tokens, i)
                 if end:
                     yield Match(sense, i, i, end, "phrase")
