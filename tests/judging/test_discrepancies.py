@@ -175,3 +175,10 @@ def test_figures_of_different_days_do_not_disagree():
         for n, (value, by, span) in enumerate(zip((12, 20), ("coalition", "observers"), spans, strict=True))
     ]
     assert discrepancies(figures=figures, text=text) == ()
+
+
+def test_a_reason_and_another_account_need_no_event_that_was_found():
+    reason = replace(REASON, rule="pretext cues.tsv:بحجه")
+    (found,) = discrepancies(quotes=[reason, ANSWER], text=TEXT.replace("موقع", "طائرة"))
+    assert (found.rule, found.items) == ("other-reason", ("q1", "q2"))
+    assert discrepancies(quotes=[REASON, ANSWER], text=TEXT.replace("موقع", "طائرة")) == ()

@@ -77,6 +77,7 @@ def _other_account(
     ground: Ground, quotes: tuple[Quote, ...], events: tuple[Event, ...], kin: dict[str, str], wording: Wording
 ) -> Iterator[Discrepancy]:
     """A hostile act whose author gives one reason, and whose victim, set against him, tells it otherwise."""
+    distancing = {row.ref for row in wording.lexicon["cues.tsv"] if row["stance"] == "distancing"}
     by_sentence: dict[int, list[Event]] = {}
     for event in events:
         if event.quad_class == HOSTILE_CLASS and event.status in ("occurred", "ongoing"):
@@ -87,10 +88,31 @@ def _other_account(
         one, other = ground.at(first.content.start), ground.at(second.content.start)
         if other - one > REACH or not ground.contrast(first.content.end, second.content.start):
             continue
-        near = [event for at in range(max(0, one - 1), one + 1) for event in by_sentence.get(at, ())]
-        twice = _told_twice(ground, near, first, second, kin)
+        here = _told_twice(ground, by_sentence.get(one, []), first, second, kin)
+        reason = here is None and first.rule.rpartition(" ")[2] in distancing and _about_one(ground, one, first, second)
+        before = None if reason or not one else _told_twice(ground, by_sentence.get(one - 1, []), first, second, kin)
+        twice = here or before
         if twice is not None:
             yield _account(twice, first, second, wording)
+        elif reason:
+            yield _reason(first, second, wording)
+
+
+def _about_one(ground: Ground, at: int, first: Quote, second: Quote) -> bool:
+    """Whether a reason that the text keeps its distance from, and another's words, speak of one thing."""
+    about = Span(ground.starts[at], max(ground.starts[at], first.cue.start))
+    return bool((ground.nouns(about) | ground.nouns(first.content)) & ground.nouns(second.content))
+
+
+def _reason(first: Quote, second: Quote, wording: Wording) -> Discrepancy:
+    arabic, english = wording.both(
+        "claim.reason",
+        a=wording.names(first.speaker),
+        b=wording.names(second.speaker),
+        first=wording.evidence(first.content.start, first.content.end),
+        second=wording.evidence(second.content.start, second.content.end),
+    )
+    return Discrepancy("claim", (first.id, second.id), arabic, english, "other-reason")
 
 
 def _told_twice(ground: Ground, near: list[Event], first: Quote, second: Quote, kin: dict[str, str]) -> Event | None:

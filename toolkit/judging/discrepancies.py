@@ -36,7 +36,7 @@ def find_discrepancies(
     return (
         *_figures(figures, Circumstances.of(parsed, quotes, cast, lexicon), wording),
         *find_accounts(parsed, quotes, events, kin, wording),
-        *_says_does(roll_up(positions, cast, lexicon), wording),
+        *_says_does(roll_up(positions, cast, lexicon), events, wording),
     )
 
 
@@ -118,12 +118,17 @@ def _only_gathered(position: Position) -> bool:
     return position.says == -1 and "blame" in rules and not {"words", "judging-words"} & rules
 
 
-def _says_does(positions: tuple[Position, ...], wording: Wording) -> Iterator[Discrepancy]:
-    """Restrained or friendly words against hostile deeds, hostile words against friendly deeds."""
+def _says_does(positions: tuple[Position, ...], events: tuple[Event, ...], wording: Wording) -> Iterator[Discrepancy]:
+    """Restrained or friendly words against hostile deeds, hostile words against friendly deeds.
+
+    Against restraint one attack is enough, whatever else is done.
+    """
+    attacks = {event.id for event in events if event.quad_class == 4}
     for position in positions:
-        if position.gap and not _only_gathered(position):
+        broken = position.says == 0 and bool(attacks & set(position.evidence_does))
+        if (position.gap and not _only_gathered(position)) or broken:
             rows = wording.lexicon["summaries.tsv"].rows
-            says, does = rows[f"attitude.{position.says}"], rows[f"attitude.{position.does}"]
+            says, does = rows[f"attitude.{position.says}"], rows[f"attitude.{-1 if broken else position.does}"]
             arabic, english = wording.both(
                 "says-does",
                 a=wording.name(position.holder),
