@@ -66,3 +66,26 @@ def test_the_regions_of_the_gazetteer_are_within_bounds() -> None:
             if row["latitude"]:
                 assert -90 <= float(row["latitude"]) <= 90
                 assert -180 <= float(row["longitude"]) <= 180
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("هاجموا حاجزا للجيش العراقي", "حاجزا للجيش العراقي", "other"),
+        ("عبروا الأراضي العراقية", "الأراضي العراقية", "area"),
+        ("على الحدود مع تركيا", "الحدود مع تركيا", "border"),
+        ("انفجار في مسجد قوات الطوارئ", "مسجد قوات الطوارئ", "other"),
+        ("سيطروا على كفر نجم أمس", "كفر نجم", "town"),
+    ],
+)
+def test_places_without_a_name_of_their_own(text: str, mention: str, kind: str) -> None:
+    assert (mention, kind) in [(text[m.start : m.end], p.kind) for p in places(text).values() for m in p.mentions]
+
+
+def test_the_city_is_the_one_named_before() -> None:
+    text = "دخل الجيش مدينة حلب ثم غادر المدينة"
+    assert [text[m.start : m.end] for m in places(text)["aleppo"].mentions] == ["مدينة حلب", "المدينة"]
+
+
+def test_the_capital_of_a_state() -> None:
+    assert "baghdad" in places("دوى انفجار في العاصمة العراقية")

@@ -10,6 +10,7 @@ from toolkit.lexicon import Lexicon, Row
 from toolkit.model import Mention, Place
 from toolkit.reading.parser import Parser, Phrase
 from toolkit.reading.roles import acts
+from toolkit.reading.sites import compound, described, sites, spoken_of
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import ARTICLE, folded, slugify
 from toolkit.reading.words import Word, joined, start_of
@@ -21,7 +22,44 @@ OPEN_CUES = frozenset(
     {"مدينه", "بلده", "قريه", "حي", "مخيم", "مديريه", "معبر", "ضاحيه", "وادي", "جبل", "مطار", "معسكر", "قاعده", "سجن"}
 )
 """Words after which even an unlisted definite noun is a place's name."""
+BARE_CUES = frozenset({"قريه", "بلده", "وادي", "جبل", "دوار", "حي"})
+"""Words after which an indefinite noun is one too."""
+REGION = frozenset(
+    [
+        "AFG",
+        "ARE",
+        "BHR",
+        "DZA",
+        "EGY",
+        "IRN",
+        "IRQ",
+        "ISR",
+        "JOR",
+        "KWT",
+        "LBN",
+        "LBY",
+        "MAR",
+        "MLI",
+        "MRT",
+        "OMN",
+        "PAK",
+        "PSE",
+        "QAT",
+        "SAU",
+        "SDN",
+        "SOM",
+        "SYR",
+        "TCD",
+        "TUN",
+        "TUR",
+        "UKR",
+        "YEM",
+    ]
+)
+"""States whose large cities need no cue though their names are ordinary words."""
 SIDES = {"الشرقي": "east", "الغربي": "west", "الشمالي": "north", "الجنوبي": "south"}
+KINDS = {"city": "city", "town": "city", "governorate": "governorate", "camp": "camp"}
+"""What a city, a province and a camp are called by again; towns and villages are cities here."""
 LARGE = 100_000
 
 
@@ -80,6 +118,10 @@ def find_places(parser: Parser, phrases: tuple[Phrase, ...], lexicon: Lexicon) -
     taken = _taken(parser, phrases)
     counted = Counter(p.referent.country for p in phrases if p.referent.country and p.form != "metonym")
     states = {phrase.first: phrase for phrase in phrases if phrase.referent.kind == "state"}
+    nouns = sites(lexicon)
+    kinds = {cue: KINDS[row["kind"]] for cue, row in known.cues.items() if row["kind"] in KINDS and not row["suffix"]}
+    capitals = _capitals(parser, known)
+    last: dict[str, Place] = {}
     gathered: dict[str, _Found] = {}
     at = 0
     while at < len(parser.words):
@@ -87,11 +129,19 @@ def find_places(parser: Parser, phrases: tuple[Phrase, ...], lexicon: Lexicon) -
         if at in states:
             found = _state(parser, states[at], known, counted)
         elif not taken[at]:
-            found = _listed(parser, at, known, counted) or _announced(parser, at, known)
+            found = (
+                _listed(parser, at, known, counted)
+                or _announced(parser, at, known)
+                or (compound(parser, at, "town") if _located(parser, at, known) else None)
+            )
+        if found is None and not taken[at]:
+            found = described(parser, at, nouns, capitals) or spoken_of(parser, at, last, kinds)
         if found is None:
             at += 1
             continue
         place, mention, at = found
+        if mention.form == "name" and place.kind in KINDS:
+            last[KINDS[place.kind]] = place
         gathered.setdefault(place.id, _Found(place)).mentions.append(mention)
     out = [
         Place(p.id, p.name_ar, p.name_en, p.kind, p.latitude, p.longitude, p.country, tuple(one.mentions))
@@ -99,6 +149,25 @@ def find_places(parser: Parser, phrases: tuple[Phrase, ...], lexicon: Lexicon) -
         for p in (one.place,)
     ]
     return tuple(sorted(out, key=lambda place: (place.mentions[0].start, place.id)))
+
+
+def _capitals(parser: Parser, known: Gazetteer) -> dict[str, Place]:
+    """ISO code -> the capital, of the states in the lexicon."""
+    return {
+        iso3: _place_of(spot.row)
+        for iso3, row in parser.known.states.items()
+        for name in row.all("capital")[:1]
+        for spot in known.names.get(folded(name), ())
+        if spot.country == iso3
+    }
+
+
+def _located(parser: Parser, at: int, known: Gazetteer) -> bool:
+    """Whether the word before says that a place follows."""
+    if not at or not joined(parser.words[at].before):
+        return False
+    before = parser.words[at - 1]
+    return before.key in LOCATIVE or _cue(before, known) is not None
 
 
 def _taken(parser: Parser, phrases: tuple[Phrase, ...]) -> list[bool]:
@@ -183,7 +252,9 @@ def _allowed(parser: Parser, at: int, end: int, clitics: str, spot: Spot, known:
         return False
     if word.key in parser.known.given or word.key in parser.known.modifiers:
         return False
-    return (rare and (located or spot.population >= LARGE // 2)) or (located and spot.population >= 2 * LARGE)
+    return (rare and (located or spot.population >= LARGE // 2)) or (
+        located and spot.population >= 2 * LARGE and spot.country in REGION
+    )
 
 
 def _cue(word: Word, known: Gazetteer) -> Row | None:
@@ -223,7 +294,7 @@ def _announced(parser: Parser, at: int, known: Gazetteer) -> _Hit | None:
     if ARTICLE in parser.words[at - 1].key[:4] or word.key in parser.known.modifiers or word.key in parser.known.nisbas:
         return None
     unknown = word.pos == "PROPN" or (word.guessed and word.pos in {"NOUN", "ADJ"})
-    definite = word.key.startswith(ARTICLE) and word.pos == "NOUN" and cue.key in OPEN_CUES
+    definite = word.pos == "NOUN" and cue.key in (OPEN_CUES if word.key.startswith(ARTICLE) else BARE_CUES)
     if not unknown and not definite:
         return None
     end = at + 1
