@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import toolkit
 from toolkit.judging.discrepancies import find_discrepancies
 from toolkit.judging.wording import oblique
 from toolkit.language import parse
@@ -182,3 +185,28 @@ def test_a_reason_and_another_account_need_no_event_that_was_found():
     (found,) = discrepancies(quotes=[reason, ANSWER], text=TEXT.replace("موقع", "طائرة"))
     assert (found.rule, found.items) == ("other-reason", ("q1", "q2"))
     assert discrepancies(quotes=[REASON, ANSWER], text=TEXT.replace("موقع", "طائرة")) == ()
+
+
+def test_one_attack_breaks_restraint_whatever_else_is_done():
+    position = Position("coalition", "government", 0, 1, 0.0, 2.0, ("q1",), ("e0", "e1"))
+    (found,) = discrepancies(positions=[position], events=[SHOT])
+    assert found.summary_en.endswith("restrained in words, hostile in deeds.")
+    assert discrepancies(positions=[position], events=[replace(SHOT, id="e9")]) == ()
+
+
+GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "articles" / "raqqa.json"
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="the annotated articles are not beside the checkout")
+def test_the_annotated_article():
+    article = json.loads(GOLD.read_text("utf-8"))
+    analysis = toolkit.analyze("\n".join(article["lines"]), published=article["published"])
+    assert [one.kind for one in analysis.discrepancies] == ["figure", "claim", "says-does"]
+    figures = {one.id: one.value for one in analysis.figures}
+    assert {figures[one] for one in analysis.discrepancies[0].items} == {200_000, 274_000}
+    speakers = {one.id: one.speaker for one in analysis.quotes}
+    owners = [speakers[one] for one in analysis.discrepancies[1].items if one in speakers]
+    assert owners == [("anti-isis-coalition",), ("syrian-government",)]
+    assert {"anti-isis-coalition", "syrian-government"} <= {
+        one for p in analysis.rolled_up_positions if p.says == 0 for one in (p.holder, p.towards)
+    }
