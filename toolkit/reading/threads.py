@@ -329,7 +329,8 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
         token = draft.scene.tokens[draft.match.head]
         if token.pos == "VERB" or (draft.roles.source and draft.roles.target):
             continue
-        if not (token.definite or draft.match.end - draft.match.start > 1) or token.pronoun:
+        phrase = draft.scene.tokens[draft.match.start : draft.match.end]
+        if token.pronoun or not (token.definite or any("ال" in word.proclitics for word in phrase)):
             continue
         for n, other in enumerate(reversed(out[max(0, i - BACK) : i])):
             same = other.match.sense.ref == draft.match.sense.ref
@@ -377,7 +378,7 @@ def of_company(drafts: list[Draft]) -> list[Draft]:
         if not draft.roles.source and sense.source:
             before = _nearest(draft, 5 if force else 12, before=True)
             out[i] = with_roles(draft, source=before, by="company")
-        elif not draft.roles.target and sense.target:
+        elif not draft.roles.target and sense.target and "place" not in sense.slots:
             out[i] = with_roles(draft, target=_nearest(draft, 12 if force else 5, before=False), by="company")
     return out
 
@@ -389,7 +390,7 @@ def _nearest(draft: Draft, words: int, *, before: bool) -> tuple[str, ...]:
     indices = range(max(0, first), min(last, len(scene.tokens)))
     known = {*roles.source, *roles.target, *draft.claimed_by}
     for i in reversed(indices) if before else indices:
-        if scene.tokens[i].key in ".؛":
+        if scene.tokens[i].key in ".؛" or (not before and scene.tokens[i].pos == "VERB"):
             break
         one = scene.actors[i]
         if one is None or one.id in known:
