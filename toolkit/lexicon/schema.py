@@ -153,7 +153,9 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("masdar"),
         Column.some_of("takes", ("that", "object", "responsibility", "ب", "في", "علي", "عن", "الي", "من")),
         Column.one_of("stance", ("neutral", "distancing", "denying", "hostile")),
-        Column.some_of("marks", ("strict", "impersonal", "object", "participle", "continues", "passive", "document")),
+        Column.some_of(
+            "marks", ("strict", "impersonal", "object", "participle", "continues", "passive", "document", "negatable")
+        ),
         Column("gloss"),
     ),
     "currencies.tsv": (

@@ -64,7 +64,7 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
         return False  # أعتقد: the first person
     if form.pronoun and written.endswith("ة"):
         return False  # قولة, وصفة
-    if passage.is_bare(at - 1, "negation") and form.row["stance"] != "denying" and form.row.key != "استبعد":
+    if passage.is_bare(at - 1, "negation") and "negatable" not in form.row.all("marks"):
         return False
     if "document" in form.row.all("marks") and not any(
         passage.stem_is_a(position, "document") or key in ("فيه", "فيها")
@@ -305,6 +305,8 @@ RESPONSIBILITY = ("مسووليه", "المسووليه", "مسووليت", "ب�
 def _begins_words(passage: Passage, position: int, *, named: bool) -> bool:
     """Whether the noun here can begin what is announced; where no subject is named, an indefinite one only."""
     token = passage.tokens[position]
+    if token.role == "relative":
+        return False
     if named and token.pos == "VERB" and token.tense == "past" and not token.proclitics:
         return True  # قتل is a masdar as well
     if named and token.pos == "PROPN":

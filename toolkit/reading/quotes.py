@@ -123,6 +123,9 @@ def contents(passage: Passage, drafts: tuple[Draft, ...]) -> list[tuple[Draft, i
     found = []
     for index, draft in enumerate(drafts):
         first, last = _trim(passage, *_content(passage, drafts, index, openings))
+        whole = passage.pair_opened_at(first)
+        if whole is not None and whole.close == last - 1:
+            first, last = first + 1, last - 1
         if first < last:
             found.append((draft, first, last))
     return found
@@ -269,8 +272,8 @@ def _kind(passage: Passage, stage: Stage, draft: Draft, first: int, last: int) -
         return "direct"
     if draft.pair is not None and first == draft.pair.open + 1:
         return "direct"
-    whole = passage.pair_opened_at(first)
-    if whole is not None and whole.close == last - 1:
+    whole = passage.pair_opened_at(first - 1)
+    if whole is not None and whole.close == last:
         return "direct"
     for pair in passage.pairs_from(first, last):
         close = last if pair.close is None else pair.close

@@ -52,7 +52,7 @@ def source_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft |
     while after < stop and passage.tokens[after].start < end:
         after += 1
     start = passage.sentence_start(at)
-    leading = at - start <= 1 or (at - start <= 2 and passage.keys[at - 1] in "،,-")
+    leading = at - start <= 1 or passage.joined(at) or (at - start <= 2 and passage.keys[at - 1] in "،,-")
     region = (first, after)
     following = after
     while following < stop and (
