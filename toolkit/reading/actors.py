@@ -32,7 +32,7 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     said: list[tuple[Identity, Phrase]] = []
     gathered: dict[str, _Gathered] = {}
     for phrase in phrases:
-        if phrase.referent.kind in {"state", "kingdom"} and not acts(parser, phrase):
+        if phrase.referent.kind in {"state", "kingdom", "occupier"} and not acts(parser, phrase):
             continue
         identity = resolver.identity(phrase)
         if identity is not None:

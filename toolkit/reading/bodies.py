@@ -9,11 +9,15 @@ from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.vocabulary import ARTICLE, Head, slugify
 
 ARMED = "جيش"
-OWNERS = frozenset({"actor", "institution", "group", "description"})
+OWNERS = frozenset({"actor", "institution", "group", "description", "occupier"})
 ENDING = frozenset({"القضاء", "قضاء"})
 SEATED = frozenset(["presidency", "parliament", "opposition", "intelligence", "judiciary", "prosecution"])
 """Bodies that في and a state after them belong to."""
-VAGUE_OWN = frozenset(["administration", "leadership", "authority", "court", "judiciary", "ministry", "municipality"])
+VAGUE_RULED = frozenset({"government", "administration", "army"})
+"""Bodies that are called by who is at their head: حكومة السنيورة."""
+OWN = frozenset(["administration", "leadership", "authority", "court", "judiciary", "ministry", "municipality"])
+RULED = frozenset({"government", "administration", "army"})
+"""Bodies that are called by who is at their head: حكومة السنيورة."""
 OWN = frozenset({"ه", "ها", "هم", "نا"})
 OCCUPATION = "الاحتلال"
 REGIME = "النظام"
@@ -89,6 +93,10 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
         if seat:
             referent = Referent("institution", head.slug, head.type, seat[1], head.name_en)  # type: ignore[arg-type]
             return parser.made(at, seat[0], "name", f"institution {head.row} nisba.tsv:{seat[1]}", referent)
+    ruler = parser.phrase_at(end) if not head.definite and head.slug in RULED and parser.follows(end) else None
+    if ruler and ruler.referent.kind == "person" and ruler.referent.key and ruler.referent.country and not ruler.clitics:
+        referent = Referent("institution", head.slug, head.type, ruler.referent.country, head.name_en)  # type: ignore[arg-type]
+        return parser.made(at, ruler.last, "name", f"institution {head.row}", referent)
     if not head.definite and end - at == 1:
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, None, regime)  # type: ignore[arg-type]
@@ -128,12 +136,15 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     key = parser.key(at, past, form) if past > end and head.plural else head.slug
     words = (form.removeprefix(ARTICLE),)
-    referent = Referent("group", key, head.type, None, head.name_en, None, words)  # type: ignore[arg-type]
+    owned = "owned" if head.role == "owned" else None
+    referent = Referent("group", key, head.type, None, head.name_en, owned, words)  # type: ignore[arg-type]
     return parser.made(at, past, "group", rule, referent, definite=head.definite)
 
 
 def _meant(head: Head, owner: Referent) -> Referent:
     """The army, where aircraft or troops of a government are spoken of."""
+    if head.type in SOLDIERLY and owner.kind == "occupier":
+        return Referent("institution", head.slug, head.type, "ISR", head.name_en)  # type: ignore[arg-type]
     if head.type == "military" and owner.kind == "institution" and owner.key == GOVERNMENT:
         return replace(owner, key=ARMY, type="military", name_en="army", words=(REGIME,))
     return owner
@@ -210,6 +221,13 @@ def kingdom(parser: Parser, at: int, form: str) -> Phrase | None:
     if form != "المملكه" or (parser.follows(at + 1) and parser.words[at + 1].key == "المتحده"):
         return None
     return parser.made(at, at + 1, "description", "kingdom nisba.tsv:SAU", Referent("kingdom", "kingdom", "state"))
+
+
+def occupier(parser: Parser, at: int, form: str) -> Phrase | None:
+    """The occupation where it acts: الاحتلال اعتقل."""
+    if form != OCCUPATION or (parser.follows(at + 1) and parser.words[at + 1].key in parser.known.nisbas):
+        return None
+    return parser.made(at, at + 1, "description", "occupier nisba.tsv:ISR", Referent("occupier", "occupier", "state"))
 
 
 def between(parser: Parser, at: int, form: str) -> Phrase | None:

@@ -11,9 +11,7 @@ from toolkit.reading.bodies import (
     kingdom,
     known_name,
     members,
-    nation,
-    state,
-    theirs,
+    nation, occupier, state, theirs,
 )
 from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
 from toolkit.reading.offices import named_person, office, titled
@@ -28,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     members,
     state,
     kingdom,
+    occupier,
     between,
     attributive,
     theirs,

@@ -102,6 +102,8 @@ def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int,
         if chain > last:
             last, closed = chain, True
             continue
+        if first in WITHIN and not parser.words[step].key.startswith(ARTICLE) and parser.words[step].pos != "PROPN":
+            break
         if not _complements(parser, step, tie=tie, closed=closed):
             break
         last = step + 1

@@ -78,7 +78,7 @@ def name_end(
 
 def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
     if word.pos == "ADP" and key == "علي":
-        return False
+        return opened
     if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:
         return True
     return opened and is_unknown(word) and not key[:1].isdigit()
@@ -111,7 +111,8 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     if key.startswith(ARTICLE) and len(key) > 4:
         if word.pos == "VERB" or key in known.modifiers or key in known.titles or key in known.offices:
             return False
-        return not words[end - 1].key.startswith(ARTICLE) and (
+        servant = end > 1 and words[end - 2].key == "عبد"
+        return (servant or not words[end - 1].key.startswith(ARTICLE)) and (servant or
             is_unknown(word) or end - at <= 2 or previous in known.given
         )
     return is_unknown(word)

@@ -90,6 +90,7 @@ class Resolver:
             "actor": lambda phrase: listed(self.known, phrase.referent.key),
             "state": lambda phrase: state(self.known, phrase.referent.country or ""),
             "kingdom": self._kingdom,
+            "occupier": self._occupier,
             "institution": self._institution,
             "person": self.persons.identity,
             "group": self._group,
@@ -146,6 +147,11 @@ class Resolver:
         country = max(KINGDOMS, key=lambda one: self.countries[one])
         return state(self.known, country) if country in self.known.states else None
 
+    def _occupier(self, phrase: Phrase) -> Identity | None:
+        """The occupation as an actor is Israel, where an article speaks of it or of the Palestinians."""
+        spoken = self.countries["ISR"] + self.countries["PSE"]
+        return state(self.known, "ISR") if spoken and "ISR" in self.known.states else None
+
     def _institution(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
         if one.key == "ministry" and not one.country:
@@ -192,6 +198,8 @@ class Resolver:
 
     def _group(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
+        if one.office is not None:
+            return self.last_by_type.get(one.type)
         if one.type in {"military", "police"} and one.key.isascii() and not one.country:
             found = self.last_by_type.get(one.type) or self._next_of(one.type)
             if found is None and self.country and phrase.rule.rpartition(" ")[2] in ALWAYS:
@@ -225,7 +233,7 @@ class Resolver:
         if bare and (
             phrase.definite
             or one.key in UNTOLD
-            or (one.key == "officials" and phrase.last - phrase.first == 1 and self._single(phrase))
+            or (one.type == "person" and phrase.last - phrase.first == 1 and self._single(phrase))
         ):
             return None
         earlier = self.last_source.get(one.key.partition("-")[0])
