@@ -13,9 +13,7 @@ OWNERS = frozenset({"actor", "institution", "group", "description", "occupier"})
 ENDING = frozenset({"القضاء", "قضاء"})
 SEATED = frozenset(["presidency", "parliament", "opposition", "intelligence", "judiciary", "prosecution"])
 """Bodies that في and a state after them belong to."""
-VAGUE_RULED = frozenset({"government", "administration", "army"})
-"""Bodies that are called by who is at their head: حكومة السنيورة."""
-OWN = frozenset(["administration", "leadership", "authority", "court", "judiciary", "ministry", "municipality"])
+VAGUE_OWN = frozenset(["administration", "leadership", "authority", "court", "judiciary", "ministry", "municipality"])
 RULED = frozenset({"government", "administration", "army"})
 """Bodies that are called by who is at their head: حكومة السنيورة."""
 OWN = frozenset({"ه", "ها", "هم", "نا"})
