@@ -149,7 +149,11 @@ def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) 
         if found is not None and (preposition is None or found[1] < preposition[0]):
             return draft("object", found[1], found[0])
     if preposition is not None:
-        return draft("preposition", preposition[1], preposition[0])
+        begin = preposition[1]
+        inner = next((p for p in range(begin + 1, min(begin + 3, stop)) if passage.keys[p] in THAT), None)
+        if inner is not None and passage.tokens[begin].pronoun is not None:
+            return draft("that", inner + 1, preposition[0])  # عبر عن اعتقاده بأن
+        return draft("preposition", begin, preposition[0])
     return _inverted(passage, form, at, opens)
 
 

@@ -82,7 +82,8 @@ def _of_the_quoted(passage: Passage, drafts: list[Draft], at: int) -> bool:
         return False
     start = passage.sentence_start(draft.cue)
     before = [one.form for one in drafts[max(0, at - RECENT) : at] if one.cue >= start and one.form is not None]
-    return bool(before) and all(form.number == "singular" and form.part in ("past", "present") for form in before)
+    finite = [form for form in before if form.part in ("past", "present")]
+    return bool(finite) and all(form.number == "singular" for form in finite)
 
 
 def _headline_draft(passage: Passage, cues: Cues, stage: Stage) -> Draft | None:

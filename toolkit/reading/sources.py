@@ -19,7 +19,11 @@ def report_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft |
     if verb >= len(passage.keys):
         return None
     written = passage.keys[verb]
-    forms = [f for f in cues.forms(written) or cues.forms(written.removesuffix("ه")) if f.part in ("past", "present")]
+    forms = [
+        form
+        for form in cues.forms(written) or cues.forms(written.removesuffix("ه"))
+        if form.part in ("past", "present") and not (form.strict and phrase.row.key == "كما")
+    ]
     if not forms or passage.tokens[verb].proclitics[:1] == ("و",):
         return None
     stop = min(passage.sentence_end(at), verb + POSTPOSED_REACH)

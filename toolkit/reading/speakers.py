@@ -9,7 +9,7 @@ from typing import Literal
 
 from toolkit.model import Actor, Cast, Mention, Span
 from toolkit.reading.cues import Gender
-from toolkit.reading.passages import Passage
+from toolkit.reading.passages import QUOTATION, Passage
 
 ADDRESSED = ("ل", "لل")
 
@@ -204,7 +204,7 @@ def subject_before(passage: Passage, stage: Stage, cue: int) -> tuple[str, ...]:
     if found is None:
         return ()
     between = passage.text[found[0].end : passage.tokens[cue].start]
-    if len(between.split()) > 3 or any(mark in between for mark in ":؛،,"):
+    if len(between.split()) > 3 or any(mark in between for mark in ":؛،," + QUOTATION):
         return ()
     at = cue - 1
     while at >= 0 and passage.tokens[at].start >= found[0].end:
