@@ -12,7 +12,7 @@ def guesses(word: str) -> tuple[Reading, ...]:
     start = guess.before
     if guess.rule == "guess-name" and len(word) - start > 3 and word[start] in "يتن" and word[-1] != "و":
         who = {"ي": "3ms", "ت": "3fs", "ن": "1-p"}[word[start]]
-        weight = 0.01 if word[start] == "ي" else 0.003
+        weight = 0.004 if word[start] == "ي" else 0.001
         verb = guess._replace(pos="VERB", code=f"Via{who}b", weight=weight, rule="guess-imperfect")
         return guess, verb
     if guess.rule == "guess-name" and len(word) - start > 4 and word[start] == "س" and word[start + 1] in "يتن":

@@ -286,7 +286,7 @@ def _spelt(word: str, one: Reading) -> float:
     if one.code == "preposition" and one.key in ("علي", "الي") and word[-1] == "ي" and "ف" in one.proclitics:
         return 1e-9
     if word[-1] == "ه" and not one.after and one.code[0] == "N" and one.code[3] == "f":
-        return 0.3
+        return 0.05
     if one.verb and word[one.before] == "إ":
         return 1e-3
     if one.verb and word[one.before] == "أ":

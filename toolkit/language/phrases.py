@@ -173,7 +173,7 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         if token.derivation == "masdar" and THIRD_FORM.fullmatch(token.key) and last.gender == token.gender:
             return last.derivation in PARTICIPLES if i - 1 > head else not (head and tokens[head - 1].pos == "VERB")
         return (token.lemma in classes().title or token.lemma in classes().name) and _titled(tokens, head, i)
-    if token.proclitics:
+    if token.proclitics or (token.pronoun and token.lemma == "قول"):
         return False
     if token.pronoun and token.lemma in EMPHATIC:
         return is_definite(last)

@@ -211,7 +211,7 @@ def tag(
                 pass
             elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]_#":
                 previous, mark = None, True
-                if words[at] in ".:؛-":
+                if words[at] in ".:؛-،,":
                     verbless, joined = True, -1
             elif kinds[at] == "latin":
                 previous, mark = _NAME, False
@@ -297,6 +297,13 @@ def _points_back(follows: Options, previous: Reading | None) -> bool:
     return pronoun and _indefinite(previous)
 
 
+def _described(one: Reading, previous: Reading | None, follows: Options | None) -> bool:
+    """Whether a verb with a pronoun fits the noun before it: a subject follows, or that noun is the subject."""
+    if previous is None or (follows is not None and follows.best[NOMINAL] is not None and follows.sure != FUNCTION):
+        return True
+    return previous.code[3] in ("-", one.code[4]) or previous.code[2] == "p"
+
+
 def _indefinite(one: Reading | None) -> bool:
     return one is not None and one.code[:1] == "N" and not one.pronoun and "ال" not in one.proclitics
 
@@ -316,7 +323,7 @@ def _choose(
                 if joined == kind:
                     weight += PARALLEL
             weight += _gender(own, kind, previous, follows)
-            if kind != NOMINAL and one.pronoun and _indefinite(previous):
+            if kind != NOMINAL and one.pronoun and _indefinite(previous) and _described(one, previous, follows):
                 weight += DESCRIBING[previous is not None and previous.code[4] == "x"]
             if kind != NOMINAL and context[0] >= 1.0 and follows is not None and follows.article:
                 weight += SUBJECT_FOLLOWS

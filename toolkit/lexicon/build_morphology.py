@@ -89,13 +89,16 @@ def code_of(raw: Any) -> str | None:
 
 
 def readings(raws: Iterable[Any]) -> list[tuple[Reading, str, str]]:
-    """The distinct readings of raw analyses, each with the vowelled stem and lemma, in the analyzer's order."""
+    """The distinct readings of raw analyses, each with the vowelled stem and lemma, sorted.
+
+    The analyzer goes through sets, so that its own order differs from run to run.
+    """
     found: dict[tuple[Reading, str, str], None] = {}
     for raw in raws:
         code = code_of(raw)
         if code is not None:
             found[(skeleton(raw.stem), code, skeleton(raw.lemma)), raw.stem, raw.lemma] = None
-    return list(found)
+    return sorted(found)
 
 
 def tagged_counts() -> dict[str, dict[str, int]]:
@@ -241,13 +244,11 @@ def lines(table: dict[str, dict[tuple[str, str], float]]) -> Iterator[str]:
         merged = merge_transitivity(table[key])
         if THIRD_FORM.fullmatch(key):
             merged = {one: w * (5 if one[0].startswith("Nm") else 1) for one, w in merged.items()}
-        kept = [(-w, code, lemma) for (code, lemma), w in merged.items() if w >= SMALLEST]
-        if not kept:
-            code, lemma = max(merged, key=lambda one: (merged[one], one))
-            kept = [(-SMALLEST, code, lemma)]
-        cells = []
-        for weight, code, lemma in sorted(kept)[:8]:
-            cells.append(f"{code}:{max(1, round(-weight * 10))}" + ("" if lemma == key else ":" + lemma))
+        tenths = {one: max(1, round(w * 10)) for one, w in merged.items() if w >= SMALLEST}
+        if not tenths:
+            tenths = {max(merged, key=lambda one: (round(merged[one], 9), one)): 1}
+        best = sorted((-weight, code, lemma) for (code, lemma), weight in tenths.items())[:8]
+        cells = (f"{code}:{-weight}" + ("" if lemma == key else ":" + lemma) for weight, code, lemma in best)
         yield key + "\t" + " ".join(cells)
 
 
