@@ -334,8 +334,6 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
             continue
         for n, other in enumerate(reversed(out[max(0, i - BACK) : i])):
             same = other.match.sense.ref == draft.match.sense.ref
-            if not same and draft.is_attack and other.is_attack and n <= CLOSE:
-                same = other.match.sense.prior >= 0.75
             if not same:
                 continue
             if not (other.roles.source or other.roles.target):
@@ -345,8 +343,6 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
             if draft.match.sense.mutual and not draft.roles.source:
                 roles = replace(draft.roles, source=other.roles.source, target=other.roles.target, by_source="again")
                 out[i] = replace(again, roles=roles)
-            elif draft.is_attack and not draft.roles.source and other.roles.source:
-                out[i] = with_roles(again, source=other.roles.source, target=other.roles.target, by="again")
             elif compatible(draft.roles.source, other.roles.source) and compatible(
                 draft.roles.target, other.roles.target
             ):

@@ -24,7 +24,7 @@ GAP = 6
 SLOTS = frozenset({"source", "target", "place", "armed", "state"})
 """What a sense may need of its arguments, in Latin letters."""
 _ARTICLE_KEPT = frozenset({"الله", "الي", "الان", "الذي", "التي", "الف", "الاف", "الم", "الا"})
-_PLURALS = (("ون", ""), ("ين", ""), ("ات", "ه"), ("ات", ""), ("ان", ""))
+_PLURALS = (("ون", ""), ("ين", ""), ("ات", "ه"), ("ان", ""))
 
 Forms = frozenset[str]
 Part = frozenset[str]
