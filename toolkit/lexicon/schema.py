@@ -130,6 +130,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "ends-subject",
                 "intends",
                 "joins",
+                "label",
                 "meanwhile",
                 "negation",
                 "not-bi",

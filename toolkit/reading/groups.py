@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.reading.bodies import known_name
 from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
 from toolkit.reading.persons import name_end
 from toolkit.reading.vocabulary import ARTICLE, Head
@@ -121,6 +122,9 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, head = found
     last = group_name_end(parser, end, head)
+    listed = known_name(parser, end, parser.words[end].key) if last > end else None
+    if listed and listed.last == last:
+        return parser.made(at, last, "name", f"named-group {head.row} {listed.rule.partition(' ')[2]}", listed.referent)
     plain = parser.plain(end, last)
     if head.definite and (last == end or (plain and not head.plural)):
         words = (form.removeprefix(ARTICLE),)

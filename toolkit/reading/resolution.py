@@ -56,6 +56,8 @@ LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
 RESISTANCE = "resistance"
 UNTOLD = frozenset({"source", "leaders"})
+HARSH = frozenset("ارهابي متطرف متشدد انفصالي اجرامي مسلح جهادي محظور متمرد ظلامي تكفيري".split())
+"""Adjectives that a description of a group spoken of may have."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
@@ -72,9 +74,9 @@ class Resolver:
         self.parser, self.known, self.phrases = parser, known, phrases
         self.day = published.isoformat() if published else ""
         self.countries = Counter(phrase.referent.country for phrase in phrases if phrase.referent.country)
-        self.country = self.countries.most_common(1)[0][0] if self.countries else None
         self.bodies = _bodies(phrases)
         self.hints = _Hints(parser)
+        self.country = self.hints.most() or (self.countries.most_common(1)[0][0] if self.countries else None)
         self.persons = Persons(parser, known, self.day, self.country)
         self.taken: dict[str, Identity] = {}
         self.last_by_type: dict[str, Identity] = {}
@@ -257,7 +259,8 @@ class Resolver:
             return self.last_by_head[head]
         if head == COALITION:
             return self.coalition
-        return self.last_by_type.get(phrase.referent.type) if head in LOOSE else None
+        told = all(word.key.removeprefix(ARTICLE).removesuffix("ه") in HARSH for word in self.parser.words[phrase.first + 1 : phrase.last])
+        return self.last_by_type.get(phrase.referent.type) if head in LOOSE and told else None
 
     def _coalition(self) -> Identity | None:
         """The coalition that the article means where it only says so: one that it names, else by its countries."""
@@ -272,6 +275,15 @@ class Resolver:
         return listed(self.known, row.key)
 
 
+def _state_of(parser: Parser, at: int) -> str | None:
+    known = parser.known
+    for one in parser.forms[at]:
+        found = known.countries.get(one.form) or known.capitals.get(one.form) or known.cities.get(one.form)
+        if found:
+            return found
+    return None
+
+
 class _Hints:
     """Where the words of a text name a state or its people."""
 
@@ -283,10 +295,15 @@ class _Hints:
         for at, word in enumerate(parser.words):
             self.lines.append((self.lines[-1] if self.lines else 0) + word.before.count("\n"))
             nisba = parser.known.nisbas.get(word.key)
-            iso3 = nisba.iso3 if nisba else parser.known.countries.get(word.key) or parser.known.capitals.get(word.key)
+            iso3 = nisba.iso3 if nisba else _state_of(parser, at)
             if iso3:
                 self.at.append(at)
                 self.states.append(iso3)
+
+    def most(self) -> str | None:
+        """The state that the text names most often, by its people and cities too."""
+        counted = Counter(self.states)
+        return counted.most_common(1)[0][0] if counted else None
 
     def before(self, at: int) -> str | None:
         """The state named last before a word, in the same paragraph."""

@@ -10,6 +10,8 @@ from toolkit.language.folding import skeleton
 from toolkit.lexicon import Lexicon, Row
 
 ARTICLE = "ال"
+LARGE = 200_000
+"""Inhabitants of a city that tells which state an article speaks of."""
 _ABD = ("عبد ", "ابو ", "ابي ", "ال ")
 
 
@@ -90,6 +92,8 @@ class Vocabulary:
     """Names of places that look like a person's: أبو كمال."""
     place_words: frozenset[str] = frozenset()
     """Words before the name of a place, and of what is called after somebody."""
+    cities: dict[str, str] = field(default_factory=dict)
+    """Name of one word of a city, province or region that only one state has -> its state."""
     modifiers: dict[str, str] = field(default_factory=dict)
     """Form of an adjective that does not name an owner -> row."""
     acts: dict[str, str] = field(default_factory=dict)
@@ -167,6 +171,17 @@ def _plurals(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool]]:
                 yield form + "ا", True
 
 
+def _add_cities(known: Vocabulary, lexicon: Lexicon) -> None:
+    for file in ("places_more.tsv", "places.tsv"):
+        for row in lexicon[file]:
+            if not row["country"] or (file == "places.tsv" and int(row["population"]) < LARGE):
+                continue
+            for name in row.all("names"):
+                key = folded(name)
+                if " " not in key and not name.startswith("?") and key not in known.given:
+                    known.cities.setdefault(key, row["country"])
+
+
 def _ordinals(lexicon: Lexicon) -> frozenset[str]:
     words = [row.key for row in lexicon["number_words.tsv"] if row["kind"] == "ordinal"]
     return frozenset((*words, *(word + "ه" for word in words), "اول", "اولي"))
@@ -221,6 +236,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for row in lexicon["nisba.tsv"]:
         _add_state(known, row)
     _add_actors(known, lexicon)
+    _add_cities(known, lexicon)
     for table in (
         known.actors,
         known.countries,
