@@ -1,6 +1,12 @@
 """What one written word can be: its clitics, and its readings from the compiled table, from the closed list or guessed.
 
 `readings` answers for a word alone; which reading holds in a sentence is `toolkit.language.tagging`'s question.
+
+Keys and lemmas are folded as `toolkit.language.folding.skeleton` does it. The lemma of a verb is its perfect in the
+he-form (يقصفون and ستقصف: قصف; تعلن: اعلن; نفت: نفي), that of a noun or participle its indefinite singular, masculine
+where it has one (غارات: غاره; مقاتلين: مقاتل; مستهدفة: مستهدف). A masdar is a noun with a lemma of its own (إطلاق:
+اطلاق); the part of speech tells it from a verb that is written like it (قصف). Forms I and II of a verb share a lemma,
+since the doubling is not written.
 """
 
 from __future__ import annotations
