@@ -8,9 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from toolkit.language.agreement import PRONOUNS, RELATIVES, agrees_after, agrees_before, coordinated, head_of
 from toolkit.language.classes import Classes
 from toolkit.language.phrases import CLOSING, NOMINAL
 from toolkit.model import Span, Token
+
+__all__ = [
+    "RELATIVES",
+    "Decision",
+    "Frame",
+    "Near",
+    "Phrase",
+    "Waiting",
+    "agrees_after",
+    "agrees_before",
+    "decide",
+    "head_of",
+]
 
 Phrase = tuple[int, int]
 
@@ -84,73 +98,6 @@ class Decision(NamedTuple):
     confidence: float
 
 
-# --- agreement ------------------------------------------------------------------------------------------------
-
-
-def head_of(tokens: Sequence[Token], start: int, end: int, words: Classes) -> Token:
-    """The word that a phrase agrees by: what is counted after a number or quantifier, else its first noun."""
-    counted = False
-    for i in range(start, end):
-        token = tokens[i]
-        if token.pos in NOMINAL and not (counted and token.pos == "ADJ" and i + 1 < end):
-            counted = token.lemma in words.quantifier and not token.definite and i + 1 < end
-            if not counted:
-                return token
-    return tokens[start]
-
-
-def _open(head: Token) -> bool:
-    """Whether nothing is known of a word's gender and number."""
-    return head.pos in ("PROPN", "NUM", "X") or head.role is not None
-
-
-def agrees_after(verb: Token, head: Token) -> bool:
-    """Whether a noun that follows a verb can be its subject (a verb before its subject stands in the singular)."""
-    if verb.person not in (3, None) or verb.number in ("plural", "dual"):
-        return False
-    if _open(head):
-        return True
-    if verb.gender == "feminine":
-        return head.gender != "masculine" or (head.number == "plural" and head.construct is None)
-    return not (head.gender == "feminine" and head.number == "singular")
-
-
-def agrees_before(verb: Token, head: Token) -> bool:
-    """Whether a noun that precedes a verb can be its subject: gender and number agree, plurals of things being she."""
-    if verb.person not in (3, None):
-        return False
-    if _open(head):
-        return True
-    if head.number == "plural":
-        people = head.gender == "masculine" and head.construct is not None
-        return verb.number == "plural" or (not people and verb.number == "singular" and verb.gender == "feminine")
-    if head.number == "dual":
-        return verb.number == "dual"
-    return verb.number == "singular" and (head.gender is None or verb.gender == head.gender)
-
-
-RELATIVES: dict[str, tuple[str, str | None]] = {
-    "الذي": ("singular", "masculine"),
-    "التي": ("singular", "feminine"),
-    "الذين": ("plural", "masculine"),
-    "اللذان": ("dual", "masculine"),
-    "اللذين": ("dual", "masculine"),
-    "اللتان": ("dual", "feminine"),
-    "اللتين": ("dual", "feminine"),
-}
-PRONOUNS: dict[str, tuple[str, str | None]] = {
-    "ه": ("singular", "masculine"),
-    "ها": ("singular", "feminine"),
-    "هم": ("plural", "masculine"),
-    "هما": ("dual", None),
-    "هو": ("singular", "masculine"),
-    "هي": ("singular", "feminine"),
-    "ما": ("singular", "masculine"),
-    "مما": ("singular", "masculine"),
-    "ممن": ("singular", "masculine"),
-}
-
-
 def waits_for(frame: Frame) -> bool:
     """Whether what waits before the verb agrees with it, by its pronoun where it has one."""
     waits, verb = frame.waiting, frame.verb
@@ -172,11 +119,6 @@ def waits_for(frame: Frame) -> bool:
     return verb.number in ("dual", "plural") and coordinated(frame.tokens, waits.start, waits.end)
 
 
-def coordinated(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a phrase names several things joined by و."""
-    return any(token.proclitics[:1] == ("و",) or token.role == "coordinator" for token in tokens[start + 1 : end])
-
-
 # --- the rules ------------------------------------------------------------------------------------------------
 
 
@@ -189,6 +131,16 @@ def _subject_waits(frame: Frame) -> Decision | None:
     adjacent = bool(phrases) and frame.tokens[phrases[0][0] - 1] is verb
     takes = frame.takes_object() or (adjacent and not verb.pronoun and verb.lemma not in frame.classes.be)
     return Decision((waits.start, waits.end), phrases[0] if phrases and takes else None, "subject-first", 0.9)
+
+
+def _nominative_follows(frame: Frame) -> Decision | None:
+    """``شمال المدينة، هاجم مسلحون مركزا``: the letters show that the subject comes after the verb."""
+    waits, phrases = frame.waiting, frame.phrases()
+    if waits is None or waits.kind != "topic" or not phrases:
+        return None
+    if frame.tokens[phrases[0][0]].case != "nominative" or not agrees_after(frame.verb, frame.head(phrases[0])):
+        return None
+    return _verb_first(frame)
 
 
 def _leaning(frame: Frame) -> Decision | None:
@@ -333,6 +285,8 @@ def _verb_first(frame: Frame) -> Decision | None:
     """``قصف الجيش المدينة``: verb, subject, object."""
     phrases = frame.phrases()
     second = phrases[1] if len(phrases) > 1 and frame.takes_object() else None
+    if second and len(phrases) > 2 and _named_person(frame, phrases[0], second):
+        return Decision((phrases[0][0], second[1]), phrases[2], "verb-first", 0.7)
     if second and frame.clausal and not frame.tokens[second[0]].pronoun:
         second = None
     if second and _apposition(frame, phrases[0], second):
@@ -340,6 +294,13 @@ def _verb_first(frame: Frame) -> Decision | None:
     if second is None and not frame.clausal and frame.takes_object() and frame.verb.lemma in frame.classes.needs_object:
         second = _after_comma(frame, phrases[0])
     return Decision(phrases[0], second, "verb-first", 0.8)
+
+
+def _named_person(frame: Frame, first: Phrase, second: Phrase) -> bool:
+    """Whether a name says who a definite word before it is (``هاجم الجمهوري جون مراد القرار``)."""
+    token = frame.tokens[first[0]]
+    person = first[1] - first[0] == 1 and token.proclitics == ("ال",)
+    return person and second[0] == first[1] and frame.tokens[second[0]].pos == "PROPN"
 
 
 def _after_comma(frame: Frame, subject: Phrase) -> Phrase | None:
@@ -367,6 +328,7 @@ def _object(frame: Frame) -> Phrase | None:
 
 
 RULES: tuple[Callable[[Frame], Decision | None], ...] = (
+    _nominative_follows,
     _subject_waits,
     _leaning,
     _person_marked,

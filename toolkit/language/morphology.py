@@ -264,16 +264,15 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
             factor = 0.3
         kept.append(one._replace(weight=one.weight * factor))
     best = kept[0]
-    inflected = (
-        best.pronoun is not None
-        or best.proclitics not in ((), ("ف",))
-        or best.code[5:6] in ("p", "d")
-        or best.code[4:] == "x"
-    )
-    if len(key) < 3 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
+    joined = best.proclitics == ("و",)
+    inflected = best.pronoun is not None or best.proclitics not in ((), ("ف",), ("و",))
+    inflected = inflected or best.code[5:6] in ("p", "d") or best.code[4:] == "x"
+    if len(key) < 2 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
         return kept
     if sum(one.weight for one in kept) < RARE:
-        kept.append(Reading("PROPN", "P", key, key, 0, 0, (), None, 0.3, "rare-word"))
+        name = key[1:] if joined and len(key) > 3 else key
+        before = len(key) - len(name)
+        kept.append(Reading("PROPN", "P", name, name, before, 0, ("و",) if before else (), None, 0.3, "rare-word"))
     return kept
 
 

@@ -167,7 +167,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         if tokens[head].lemma == "اي" and i - 1 > head:
             return False
         if not is_definite(last):
-            return last.construct is not False and not (last.pos == "ADJ" and i - 1 > head)
+            describes = last.pos == "ADJ" and i - 1 > head and last.gender == tokens[i - 2].gender
+            return last.construct is not False and not describes
         if _modifies(token, last) or _modifies(token, tokens[head]):
             return True
         if token.derivation == "masdar" and THIRD_FORM.fullmatch(token.key) and last.gender == token.gender:

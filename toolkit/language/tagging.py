@@ -282,7 +282,7 @@ def _gender(own: Options, kind: int, previous: Reading | None, follows: Options 
     noun = follows.only if follows is not None and follows.sure == NOMINAL else None
     if noun is None or noun.code[:1] != "N":
         return 0.0
-    if noun.code[2:4] == "sm":
+    if noun.code[2:4] == "sm" or noun.code[2:5] == "pma":
         return 1.0 if kind == PERFECT else -2.0
     return -1.5 if (kind == PERFECT) == (noun.code[3] == "f") else 0.0
 
