@@ -65,6 +65,8 @@ class Frame(NamedTuple):
     """Whether nothing stands before the verb in its sentence."""
     clausal: bool
     """Whether a clause with أن or إن follows, which is then its object."""
+    continues: bool
+    """Whether it is joined to a verb of the same tense that had its subject before it."""
     describing: bool
     """Whether it follows an indefinite noun that does not agree with it, so that its subject comes after it."""
 
@@ -116,7 +118,17 @@ def waits_for(frame: Frame) -> bool:
         return True
     if verb.number == "plural" and frame.tokens[waits.start].pos == "NUM":
         return True
-    return verb.number in ("dual", "plural") and coordinated(frame.tokens, waits.start, waits.end)
+    return verb.number in ("dual", "plural") and coordinated(frame.tokens, waits.start, _before(frame, waits.end))
+
+
+def _before(frame: Frame, end: int) -> int:
+    """Index of the verb, where only phrases joined after commas stand between it and what waits; else ``end``."""
+    tokens, i = frame.tokens, end
+    while i < len(tokens) and tokens[i].start < frame.verb.start and i - end < 30:
+        if tokens[i].key in ("،", ",") and tokens[i + 1].proclitics[:1] == ("و",):
+            return i + 2
+        i += 1
+    return end
 
 
 # --- the rules ------------------------------------------------------------------------------------------------
@@ -262,6 +274,15 @@ def _antecedent_acts(frame: Frame) -> Decision | None:
     return Decision(None, frame.phrases()[0], "antecedent-acts", 0.7)
 
 
+def _topic_goes_on(frame: Frame) -> Decision | None:
+    """``التحالف يسبق الخطر ويحصن المدينة``: where the subject stood before the verb, the next one goes on with it."""
+    if not frame.continues or frame.clausal or not frame.takes_object():
+        return None
+    if frame.actors and agrees_before(frame.verb, frame.actors[0][0]):
+        return Decision(None, frame.phrases()[0], "topic-goes-on", 0.6)
+    return None
+
+
 def _carried_on(frame: Frame) -> Decision | None:
     """``وتابع: ... ليقود الحملة``: a verb that needs an object goes on with the subject before it."""
     phrases = frame.phrases()
@@ -340,6 +361,7 @@ RULES: tuple[Callable[[Frame], Decision | None], ...] = (
     _case,
     _disagreement,
     _antecedent_acts,
+    _topic_goes_on,
     _carried_on,
     _verb_first,
 )

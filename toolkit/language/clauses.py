@@ -42,6 +42,7 @@ from toolkit.language.reference import (
     follows_indefinite,
     referent,
     remember,
+    remember_agents,
     stands_for,
 )
 from toolkit.language.voice import suffers
@@ -154,6 +155,8 @@ class _Walk:
         elif role == "perhaps":
             links.modality = "possible"
         elif role == "qad":
+            if conjoined(token) and self.waiting is not None and self.waiting.kind == "topic":
+                self.waiting = None
             if i + 1 < len(self.tokens) and self.tokens[i + 1].tense == "present":
                 links.modality = "possible"
         elif role == "pronoun":
@@ -239,6 +242,7 @@ class _Walk:
             classes=self.classes,
             initial=self.initial(at),
             clausal=end < len(tokens) and tokens[end].role == "that",
+            continues=joined and links.word is None and self.continues(verb),
             describing=describing,
         )
         decision = decide(frame)
@@ -276,6 +280,7 @@ class _Walk:
             actor = (head_of(tokens, *decision.subject, self.classes), subject, main)
             remember(self.actors, actor)
         self.acting.append(actor)
+        remember_agents(tokens, at, end, self.actors, self.classes)
         negator = links.negator if leans else None
         self.links = _Links(negator=negator, negator_at=at if leans else -9)
         self.fresh = False
@@ -288,19 +293,29 @@ class _Walk:
         self.outer = kept or self.outer
         return max(end, at + 1)
 
+    def continues(self, verb: Token) -> bool:
+        """Whether the clause before has the tense of a verb, and its subject before its own."""
+        last = self.found[-1] if self.found else None
+        before = last is not None and last.rule in ("subject-first", "topic-goes-on")
+        return before and last is not None and last.trigger.tense == verb.tense
+
     def dropped(self, verb: Token, joined: bool) -> Actor | None:
         """What the dropped subject of a verb stands for."""
         waits = self.waiting
         if waits is not None and waits.kind == "pronoun" and (waits.token.pronoun or waits.token.key) in OTHERS:
             return None
-        last = self.found[-1] if self.found else None
-        joined = joined and last is not None and self.links.word is None and last.trigger.tense == verb.tense
+        joined_to: Actor | None = None
+        if joined and self.links.word is None:
+            for clause, actor in zip(self.found[:-4:-1], self.acting[:-4:-1], strict=True):
+                if clause.trigger.tense == verb.tense and actor is not None and agrees_before(verb, actor[0]):
+                    joined_to = actor
+                    break
         governor = self.governor(verb)
         return stands_for(
             self.tokens,
             verb,
             self.waiting,
-            self.acting[-1] if joined else None,
+            joined_to,
             self.acting[governor] if governor is not None else None,
             self.actors,
             self.classes,

@@ -163,7 +163,9 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return _goes_on(tokens, i)
     if token.proclitics == ARTICLE:
         if named or last.pos == "PROPN" or last.lemma in classes().name:
-            return token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name
+            if token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name:
+                return True
+            return i - 1 > head and token.gender == "masculine" and token.number == "singular"
         if tokens[head].lemma == "اي" and i - 1 > head:
             return False
         if not is_definite(last):
@@ -280,6 +282,8 @@ def opens_clause(tokens: Sequence[Token], i: int) -> bool:
 def _number_names(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number is the name of what precedes it (``القرار 1559``) and counts nothing itself."""
     follows = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not tokens[i].key.isdecimal():
+        return False
     return follows is None or follows.pos not in NOMINAL or bool(follows.proclitics)
 
 

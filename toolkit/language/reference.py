@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.language.arguments import Phrase, Waiting, agrees_before, head_of
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import NOMINAL, is_definite, span_of
+from toolkit.language.phrases import NOMINAL, is_definite, noun_phrase, span_of
 from toolkit.model import Span, Token
 
 COMMAS = frozenset("،,")
@@ -23,6 +23,20 @@ def remember(actors: Actors, one: Actor) -> None:
     """Put a subject first among those that a dropped one may stand for."""
     actors.insert(0, one)
     del actors[REMEMBERED:]
+
+
+AGENTS = frozenset({"قبل", "جانب", "طرف"})
+"""Nouns that name with من before them whoever does what a passive verb or a masdar says."""
+
+
+def remember_agents(tokens: Sequence[Token], at: int, end: int, actors: Actors, words: Classes) -> None:
+    """Count those among the paragraph's actors by whom (من قبل) something is done between two indices."""
+    for i in range(at + 1, min(end, len(tokens) - 1)):
+        if tokens[i].key in AGENTS and tokens[i - 1].key == "من":
+            after = noun_phrase(tokens, i + 1)
+            if after > i + 1:
+                head = head_of(tokens, i + 1, after, words)
+                remember(actors, (head, span_of(tokens, i + 1, after), True))
 
 
 def referent(

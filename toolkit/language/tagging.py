@@ -219,7 +219,7 @@ def tag(
         one = own.only
         if one is None:
             context = _context(previous, before, mark, verbless)
-            one = _choose(own, context, previous, all_options[at + 1] if at < last else None, joined)
+            one = _choose(own, context, previous, before, all_options[at + 1] if at < last else None, joined)
         elif one.code == "preposition" and previous is not None and previous.code == "preposition" and not one.pronoun:
             one = _noun_after_preposition(one, previous)
         if words[at] == "علي" and not (dotted and not _name_around(previous, words[at + 1] if at < last else "")):
@@ -269,14 +269,19 @@ _NUMBER = Reading("NUM", "number", "", "", 0, 0, (), None, 0.0, "number")
 _NAME = Reading("PROPN", "P", "", "", 0, 0, (), None, 0.0, "foreign")
 
 
-def _gender(own: Options, kind: int, previous: Reading | None, follows: Options | None) -> float:
+def _gender(
+    own: Options, kind: int, previous: Reading | None, before: Reading | None, follows: Options | None
+) -> float:
     """``تقرر المحكمة``, ``تقرر اللقاء``: he-form of the perfect or she-form of the imperfect, as the noun is."""
     perfect, imperfect = own.best[PERFECT], own.best[IMPERFECT]
     if kind > IMPERFECT or perfect is None or imperfect is None:
         return 0.0
     if perfect.code[3:6] != "3ms" or imperfect.code[3:6] != "3fs":
         return 0.0
+    alone = before is None or before.pos == "VERB" or before.code in RESTARTING
     if previous is not None and previous.nominal and (previous.code == "P" or "ال" in previous.proclitics):
+        if not alone:
+            return 0.0
         he = previous.code[2:4] == "sm"
         return (1.0 if he else -1.5) if kind == PERFECT else (-2.0 if he else 1.0)
     noun = follows.only if follows is not None and follows.sure == NOMINAL else None
@@ -309,7 +314,12 @@ def _indefinite(one: Reading | None) -> bool:
 
 
 def _choose(
-    own: Options, context: tuple[float, float, float], previous: Reading | None, follows: Options | None, joined: int
+    own: Options,
+    context: tuple[float, float, float],
+    previous: Reading | None,
+    before: Reading | None,
+    follows: Options | None,
+    joined: int,
 ) -> Reading:
     best, top = None, -1e18
     for kind, one in enumerate(own.best):
@@ -322,7 +332,7 @@ def _choose(
                 weight += CONJOINED[kind]
                 if joined == kind:
                     weight += PARALLEL
-            weight += _gender(own, kind, previous, follows)
+            weight += _gender(own, kind, previous, before, follows)
             if kind != NOMINAL and one.pronoun and _indefinite(previous) and _described(one, previous, follows):
                 weight += DESCRIBING[previous is not None and previous.code[4] == "x"]
             if kind != NOMINAL and context[0] >= 1.0 and follows is not None and follows.article:
