@@ -85,15 +85,14 @@ def _sentence(
         if end - start > len(words[i]) and _TANWEEN.search(line, start, end)
     )  # fmt: skip
     tokens: list[Token] = []
-    for (start, end, kind), word, one in zip(
-        found, words, tag(words, kinds, dotted=dotted, nominal=nominal), strict=True
-    ):
-        inside = offset + end - 1
-        role = "time" if inside in timed and (kind != "mark" or offset + end in timed) else None
+    inside = [offset + end - 1 in timed and (kind != "mark" or offset + end in timed) for _, end, kind in found]
+    tagged = tag(words, kinds, dotted=dotted, nominal=nominal, timed=inside)
+    for (start, end, kind), word, one, at_time in zip(found, words, tagged, inside, strict=True):
+        role = "time" if at_time else None
         token = _token(text, offset + start, offset + end, kind, word, one, role)
         if token.key == "." and tokens and len(words) > len(tokens) + 1 and tokens[-1].end == token.start:
             token = replace(token, key="", lemma="", rule="point of an abbreviation")
-        tokens.append(_counted(token) if inside in counted and role is None else token)
+        tokens.append(_counted(token) if offset + end - 1 in counted and role is None else token)
     clauses = find_clauses(tokens, actors)
     return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses)
 

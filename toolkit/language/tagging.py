@@ -186,13 +186,19 @@ def _context(chosen: Reading | None, before: Reading | None, mark: bool, verbles
 
 
 def tag(
-    words: Sequence[str], kinds: Sequence[str], *, dotted: bool = True, nominal: frozenset[int] = frozenset()
+    words: Sequence[str],
+    kinds: Sequence[str],
+    *,
+    dotted: bool = True,
+    nominal: frozenset[int] = frozenset(),
+    timed: Sequence[bool] = (),
 ) -> list[Reading | None]:
     """The reading of each word of a sentence; None for marks, numbers and foreign words.
 
     ``words`` are written without marks; ``kinds`` are those of `toolkit.language.tokens.pieces`. ``dotted`` says that
     the text writes على with a dotted ي; where it does not, علي is a name. ``nominal`` are the indices of words that
-    carry tanween, which no verb does.
+    carry tanween, which no verb does; ``timed`` says of each word whether it lies in a time expression, after which a
+    verb is as likely as after a mark.
     """
     found: list[Reading | None] = []
     previous: Reading | None = None
@@ -206,7 +212,7 @@ def tag(
         if own is None:
             found.append(None)
             if kinds[at] == "number":
-                previous, mark = _NUMBER, False
+                previous, mark = (None, True) if timed and timed[at] else (_NUMBER, False)
             elif words[at] == "." and 0 < at < last and len(words[at - 1]) == 1:
                 pass
             elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]_#":
@@ -234,6 +240,8 @@ def tag(
             found[at - 1] = previous._replace(pos="PRON", code="what", rule="relative من before a verb")
         found.append(one)
         before, previous, mark = previous, one, False
+        if timed and timed[at] and at < last and not timed[at + 1]:
+            previous, mark = None, True
         if one.pos == "VERB":
             verbless = False
         elif one.code in RESTARTING:
