@@ -165,7 +165,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         if named or last.pos == "PROPN" or last.lemma in classes().name:
             if token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name:
                 return True
-            return i - 1 > head and token.gender == "masculine" and token.number == "singular"
+            titled = i - 1 > head and tokens[i - 2].pos not in ("PROPN", "X")
+            return titled and token.gender == "masculine" and token.number == "singular"
         if tokens[head].lemma == "اي" and i - 1 > head:
             return False
         if not is_definite(last):

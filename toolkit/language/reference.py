@@ -51,6 +51,8 @@ def referent(
             break
         for k in range(start, min(end, start + 12)):
             token = tokens[k]
+            if token.role == "time":
+                break
             if token.pos not in NOMINAL or (k > start and token.pos == "ADJ"):
                 continue
             if _has(token, number, gender):
@@ -78,6 +80,8 @@ def described(tokens: Sequence[Token], recent: Sequence[Phrase], at: int, words:
     for start, end in reversed(recent[-6 if comma else -2 :]):
         if at - end > 3 and not comma:
             break
+        if tokens[start].role == "time":
+            continue
         head = head_of(tokens, start, end, words)
         definite = any(is_definite(token) for token in tokens[start : min(end, start + 12)])
         if not definite and agrees_before(tokens[at], head) and head.pos != "NUM":

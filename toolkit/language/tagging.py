@@ -154,7 +154,7 @@ VERB_FOLLOWS = (-2.5, -1.5, 0.5)
 THAT_FOLLOWS = (1.5, 1.5, -1.0)
 PARALLEL = 1.0
 """Added where the last word with و was of the same class."""
-POINTING_BACK = 3.0
+POINTING_BACK = 4.5
 """Added for a verb before نفسه, and after an indefinite noun before عليها, فيه and the like."""
 DESCRIBING = (3.5, 5.0)
 """Added for a verb with a pronoun after an indefinite noun, which it describes; more after an accusative."""
@@ -295,7 +295,9 @@ def _gender(
     noun = follows.only if follows is not None and follows.sure == NOMINAL else None
     if noun is None or noun.code[:1] != "N":
         return 0.0
-    if noun.code[2:4] == "sm" or noun.code[2:5] == "pma":
+    if noun.code[2:5] == "pma" and noun.key.endswith("ون"):
+        return 2.0 if kind == PERFECT else -4.0
+    if noun.code[2:4] == "sm":
         return 1.0 if kind == PERFECT else -2.0
     return -1.5 if (kind == PERFECT) == (noun.code[3] == "f") else 0.0
 
@@ -305,7 +307,7 @@ def _points_back(follows: Options, previous: Reading | None) -> bool:
     noun = follows.best[NOMINAL]
     if noun is not None and noun.lemma == "نفس" and noun.pronoun:
         return not (previous is not None and previous.code == "preposition")
-    one = follows.only
+    one = follows.best[FUNCTION]
     pronoun = one is not None and one.code == "preposition" and one.pronoun in ("ه", "ها", "هم")
     return pronoun and _indefinite(previous)
 
