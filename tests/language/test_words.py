@@ -52,6 +52,9 @@ CONTEXTS = [
     ("في جلسة عقدها المجلس", "عقدها", "VERB"),
     ("في وسط المدينة", "وسط", "NOUN"),
     ("وسط المدينة", "وسط", "ADP"),
+    ("كل من شارك في الحملة", "شارك", "VERB"),
+    ("رفع المتظاهرون لافتات كتب عليها", "كتب", "VERB"),
+    ("لم يعد الوفد", "يعد", "VERB"),
     ("على أحدث الطائرات", "أحدث", "NOUN"),
     ("علي بن سالم", "علي", "PROPN"),
     ("هجوم علي المدينة", "علي", "ADP"),
@@ -65,6 +68,21 @@ CONTEXTS = [
 @pytest.mark.parametrize(("text", "word", "pos"), CONTEXTS)
 def test_context_decides(text: str, word: str, pos: str) -> None:
     assert only(text, word).pos == pos
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("لم يعد الوفد", "يعد", "عاد"),
+        ("لم يقل شيئا", "يقل", "قال"),
+        ("قبل أن تقرر المحكمة", "تقرر", "قرر"),
+        ("تدين الحكومة العمل", "تدين", "ادان"),
+        ("متشددي التنظيم", "متشددي", "متشدد"),
+        ("آخرون وصلوا", "آخرون", "اخر"),
+    ],
+)
+def test_lemma_in_context(text: str, word: str, lemma: str) -> None:
+    assert only(text, word).lemma == lemma
 
 
 def test_features_of_a_verb() -> None:

@@ -115,7 +115,10 @@ def cells_of(stem: str) -> tuple[Cell, ...]:
         line = table().get(stem)
         found = tuple(_cells(stem, line)) if line else ()
         more = more_stems().get(stem)
-        if more:
+        if more:  # it comes before the readings of its kind
+            code, weight, lemma = more
+            rival = max((cell[1] for cell in found if cell[0][0] == code[0]), default=0.0)
+            more = (code, max(weight, 1.05 * rival), lemma)
             found = (more, *(cell for cell in found if (cell[0], cell[2]) != (more[0], more[2])))
         if len(decoded) > 200_000:
             decoded.clear()

@@ -244,10 +244,12 @@ def _readings(word: str) -> tuple[Reading, ...]:
             best[same] = first._replace(weight=first.weight + one.weight)
     kept = [one._replace(weight=one.weight * _spelt(word, one)) for one in best.values()]
     kept = _names(key, kept)
-    kept.sort(key=lambda r: (-r.weight, r[:6]))
+    kept.sort(key=lambda r: (-round(r.weight, 3), ORDER.find(r.code[1:2]), r[:6]))
     return tuple(kept[:8])
 
 
+ORDER = "qapncxjmsl"
+"""Derivations in the order in which they are believed where their counts are the same (see the builder)."""
 RARE = 1.0
 """Weight of all readings below which a word is as likely an unknown name."""
 
