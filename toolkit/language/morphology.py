@@ -50,17 +50,26 @@ def _fits(code: str, kind: str, pronoun: str | None) -> float:
     return 1.0 if kind == "noun" else 0.55
 
 
-_ARTICLES = frozenset({"ال"})
+def _by_first(letter: str) -> tuple[tuple[str, tuple[str, ...], str, float], ...]:
+    return tuple(one for one in PROCLITICS if not one[0] or one[0][0] == letter)
+
+
+_BEFORE = {letter: _by_first(letter) for letter in "وفبلكسا"}
+_AFTER = {letter: tuple(one for one in PRONOUNS if one[0][-1] == letter) for letter in "اهمنكي"}
+_NONE = (("", (), "any", 1.0),)
+_BARE = (("", 1.0),)
 
 
 def _table_readings(word: str) -> list[Reading]:
     found = []
-    for form, clitics, kind, share in PROCLITICS:
+    known = function_words()
+    endings = (*_BARE, *_AFTER.get(word[-1], ()))
+    for form, clitics, kind, share in _BEFORE.get(word[0], _NONE):
         if not word.startswith(form) or len(word) <= len(form):
             continue
-        rest = word[len(form) :]
+        rest, before = word[len(form) :], len(form)
         article = "ال" in clitics
-        for ending, often in (("", 1.0), *PRONOUNS):
+        for ending, often in endings:
             if ending:
                 if article or not rest.endswith(ending) or len(rest) - len(ending) < 2:
                     continue
@@ -70,22 +79,17 @@ def _table_readings(word: str) -> list[Reading]:
             for stem in stems:
                 for code, weight, lemma in cells_of(stem):
                     fit = _fits(code, kind, ending or None)
-                    if code[0] == "V" and stem in function_words():
+                    if code[0] == "V" and stem in known:
                         fit *= 0.001
-                    if fit and article and code[0] == "N" and code[4] in "cx":
-                        fit = 0.0
-                    if fit and ending == "ي" and code[0] == "N" and code[1] in "apqnx" and code[2:4] == "sm":
-                        found.append(
-                            _plural_before_complement(code, stem + ending, lemma, form, clitics, weight * share)
-                        )
-                    if fit:
-                        pos = _part_of_speech(code)
-                        score = weight * share * often * fit
-                        found.append(
-                            Reading(
-                                pos, code, stem, lemma, len(form), len(ending), clitics, ending or None, score, "table"
-                            )
-                        )
+                    if not fit or (article and code[0] == "N" and code[4] in "cx"):
+                        continue
+                    if ending == "ي" and code[0] == "N" and code[1] in "apqnx" and code[2:4] == "sm":
+                        key = stem + ending
+                        found.append(_plural_before_complement(code, key, lemma, form, clitics, weight * share))
+                    score = weight * share * often * fit
+                    pos, pronoun = _part_of_speech(code), ending or None
+                    one = Reading(pos, code, stem, lemma, before, len(ending), clitics, pronoun, score, "table")
+                    found.append(one)
     return found
 
 
@@ -118,9 +122,9 @@ def _function_stem(rest: str, before: int, clitics: tuple[str, ...], words: dict
         row = words.get(bare)
         if row and (not preposition or preposition in row.clitics):
             found.append(_function_reading(bare, row, before + len(preposition), 0, held, None))
-        for ending, _ in PRONOUNS:
+        for ending, _ in _AFTER.get(bare[-1], ()):
             stem = bare[: -len(ending)]
-            if bare.endswith(ending) and stem:
+            if stem and bare.endswith(ending):
                 row = words.get(stem)
                 if ending == "ي" and len(stem) > 2 and stem not in ("عند", "لدي"):
                     continue
@@ -242,7 +246,10 @@ def _readings(word: str) -> tuple[Reading, ...]:
         first = best.setdefault(same, one)
         if first is not one and one.verb and first.code[3:6] == one.code[3:6]:
             best[same] = first._replace(weight=first.weight + one.weight)
-    kept = [one._replace(weight=one.weight * _spelt(word, one)) for one in best.values()]
+    kept = []
+    for one in best.values():
+        factor = _spelt(word, one)
+        kept.append(one if factor == 1.0 else one._replace(weight=one.weight * factor))
     kept = _names(key, kept)
     kept.sort(key=lambda r: (-round(r.weight, 3), ORDER.find(r.code[1:2]), r[:6]))
     return tuple(kept[:8])
@@ -264,7 +271,7 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
             factor = 0.1
         elif named and one.code[:2] == "Nn" and one.code[4] == "x":
             factor = 0.3
-        kept.append(one._replace(weight=one.weight * factor))
+        kept.append(one if factor == 1.0 else one._replace(weight=one.weight * factor))
     best = kept[0]
     joined = best.proclitics == ("و",)
     inflected = best.pronoun is not None or best.proclitics not in ((), ("ف",), ("و",))
