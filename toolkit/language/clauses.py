@@ -21,10 +21,11 @@ from toolkit.language.arguments import (
     decide,
     head_of,
 )
+from toolkit.language.auxiliaries import initial, leaning
+from toolkit.language.circumstances import circumstance
 from toolkit.language.classes import Classes, classes
-from toolkit.language.following import LINKING, after_bracket, following
+from toolkit.language.following import LINKING, after_bracket, following, is_circumstance
 from toolkit.language.phrases import (
-    NOMINAL,
     OPENING,
     STOPS,
     conjoined,
@@ -95,6 +96,14 @@ class _Walk:
                 i = self.verb(i)
             elif token.role == "time":
                 i += 1
+            elif token.derivation is not None and self.found and is_circumstance(self.tokens, i):
+                governor = len(self.found) - 1
+                clause, actor, i = circumstance(
+                    self.tokens, i, self.actors, self.recent, self.classes, governor=governor
+                )
+                self.found.append(clause)
+                self.acting.append(actor)
+                self.links, self.waiting, self.fresh = _Links(), None, False
             elif token.role is not None and token.role not in {"preposition", "demonstrative"}:
                 i = self.function_word(i)
             elif token.pos == "PUNCT":
@@ -218,7 +227,7 @@ class _Walk:
             verb = tokens[at] = replace(verb, lemma="زال", voice="active")
             links.negator = None
         joined = conjoined(verb) or (at > 0 and tokens[at - 1].role == "coordinator")
-        leans = verb.lemma in self.classes.auxiliary and self.leaning(at)
+        leans = verb.lemma in self.classes.auxiliary and leaning(tokens, at, self.waiting)
         if self.waiting is None and self.outer is not None and links.word is None and not joined:
             self.waiting, links.word, links.governor = self.outer
             self.outer = None
@@ -240,7 +249,7 @@ class _Walk:
             link=links.word,
             actors=self.actors,
             classes=self.classes,
-            initial=self.initial(at),
+            initial=initial(tokens, at),
             clausal=end < len(tokens) and tokens[end].role == "that",
             continues=joined and links.word is None and self.continues(verb),
             describing=describing,
@@ -346,32 +355,6 @@ class _Walk:
                     self.tokens[i] = verb
                     break
             self.found[-1] = replace(main, trigger=verb, object=span, rule=main.rule + " object-after-relative")
-
-    def initial(self, at: int) -> bool:
-        """Whether a verb opens its sentence, but for marks and particles."""
-        while at > 0 and self.tokens[at - 1].pos in ("PUNCT", "PART"):
-            at -= 1
-            if self.tokens[at].key in STOPS:
-                return True
-        return at == 0
-
-    def leaning(self, at: int) -> bool:
-        """Whether another verb of the same clause completes an auxiliary (كان ... يفعل).
-
-        With its subject before it, nothing may stand between the two but particles.
-        """
-        subject_before = self.waiting is not None and self.waiting.kind in ("antecedent", "that", "topic")
-        reach = 3 if subject_before else 14
-        for i in range(at + 1, min(len(self.tokens), at + reach)):
-            token = self.tokens[i]
-            if token.pos == "VERB":
-                completes = token.tense == "present" or self.tokens[at].lemma == "كان"
-                return completes and not conjoined(token)
-            if subject_before and token.pos in NOMINAL:
-                return False
-            if token.role in LINKING or token.key in STOPS or token.key in COMMAS:
-                return False
-        return False
 
     def describes(self, at: int, end: int) -> bool:
         """Whether a verb describes the indefinite topic before it, whose own verb comes later."""

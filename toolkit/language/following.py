@@ -8,6 +8,7 @@ from toolkit.language.arguments import Near, Phrase, head_of
 from toolkit.language.classes import Classes
 from toolkit.language.phrases import (
     ARTICLE,
+    CLOSING,
     NOMINAL,
     OPENING,
     STOPS,
@@ -44,7 +45,7 @@ def following(
         if role == "time":
             i += 1
             continue
-        if token.pos in {"VERB", "SCONJ"} or role in LINKING or token.key in STOPS:
+        if token.pos in {"VERB", "SCONJ"} or is_circumstance(tokens, i) or role in LINKING or token.key in STOPS:
             break
         if token.pos == "PUNCT":
             end = noun_phrase(tokens, i) if token.key in OPENING and token.key != "(" else i
@@ -79,6 +80,24 @@ def following(
             break
         i += 1
     return near, tuple(obliques), i
+
+
+def is_circumstance(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle after a comma says what the subject does meanwhile (``قال الوزير، داعيا إلى الهدوء``)."""
+    token = tokens[i]
+    if token.derivation not in ("active participle", "passive participle") or token.definite or token.proclitics:
+        return False
+    if i == 0 or (token.derivation == "passive participle" and not _object_follows(tokens, i)):
+        return False
+    before = tokens[i - 1]
+    if before.key not in PAUSES and before.key not in CLOSING:
+        return False
+    return token.case == "oblique" or (token.gender == "feminine" and token.number == "singular")
+
+
+def _object_follows(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun follows a participle, so that it is read as active (``مستهدفة مواقع``)."""
+    return i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "PROPN") and starts_phrase(tokens[i + 1])
 
 
 def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> bool:
