@@ -47,7 +47,7 @@ def clause_line(text: str, clause: Clause) -> str:
         known.append("passive")
     if clause.link:
         known.append(f"after {clause.link}")
-    return " | ".join([*fields, " ".join(known)])
+    return " | ".join([*fields, " ".join(known)] if known else fields)
 
 
 def draw(text: str, sentence: Sentence) -> str:
