@@ -65,6 +65,8 @@ class Frame(NamedTuple):
     """Whether nothing stands before the verb in its sentence."""
     clausal: bool
     """Whether a clause with أن or إن follows, which is then its object."""
+    carrier: Token | None
+    """Head of the actor of the verb of the same tense that it is joined to."""
     continues: bool
     """Whether it is joined to a verb of the same tense that had its subject before it."""
     describing: bool
@@ -116,7 +118,7 @@ def waits_for(frame: Frame) -> bool:
         return verb.number == number and gender in (None, verb.gender)
     if agrees_before(verb, frame.head((waits.start, waits.end))):
         return True
-    if verb.number == "plural" and frame.tokens[waits.start].pos == "NUM":
+    if verb.number == "plural" and any(token.pos == "NUM" for token in frame.tokens[waits.start : waits.end][:4]):
         return True
     return verb.number in ("dual", "plural") and coordinated(frame.tokens, waits.start, _before(frame, waits.end))
 
@@ -288,6 +290,8 @@ def _carried_on(frame: Frame) -> Decision | None:
     phrases = frame.phrases()
     verb = frame.verb
     needs = verb.lemma in frame.classes.needs_object or "ل" in verb.proclitics
+    if frame.carrier is not None and frame.tokens[phrases[0][0]].key == "ذلك" and phrases[0][1] - phrases[0][0] == 1:
+        needs = True
     if not needs and frame.head(phrases[0]).derivation == "masdar":
         needs = verb.transitive is not False and phrases[0][1] - phrases[0][0] > 1
     head = frame.head(phrases[0])
@@ -297,7 +301,8 @@ def _carried_on(frame: Frame) -> Decision | None:
         return None
     thing = not head.definite and head.derivation in (None, "masdar") and head.lemma not in frame.classes.title
     goes_on = not frame.initial or (thing and verb.proclitics[:1] in (("و",), ("ف",)) and head.pos == "NOUN")
-    if goes_on and frame.actors and agrees_before(verb, frame.actors[0][0]):
+    carrier = frame.carrier or (frame.actors[0][0] if frame.actors else None)
+    if goes_on and carrier is not None and agrees_before(verb, carrier):
         return Decision(None, phrases[0], "carried-on", 0.6)
     return None
 

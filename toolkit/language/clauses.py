@@ -226,6 +226,8 @@ class _Walk:
         if links.negator and verb.key in STILL:
             verb = tokens[at] = replace(verb, lemma="زال", voice="active")
             links.negator = None
+        if conjoined(verb) and self.waiting is not None and self.waiting.kind in ("topic", "that"):
+            self.waiting, links.word, links.governor = None, None, None
         joined = conjoined(verb) or (at > 0 and tokens[at - 1].role == "coordinator")
         leans = verb.lemma in self.classes.auxiliary and leaning(tokens, at, self.waiting)
         if self.waiting is None and self.outer is not None and links.word is None and not joined:
@@ -241,6 +243,7 @@ class _Walk:
         if topic and self.waiting is not None and self.describes(at, end):
             kept, self.waiting = (self.waiting, links.word, links.governor), self.waiting._replace(kind="antecedent")
             links.word, links.governor = None, len(self.found) - 1 if self.found else None
+        carrier = self.joined_to(verb) if joined else None
         frame = Frame(
             tokens=tokens,
             verb=verb,
@@ -251,6 +254,7 @@ class _Walk:
             classes=self.classes,
             initial=initial(tokens, at),
             clausal=end < len(tokens) and tokens[end].role == "that",
+            carrier=carrier[0] if carrier else None,
             continues=joined and links.word is None and self.continues(verb),
             describing=describing,
         )
@@ -260,7 +264,7 @@ class _Walk:
         antecedent = None
         actor: Actor | None = None
         if decision.subject is None:
-            actor = self.dropped(verb, joined)
+            actor = self.dropped(verb, carrier)
             antecedent = actor[1] if actor else None
         elif verb.pronoun and self.waiting is not None and self.waiting.kind == "antecedent":
             antecedent = span_of(tokens, self.waiting.start, self.waiting.end)
@@ -308,23 +312,25 @@ class _Walk:
         before = last is not None and last.rule in ("subject-first", "topic-goes-on")
         return before and last is not None and last.trigger.tense == verb.tense
 
-    def dropped(self, verb: Token, joined: bool) -> Actor | None:
+    def joined_to(self, verb: Token) -> Actor | None:
+        """Who acts in the clause that a verb without link is joined to: the last of its tense whose actor agrees."""
+        if self.links.word is None:
+            for clause, actor in zip(self.found[:-4:-1], self.acting[:-4:-1], strict=True):
+                if clause.trigger.tense == verb.tense and actor is not None and agrees_before(verb, actor[0]):
+                    return actor
+        return None
+
+    def dropped(self, verb: Token, carrier: Actor | None) -> Actor | None:
         """What the dropped subject of a verb stands for."""
         waits = self.waiting
         if waits is not None and waits.kind == "pronoun" and (waits.token.pronoun or waits.token.key) in OTHERS:
             return None
-        joined_to: Actor | None = None
-        if joined and self.links.word is None:
-            for clause, actor in zip(self.found[:-4:-1], self.acting[:-4:-1], strict=True):
-                if clause.trigger.tense == verb.tense and actor is not None and agrees_before(verb, actor[0]):
-                    joined_to = actor
-                    break
         governor = self.governor(verb)
         return stands_for(
             self.tokens,
             verb,
             self.waiting,
-            joined_to,
+            carrier,
             self.acting[governor] if governor is not None else None,
             self.actors,
             self.classes,

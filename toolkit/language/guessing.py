@@ -56,6 +56,12 @@ def _guess(word: str) -> Reading:
         held += ("س",) if future else ()
         before = len(conjunction) + future
         return Reading("VERB", code, key, lemma, before, len(pronoun), held, pronoun or None, 0.01, "guess-verb")
+    for pronoun in ("هما", "ها", "هم"):
+        stem = rest[: -len(pronoun)]
+        if rest.endswith(pronoun) and len(stem) > 3:
+            before = len(conjunction)
+            code = _shape(stem)
+            return Reading("NOUN", code, stem, _lemma(stem), before, len(pronoun), held, pronoun, 0.01, "guess-pronoun")
     for ending in ("ون", "ين", "ات", "ان", "تين", "يه", "ه"):
         if rest.endswith(ending) and len(rest) > len(ending) + 2:
             if ending in ("ون", "ين", "ان") and not cells_of(rest[: -len(ending)]):

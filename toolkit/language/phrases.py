@@ -27,6 +27,8 @@ LONGEST_NAME = 8
 
 
 PARTICIPLES = frozenset({"active participle", "passive participle", "adjective", "nisba"})
+YEAR = re.compile("(?:19|20)[0-9][0-9]")
+BEFORE_YEAR = frozenset({"منذ", "في", "حتي", "قبل", "بعد"})
 THIRD_FORM = re.compile("م.ا..ه")
 """The shape that feminine participles share with masdars (``المعارضة``)."""
 
@@ -72,6 +74,8 @@ def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int
         if i == end or tokens[i].pos not in NOMINAL or tokens[i].proclitics != ARTICLE:
             return i
         return _rest_of_phrase(tokens, i, i + 1, joined)
+    if 0 < i < end and YEAR.fullmatch(tokens[i].key) and tokens[i - 1].key in BEFORE_YEAR:
+        return i + 1
     while i < end and tokens[i].pos == "NUM" and (i == at or not _prefixed(tokens[i])):
         i += 1
         if i < end and tokens[i].key == "%":
@@ -165,7 +169,7 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         if named or last.pos == "PROPN" or last.lemma in classes().name:
             if token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name:
                 return True
-            titled = i - 1 > head and tokens[i - 2].pos not in ("PROPN", "X")
+            titled = i - 1 > head and tokens[i - 2].pos not in ("PROPN", "X") and last.key not in place_names()
             return titled and token.gender == "masculine" and token.number == "singular"
         if tokens[head].lemma == "اي" and i - 1 > head:
             return False
