@@ -34,6 +34,8 @@ RIGHT_TO_LEFT_ISOLATE = "\N{RIGHT-TO-LEFT ISOLATE}"
 FIRST_STRONG_ISOLATE = "\N{FIRST STRONG ISOLATE}"
 POP_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
+"""Embeddings and overrides: they come from articles only, and reach beyond what they were meant for."""
 
 FONTS = ("Amiri", "DejaVu Sans")
 SHAPES_SINCE = (3, 11)
@@ -92,16 +94,34 @@ def shapes_itself(version: str | None = None) -> bool:
 def drawn(text: str, *, language: Language = "ar", version: str | None = None) -> str:
     """The string to hand to matplotlib so that it draws the text joined and in order, whatever its version.
 
-    Each line starts from the side where the language starts. Hand the result to matplotlib only, and only once.
+    Each line starts from the side where the language starts. Controls that would turn text around are left out, and
+    a character that neither font has becomes U+FFFD. Hand the result to matplotlib only, and only once.
 
     >>> drawn("حلب", version="3.11.0")
     'حلب'
     >>> [unicodedata.name(letter)[14:] for letter in drawn("حلب", version="3.10.0")]
     ['BEH FINAL FORM', 'LAM MEDIAL FORM', 'HAH INITIAL FORM']
     """
+    text = "".join(map(_drawable, text))
     if shapes_itself(version):
         return "\n".join(_based(line, right_to_left=language == "ar") for line in text.split("\n"))
     return "\n".join(in_visual_order(line, right_to_left=language == "ar") for line in text.split("\n"))
+
+
+def _drawable(character: str) -> str:
+    if character in _TURNING or unicodedata.category(character) in {"Cc", "Cs"}:
+        return "\n" if character == "\n" else " " if character.isspace() else ""
+    return character if character in _characters() else "\N{REPLACEMENT CHARACTER}"
+
+
+@cache
+def _characters() -> frozenset[str]:
+    """Every character that Amiri or DejaVu Sans has a glyph for, and the marks and isolates, which need none."""
+    from matplotlib.font_manager import FontProperties, findfont
+    from matplotlib.ft2font import FT2Font
+
+    paths = (font_files()[0], findfont(FontProperties(family=FONTS[1])))
+    return frozenset(chr(code) for path in paths for code in FT2Font(path).get_charmap()) | BIDI_CONTROLS
 
 
 def _based(line: str, *, right_to_left: bool) -> str:
