@@ -13,7 +13,6 @@ from typing import Literal
 
 from toolkit.language.arguments import (
     RELATIVES,
-    Decision,
     Frame,
     Phrase,
     Waiting,
@@ -46,6 +45,7 @@ from toolkit.language.reference import (
     remember_agents,
     stands_for,
 )
+from toolkit.language.resumption import give_back, interrupts
 from toolkit.language.voice import suffers
 from toolkit.model import Clause, Token
 
@@ -82,6 +82,8 @@ class _Walk:
         """A topic whose verb comes after a relative clause, with its link and governor."""
         self.recent: list[Phrase] = []
         """Noun phrases since the last stop, for relative pronouns and describing verbs to refer to."""
+        self.interrupted: list[int] = []
+        """Clauses whose object may follow a relative clause between commas."""
         self.acting: list[Actor | None] = []
         """Who acts in each clause found."""
         self.links = _Links()
@@ -125,6 +127,7 @@ class _Walk:
             self.waiting = self.outer = None
             self.links, self.fresh = _Links(), True
             self.recent.clear()
+            self.interrupted.clear()
         elif key == "(":
             return after_bracket(self.tokens, i)
         elif key in COMMAS and self.waiting is not None and self.waiting.kind == "topic":
@@ -259,7 +262,9 @@ class _Walk:
             describing=describing,
         )
         decision = decide(frame)
-        if not any(one.marked for one in near) and suffers(tokens, at, decision, self.classes, clausal=frame.clausal):
+        broken = interrupts(tokens, end)
+        waits_on = broken or frame.clausal or any(one.marked for one in near)
+        if suffers(tokens, at, decision, self.classes, clausal=waits_on):
             verb = tokens[at] = replace(verb, voice="passive")
         antecedent = None
         actor: Actor | None = None
@@ -268,7 +273,7 @@ class _Walk:
             antecedent = actor[1] if actor else None
         elif verb.pronoun and self.waiting is not None and self.waiting.kind == "antecedent":
             antecedent = span_of(tokens, self.waiting.start, self.waiting.end)
-        self.give_back(decision, frame)
+        give_back(tokens, self.found, frame, decision, self.interrupted)
         subject = span_of(tokens, *decision.subject) if decision.subject else None
         clause = Clause(
             start=verb.start,
@@ -288,6 +293,8 @@ class _Walk:
             antecedent=antecedent,
         )
         self.found.append(clause)
+        if broken and subject is not None and clause.object is None and frame.takes_object():
+            self.interrupted.append(len(self.found) - 1)
         if subject is not None and decision.subject is not None:
             main = links.word is None or links.word.rsplit(" ", 1)[-1] in ("ان", "بان", "لان", "لكن")
             actor = (head_of(tokens, *decision.subject, self.classes), subject, main)
@@ -340,27 +347,6 @@ class _Walk:
         if "ل" in verb.proclitics:
             return len(self.found) - 1 if self.found else None
         return self.links.governor if self.links.word else None
-
-    def give_back(self, decision: Decision, frame: Frame) -> None:
-        """Give the noun phrase after a relative clause to the verb before that clause, whose object it is.
-
-        ``تدعم الضربات التي ينفذها الحلفاء المقاتلين``: the relative verb has its object in its pronoun.
-        """
-        phrases = frame.phrases()
-        waits = frame.waiting
-        if decision.rule != "object-pronoun" or decision.object or len(phrases) < 2 or not self.found:
-            return
-        if waits is None or waits.kind != "antecedent" or self.found[-1].object or self.found[-1].subject is None:
-            return
-        main = self.found[-1]
-        span = span_of(self.tokens, *phrases[-1])
-        if main.trigger.lemma in self.classes.needs_object or main.trigger.transitive:
-            verb = replace(main.trigger, voice="active")
-            for i, token in enumerate(self.tokens):
-                if token.start == verb.start:
-                    self.tokens[i] = verb
-                    break
-            self.found[-1] = replace(main, trigger=verb, object=span, rule=main.rule + " object-after-relative")
 
     def describes(self, at: int, end: int) -> bool:
         """Whether a verb describes the indefinite topic before it, whose own verb comes later."""
