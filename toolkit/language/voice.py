@@ -25,7 +25,7 @@ def suffers(tokens: Sequence[Token], at: int, decision: Decision, words: Classes
         return False
     following = [token for token in tokens[at + 1 : at + 12] if token.pos != "PUNCT"]
     for token in following:
-        if token.role == "that" or token.pos == "VERB":
+        if token.role in ("that", "what") or token.pos == "VERB":
             return token.pos == "VERB"
         if token.key in STOPS:
             break
