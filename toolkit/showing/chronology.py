@@ -193,14 +193,13 @@ def _row(
     before = known.first is None or known.first < ends[0]
     after = known.last is None or known.last > ends[1]
     y_mark = y + 0.09
-    if known.vague:
-        if x1 - x0 > 0.02:
-            sheet.line([(x0, y_mark), (x1, y_mark)], colour=colour, width=3.0,
+    if known.vague and x1 - x0 > 0.02:
+        sheet.line([(x0, y_mark), (x1, y_mark)], colour=colour, width=3.0,
                        dashes=":" if hollow else "-", zorder=3)  # fmt: skip
-        if before:
-            sheet.arrow(x0 + 0.12, y_mark, sides[0] - 0.12, y_mark, colour=colour, width=1.6)
-        if after:
-            sheet.arrow(x1 - 0.12, y_mark, sides[1] + 0.12, y_mark, colour=colour, width=1.6)
+    if before:
+        sheet.arrow(x0 + 0.12, y_mark, sides[0] - 0.15, y_mark, colour=colour, width=1.6)
+    if after:
+        sheet.arrow(x1 - 0.12, y_mark, sides[1] + 0.15, y_mark, colour=colour, width=1.6)
     middle = x0 if known.last is None and not before else x1 if known.first is None else (x0 + x1) / 2
     sheet.sign(middle, y_mark, marker, colour=colour, hollow=hollow, size=9)
     value = event.date.value if event.date is not None and event.date.value else ""

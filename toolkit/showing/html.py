@@ -168,7 +168,7 @@ def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
               join(told, element("br"))))
             for owner, told in accounts.items()
         ]  # fmt: skip
-        blocks.append(element("p", _summary_of(one, language)))
+        blocks.append(_block("claim", language, element("p", _summary_of(one, language))))
         blocks.append(_table("claims", ("claimed-by", "account"), rows, language))
     return join(blocks)
 
@@ -194,7 +194,8 @@ def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     ]  # fmt: skip
     columns = ("holder", "towards", "says", "evidence", "does", "evidence", "gap")
     table = _table("positions", columns, rows, language)
-    note = element("p", say("text.rolled-up", language)) if known != analysis.positions else NOTHING
+    told = _block("rolled-up", language, element("p", say("text.rolled-up", language)))
+    note = told if known != analysis.positions else NOTHING
     return table + note + _told(analysis.discrepancies, "says-does", language)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Event, Position
-from toolkit.showing.fragment import Fragment, join
+from toolkit.showing.fragment import NOTHING, Fragment, join
 from toolkit.showing.marking import anchor
-from toolkit.showing.view import View, act_words, in_words
-from toolkit.showing.wording import catalogue, say
+from toolkit.showing.view import View, in_words, plain
+from toolkit.showing.wording import catalogue, say, with_preposition
 
 MOST_ACTS = 5
 MOST_GAPS = 3
@@ -28,6 +28,9 @@ def telling_order(view: View) -> tuple[Event, ...]:
 
     def weight(event: Event) -> tuple[float, int]:
         known = bool(event.source) + bool(event.target)
+        if len(event.source) == 1 and event.source == event.target:
+            # Nobody attacks itself: most likely one of the two was misread.
+            known = 0
         early = max(0, 3 - view.line(event.trigger.start))
         return -(4 * known + status[event.status] + abs(event.score) / 5 + early), event.trigger.start
 
@@ -58,26 +61,27 @@ def _acts(view: View) -> Iterator[Sentence]:
 def event_sentence(view: View, event: Event) -> Fragment:
     """One act as a sentence: according to whom, whether it took place, who, what, whom, where, when."""
     language = view.language
-    act = in_words(view.act_with_place(event), language)
+    pieces = view.act_with_place(event)
+    act = in_words(pieces, language)
     claimed = in_words(view.claimant(event.claimed_by), language)
     comma, stop = say("list.comma", language), say("sentence.end", language)
-    opening = claimed + join((comma, " ")) if claimed else Fragment("")
+    if event.status == "negated" and event.claimed_by:
+        who = in_words(view.actor_names(event.claimed_by), language)
+        denied = join((with_preposition("لـ", plain(pieces)),)) if language == "ar" else act
+        return _filled("sentence.denied", {"who": who, "act": denied}, view)
+    opening = claimed + join((comma, " ")) if claimed else NOTHING
     if language == "ar":
-        noun = act_words(event, language)[0]
-        if event.status == "negated" and event.claimed_by:
-            return opening + join((say("verb.denied", language), " ", act, stop))
-        return opening + join((_verb(event, feminine=noun.endswith("ة")), " ", act, stop))
-    if event.status == "occurred":
-        return capital(opening + join((act, stop)))
-    return capital(opening + join((act, " ", say(_verb_key(event), "en"), stop)))
-
-
-def _verb_key(event: Event) -> str:
-    return f"verb.occurred.{event.quad_class}" if event.status == "occurred" else f"verb.{event.status}"
+        noun = plain(pieces).split(" ", 1)[0]
+        return opening + join((_verb(event, feminine=noun.endswith(("ة", "ات"))), " ", act, stop))
+    if event.status == "negated":
+        return _filled("sentence.negated", {"act": act}, view)
+    return capital(opening + in_words(view.worded(event), language) + join((stop,)))
 
 
 def _verb(event: Event, *, feminine: bool) -> str:
-    return say(_verb_key(event), "ar").split("|")[feminine]
+    """The Arabic verb that says whether an act took place, agreeing with the noun that names it."""
+    key = f"verb.occurred.{event.quad_class}" if event.status == "occurred" else f"verb.{event.status}"
+    return say(key, "ar").split("|")[feminine]
 
 
 def capital(sentence: Fragment) -> Fragment:
@@ -97,7 +101,8 @@ def _figures(view: View) -> Iterator[Sentence]:
             told.append(join((view.figure(figure), " (", claimed, ")")) if claimed else join((view.figure(figure),)))
         figures = join(told, f" {say('text.against', language)} ")
         where = tuple((anchor("figure", f.id), view.line_name(f.start)) for f in known)
-        yield figures + join((say("sentence.end", language),)), where
+        sentence = figures + join((say("sentence.end", language),))
+        yield (capital(sentence) if language == "en" else sentence), where
 
 
 def strongest_gaps(view: View) -> tuple[Position, ...]:
