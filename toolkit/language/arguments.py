@@ -118,7 +118,9 @@ def waits_for(frame: Frame) -> bool:
         return verb.number == number and gender in (None, verb.gender)
     if agrees_before(verb, frame.head((waits.start, waits.end))):
         return True
-    if verb.number == "plural" and any(token.pos == "NUM" for token in frame.tokens[waits.start : waits.end][:4]):
+    if verb.number in ("plural", "dual") and any(
+        token.pos == "NUM" for token in frame.tokens[waits.start : waits.end][:4]
+    ):
         return True
     return verb.number in ("dual", "plural") and coordinated(frame.tokens, waits.start, _before(frame, waits.end))
 

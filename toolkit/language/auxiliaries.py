@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toolkit.language.agreement import agrees_after
 from toolkit.language.arguments import Waiting
 from toolkit.language.following import LINKING
 from toolkit.language.phrases import NOMINAL, STOPS, conjoined
@@ -17,13 +18,16 @@ def leaning(tokens: Sequence[Token], at: int, waiting: Waiting | None) -> bool:
     With its subject before it, nothing may stand between the two but particles.
     """
     subject_before = waiting is not None and waiting.kind in ("antecedent", "that", "topic")
-    reach = 3 if subject_before else 14
+    relative = waiting is not None and waiting.kind == "antecedent"
+    reach = 6 if relative else 3 if subject_before else 14
     for i in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[i]
         if token.pos == "VERB":
             completes = token.tense == "present" or tokens[at].lemma == "كان"
+            if relative and i > at + 2 and not token.pronoun:
+                return False
             return completes and not conjoined(token)
-        if subject_before and token.pos in NOMINAL:
+        if subject_before and token.pos in NOMINAL and not (relative and agrees_after(tokens[at], token)):
             return False
         if token.role in LINKING or token.key in STOPS or token.key in COMMAS:
             return False

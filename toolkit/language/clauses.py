@@ -238,7 +238,8 @@ class _Walk:
             self.outer = None
         describing = False
         if self.waiting is None and links.word is None and not joined and at and verb.person == 3:
-            self.waiting = described(tokens, self.recent, at, self.classes)
+            led = at + 1 < len(tokens) and prepositional(tokens, at + 1)[0] is not None
+            self.waiting = described(tokens, self.recent, at, self.classes, past_too=led and bool(self.found))
             describing = self.waiting is None and follows_indefinite(tokens, self.recent, at)
         near, obliques, end = following(tokens, at, self.recent, self.classes)
         kept: tuple[Waiting, str | None, int | None] | None = None

@@ -71,10 +71,15 @@ def _has(token: Token, number: str | None, gender: str | None) -> bool:
     return token.number in (number, None) and (gender is None or token.gender in (gender, None))
 
 
-def described(tokens: Sequence[Token], recent: Sequence[Phrase], at: int, words: Classes) -> Waiting | None:
-    """The indefinite noun that a verb right after it, or after a comma, describes (``عبوات استهدفت رتلا``)."""
+def described(
+    tokens: Sequence[Token], recent: Sequence[Phrase], at: int, words: Classes, *, past_too: bool = False
+) -> Waiting | None:
+    """The indefinite noun that a verb right after it, or after a comma, describes (``عبوات استهدفت رتلا``).
+
+    After a comma a perfect describes only with ``past_too``: where the sentence has its main verb already.
+    """
     before = tokens[at - 1]
-    comma = before.key in COMMAS and tokens[at].tense == "present"
+    comma = before.key in COMMAS and (past_too or tokens[at].tense == "present")
     if before.pos not in NOMINAL and not comma and not (before.pos in ("ADV", "PART") or before.role == "time"):
         return None
     for start, end in reversed(recent[-6 if comma else -2 :]):

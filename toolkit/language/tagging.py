@@ -286,12 +286,17 @@ def _gender(
         return 0.0
     if perfect.code[3:6] != "3ms" or imperfect.code[3:6] != "3fs":
         return 0.0
-    alone = before is None or before.pos == "VERB" or before.code in RESTARTING
+    alone = (
+        before is None
+        or (previous is not None and previous.pos == "ADJ")
+        or before.pos == "VERB"
+        or before.code in RESTARTING
+    )
     if previous is not None and previous.nominal and (previous.code == "P" or "ال" in previous.proclitics):
         if not alone:
             return 0.0
         he = previous.code[2:4] == "sm"
-        return (1.0 if he else -1.5) if kind == PERFECT else (-2.0 if he else 1.0)
+        return (1.0 if he else -3.0) if kind == PERFECT else (-2.0 if he else 1.5)
     noun = follows.only if follows is not None and follows.sure == NOMINAL else None
     if noun is None or noun.code[:1] != "N":
         return 0.0
