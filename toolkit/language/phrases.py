@@ -187,7 +187,7 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return is_definite(last)
     if token.pos in ("PROPN", "X") or token.lemma in classes().name:
         if last.pos in ("PROPN", "X"):
-            return token.key not in place_names() or last.key in place_names()
+            return token.key not in place_names()
         if definite:
             return not last.pronoun and _titled(tokens, head, i)
         return last.construct is not False

@@ -232,6 +232,8 @@ def tag(
             one = _NAME._replace(key="علي", lemma="علي", rule="name, not preposition")
         if one.key == "بين" and previous is not None and previous.key == "ما" and at:
             found[at - 1] = previous._replace(pos="PART", code="particle", rule="ما before بين")
+        if one.code == "P" and previous is not None and previous.code[4:] == "x":
+            one = next((other for other in readings(words[at]) if other.code[4:] == "x" and not other.proclitics), one)
         if own.jussive is not None and one.pos == "VERB" and previous is not None and previous.key == "لم":
             one = own.jussive
         if at in nominal and not one.nominal:
