@@ -87,7 +87,9 @@ def find_events(
     if is_elsewhere(scenes, matches, words):
         drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
-    return tuple(_event(f"e{n}", draft, parsed, places) for n, draft in enumerate(threaded(drafts, lone=lone), 1))
+    return tuple(
+        _event(f"e{n}", draft, parsed, places, words) for n, draft in enumerate(threaded(drafts, lone=lone), 1)
+    )
 
 
 def is_elsewhere(scenes: Sequence[Scene], matches: Sequence[Sequence[Match]], words: Vocabulary) -> bool:
@@ -288,11 +290,11 @@ def _clause_range(scene: Scene, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _event(id_: str, draft: Draft, parsed: Parse, places: Register) -> Event:
+def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocabulary) -> Event:
     match, scene, roles = draft.match, draft.scene, draft.roles
     tokens, sense = scene.tokens, match.sense
-    last = match.end - 1 if match.end - match.start <= 3 else match.head
-    head = tokens[match.start]
+    begin, last = _told_by(match, scene, words)
+    head = tokens[begin]
     trigger = Span(head.stem.start if head.proclitics else head.start, tokens[last].end)
     first, end = _clause_range(scene, match.head)
     if roles.clause is not None and match.head in scene.clauses:
@@ -324,6 +326,17 @@ def _event(id_: str, draft: Draft, parsed: Parse, places: Register) -> Event:
         rule=f"{how[match.kind]} {sense.ref}",
         confidence=_confidence(draft),
     )
+
+
+def _told_by(match: Match, scene: Scene, words: Vocabulary) -> tuple[int, int]:
+    """First and last word of the trigger: a short phrase whole, of a long one the noun that names the act by itself."""
+    if match.end - match.start <= 4:
+        return match.start, match.end - 1
+    last = scene.tokens[match.end - 1]
+    senses = (*words.nouns.get(last.key, ()), *words.nouns.get(last.lemma, ()))
+    if any(sense.type == match.sense.type for sense in senses):
+        return match.end - 1, match.end - 1
+    return match.head, match.head
 
 
 def _confidence(draft: Draft) -> float:
