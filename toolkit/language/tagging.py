@@ -125,6 +125,8 @@ NOUNS_TOO = frozenset({"قبل", "وسط", "رغم", "حين", "نحو", "عقب
 THAT_AFTER = {"بعد": "after that", "منذ": "after that", "قبل": "before that", "دون": "before that"}
 WHO = frozenset({"كل", "هناك", "ثمه"})
 """Words after which من is who."""
+QUOTES = frozenset("\"«“")
+"""Marks that open what is said, right after a verb."""
 RESTARTING = frozenset({"that", "but", "subordinator"})
 """Function words after which a clause without a verb yet begins."""
 AUXILIARIES = frozenset(
@@ -215,6 +217,8 @@ def tag(
                 previous, mark = (None, True) if timed and timed[at] else (_NUMBER, False)
             elif words[at] == "." and 0 < at < last and len(words[at - 1]) == 1:
                 pass
+            elif words[at] in QUOTES and previous is not None and previous.pos == "VERB":
+                previous, mark, verbless = None, True, True
             elif kinds[at] == "mark" and words[at] not in "\"'«»“”()[]_#":
                 previous, mark = None, True
                 if words[at] in ".:؛-،,":
