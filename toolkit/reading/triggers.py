@@ -255,7 +255,7 @@ def _phrase_end(phrase: Phrase, forms: Sequence[Forms], tokens: Sequence[Token],
 def stands(parts: tuple[Part, ...], forms: Sequence[Forms], first: int, last: int) -> bool:
     """Whether the words stand one after the other between two indices."""
     head, rest = parts[0], parts[1:]
-    for i in range(first, last - len(rest)):
+    for i in range(first, min(last, len(forms)) - len(rest)):
         if head & forms[i] and all(part & forms[i + 1 + n] for n, part in enumerate(rest)):
             return True
     return False
