@@ -125,7 +125,7 @@ NOUNS_TOO = frozenset({"قبل", "وسط", "رغم", "حين", "نحو", "عقب
 THAT_AFTER = {"بعد": "after that", "منذ": "after that", "قبل": "before that", "دون": "before that"}
 WHO = frozenset({"كل", "هناك", "ثمه"})
 """Words after which من is who."""
-QUOTES = frozenset("\"«“")
+QUOTES = frozenset('"«“')
 """Marks that open what is said, right after a verb."""
 RESTARTING = frozenset({"that", "but", "subordinator"})
 """Function words after which a clause without a verb yet begins."""
