@@ -228,7 +228,7 @@ def _disagreement(frame: Frame) -> Decision | None:
     swapped = len(phrases) > 1 and agrees_after(frame.verb, frame.head(phrases[1]))
     swapped = swapped and (phrases[0][1] != phrases[1][0] or frame.head(phrases[1]).definite)
     swapped = swapped and frame.tokens[phrases[1][0]].derivation in (None, "masdar", "place")
-    if swapped and frame.takes_object() and frame.waiting is None:
+    if swapped and frame.takes_object() and frame.waiting is None and frame.carrier is None:
         return Decision(phrases[1], phrases[0], "agreement", 0.6)
     return Decision(None, phrases[0] if frame.takes_object() else None, "no-agreement", 0.7)
 
