@@ -19,8 +19,14 @@ from toolkit.showing.arabic import drawn, font_files, in_visual_order, new_figur
 from toolkit.showing.plot import Plot
 from toolkit.showing.sheet import Sheet
 
-PLOTS = {"timeline": plots.timeline, "acts": plots.acts, "matrix": plots.matrix, "ledger": plots.ledger,
-         "places": maps.places}  # fmt: skip
+PLOTS = {
+    "timeline": plots.timeline,
+    "acts": plots.acts,
+    "network": plots.network,
+    "matrix": plots.matrix,
+    "ledger": plots.ledger,
+    "places": maps.places,
+}
 OTHER = "3.10.0" if shapes_itself() else "3.11.0"
 """A version on whose path the installed matplotlib must fail."""
 

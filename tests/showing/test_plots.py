@@ -20,8 +20,14 @@ from toolkit.showing.chronology import extent, ticks, window
 from toolkit.showing.plot import Plot
 from toolkit.showing.sheet import DARK, IN_THE_DARK, LIGHT, Sheet
 
-PLOTS = {"timeline": plots.timeline, "acts": plots.acts, "matrix": plots.matrix, "ledger": plots.ledger,
-         "places": maps.places}  # fmt: skip
+PLOTS = {
+    "timeline": plots.timeline,
+    "acts": plots.acts,
+    "network": plots.network,
+    "matrix": plots.matrix,
+    "ledger": plots.ledger,
+    "places": maps.places,
+}
 ANALYSES = ("sample", "sixty", "empty", "alone", "hostile")
 
 

@@ -186,7 +186,7 @@ def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
              in_words((view.actor(one.towards),), language),
              _attitude(one.says, language),
              _evidence_list(view, one.evidence_says),
-             _attitude(one.does, language),
+             _attitude(one.does, language, key="deed"),
              _evidence_list(view, one.evidence_does),
              element("strong", gap_in_words(one, language)) if one.gap else ""),
         )
@@ -306,12 +306,12 @@ def _counts(figure: Figure, language: Language) -> str:
     return f"{say(f'unit.{figure.unit}', language)} ({say(f'what.{figure.what}', language)})"
 
 
-def _attitude(value: int | None, language: Language) -> str:
+def _attitude(value: int | None, language: Language, *, key: str = "attitude") -> str:
     """An attitude with a sign before it, so that the column can be read at a glance."""
     if value is None:
         return say("attitude.none", language)
     sign = {-1: "\N{MINUS SIGN}", 0: "\N{WHITE CIRCLE}", 1: "+"}[value]
-    return f"{sign} {say(f'attitude.{value}', language)}"
+    return f"{sign} {say(f'{key}.{value}', language)}"
 
 
 def _rivals(discrepancies: Iterable[Discrepancy]) -> dict[str, list[str]]:

@@ -7,5 +7,6 @@ which saves itself as PNG, SVG or PDF.
 from toolkit.showing.chronology import timeline
 from toolkit.showing.grids import acts, matrix
 from toolkit.showing.ledgers import ledger
+from toolkit.showing.network import network
 
-__all__ = ["acts", "ledger", "matrix", "timeline"]
+__all__ = ["acts", "ledger", "matrix", "network", "timeline"]
