@@ -213,8 +213,8 @@ def test_both_owners_of_a_contested_claim_are_named() -> None:
     [
         ("occurred", (), "وقع هجوم الفيلق على الميليشيا", "Attack by The Corps on الميليشيا (March 2016)."),
         ("ongoing", (), "يستمر هجوم الفيلق", "(March 2016), ongoing."),
-        ("future", (), "يُرتقب هجوم الفيلق", "planned or expected."),
-        ("hypothetical", (), "يُحتمل هجوم الفيلق", "possible."),
+        ("future", (), "ي\N{ARABIC DAMMA}رتقب هجوم الفيلق", "planned or expected."),
+        ("hypothetical", (), "ي\N{ARABIC DAMMA}حتمل هجوم الفيلق", "possible."),
         ("negated", (), "لم يقع هجوم الفيلق", "There was no attack by The Corps"),
         ("occurred", ("militia",), "بحسب الميليشيا، وقع هجوم", "According to الميليشيا, attack by"),
         ("negated", ("militia",), "صدر عن الميليشيا نفي لهجوم", "According to الميليشيا, there was no attack"),

@@ -70,7 +70,7 @@ def number_in_words(value: float, language: Language, *, counting: bool = False)
     ``counting``: a counted noun follows, so that the accusative of the scale loses its ending.
 
     >>> number_in_words(274000, "ar"), number_in_words(274000, "ar", counting=True), number_in_words(3000, "ar")
-    ('274 ألفًا', '274 ألف', '3 آلاف')
+    ('274 ألف\N{ARABIC FATHATAN}ا', '274 ألف', '3 آلاف')
     """
     for scale, noun in _SCALES:
         if value >= scale and (value * 10) % scale == 0:
@@ -99,7 +99,7 @@ def counted(count: float, noun: str, language: Language) -> str:
     """A number with its noun in the form that the number asks for.
 
     >>> [counted(n, "fighters", "ar") for n in (0, 1, 2, 3, 11, 100, 103)]
-    ['لا مقاتلين', 'مقاتل واحد', 'مقاتلان', '3 مقاتلين', '11 مقاتلًا', '100 مقاتل', '103 مقاتلين']
+    ['لا مقاتلين', 'مقاتل واحد', 'مقاتلان', '3 مقاتلين', '11 مقاتل\N{ARABIC FATHATAN}ا', '100 مقاتل', '103 مقاتلين']
     >>> counted(274000, "displaced", "ar"), counted(1, "figure", "en"), counted(2000, "displaced", "ar")
     ('274 ألف نازح', 'one figure', 'ألفا نازح')
     """
