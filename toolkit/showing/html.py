@@ -133,7 +133,7 @@ def figures(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     rivals = _rivals(analysis.discrepancies)
     rows = []
     for figure in analysis.figures:
-        others = [view.figures[known] for known in rivals.get(figure.id, ()) if known in view.figures]
+        others = [view.figures[known] for known in rivals.get(figure.id, ())[:5] if known in view.figures]
         against = [_linked(view.figure_bounds(other), "row-" + anchor("figure", other.id)) for other in others]
         rows.append((
             "row-" + anchor("figure", figure.id),

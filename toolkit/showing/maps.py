@@ -78,7 +78,7 @@ def places(analysis: Analysis, *, language: Language = "ar", dark: bool = False)
     happened = _events_at(analysis.events)
     sheet = Sheet(language=language, dark=dark)
     y = sheet.title(title, below=say("map.below", language))
-    y = _key(sheet, y)
+    y = _key(sheet, inside, happened, y)
     frame = _frame(inside, sheet.width, y)
     taken: list[Box] = []
     _land(sheet, frame)
@@ -431,16 +431,17 @@ def _river_names(sheet: Sheet, frame: Frame, taken: list[Box]) -> None:
                 break
 
 
-def _key(sheet: Sheet, y: float) -> float:
+def _key(sheet: Sheet, inside: Sequence[Place], happened: dict[str, list[Event]], y: float) -> float:
+    """What the signs on this map mean."""
     colours, language = sheet.colours, sheet.language
-    return sheet.key(
-        [
-            ("v", False, colours.conflict, say("sign.-1", language)),
-            ("^", False, colours.cooperation, say("sign.1", language)),
-            ("s", True, colours.ink, say("map.no-event", language)),
-        ],
-        y,
-    )
+    scores = [sum(event.score for event in happened[one.id]) for one in inside if one.id in happened]
+    keys = []
+    for marker, sign, colour in (("v", -1, colours.conflict), ("^", 1, colours.cooperation), ("o", 0, colours.ink)):
+        if any((score > 0) - (score < 0) == sign for score in scores):
+            keys.append((marker, False, colour, say(f"sign.{sign}", language)))
+    if len(scores) < len(inside):
+        keys.append(("s", True, colours.ink, say("map.no-event", language)))
+    return sheet.key(keys, y)
 
 
 def _alt(view: View, inside: Sequence[Place], happened: dict[str, list[Event]]) -> str:
