@@ -32,7 +32,8 @@ def telling_order(view: View) -> tuple[Event, ...]:
             # Nobody attacks itself: most likely one of the two was misread.
             known = 0
         early = max(0, 3 - view.line(event.trigger.start))
-        return -(4 * known + status[event.status] + abs(event.score) / 5 + early), event.trigger.start
+        sure = 2 * event.confidence
+        return -(4 * known + status[event.status] + abs(event.score) / 5 + early + sure), event.trigger.start
 
     return tuple(sorted(view.analysis.events, key=weight))
 
