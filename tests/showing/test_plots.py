@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 from collections.abc import Iterable
@@ -149,9 +150,20 @@ def test_contrast(colours) -> None:  # type: ignore[no-untyped-def]
 def test_svg_asks_nobody_and_stays_small(sample: Analysis) -> None:
     for name, function in PLOTS.items():
         svg = function(sample).rendered("svg").decode()
-        assert len(svg) < 250_000, name
+        assert len(svg) < 150_000, name
         assert "<image" not in svg
         assert 'href="http' not in svg.replace("http://www.w3.org", "")
+
+
+def test_compact_drawings_keep_every_shape(sample: Analysis) -> None:
+    plot = plots.ledger(sample)
+    stream = io.BytesIO()
+    with style():
+        plot.figure.savefig(stream, format="svg", metadata={"Date": None})
+    whole, small = stream.getvalue().decode(), plot.rendered("svg").decode()
+    for tag in ("<use", "<path", "<g "):
+        assert whole.count(tag) == small.count(tag)
+    assert len(small) < 0.75 * len(whole)
 
 
 def test_a_notebook_is_given_both_forms_and_the_alt_text(sample: Analysis) -> None:

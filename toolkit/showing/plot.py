@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit.showing.arabic import Language, style
+from toolkit.showing.vector import compact
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -41,7 +42,8 @@ class Plot:
         stream = io.BytesIO()
         with style(language=self.language, dark=self.dark):
             self.figure.savefig(stream, format=form, dpi=dpi, metadata={**_METADATA[form], "Title": self.title})
-        return stream.getvalue()
+        made = stream.getvalue()
+        return compact(made.decode("utf-8")).encode("utf-8") if form == "svg" else made
 
     def save(self, path: str | Path, *, dpi: int = 144) -> Path:
         """Write the plot; the ending (.png, .svg, .pdf) says how. ValueError for another ending."""
