@@ -117,7 +117,7 @@ def test_a_vector_picture_has_dark_colours_too():
     address = "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
     soup = body(f'<img alt="" src="{address}"/>')
     finishing.dark_pictures(soup)
-    source = soup.select_one('picture > source[media="(prefers-color-scheme: dark)"]')
+    source = soup.select_one('picture > source[media$="(prefers-color-scheme: dark)"]')
     turned = base64.b64decode(source["srcset"].partition(",")[2]).decode()
     assert turned == drawing.replace("#ffffff", "#16181c").replace("#1a1a1a", "#e8e6e3")
     assert soup.img["src"] == address

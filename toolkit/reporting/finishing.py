@@ -270,22 +270,20 @@ def _number(soup: BeautifulSoup, caption: Tag, words: str) -> None:
         mark.insert_after(NavigableString(". "))
 
 
-# Ink, paper and faint lines of a plot in light and dark, as toolkit.showing.arabic.settings has them.
-_DARK = {"#ffffff": "#16181c", "#1a1a1a": "#e8e6e3", "#c9c9c9": "#4a4f57"}
-
-
 def dark_pictures(soup: BeautifulSoup) -> None:
     """Offer each vector picture in dark colours too, where the reader's machine asks for them."""
+    from toolkit.showing.sheet import IN_THE_DARK
+
     for image in soup.select("main img"):
         address = str(image.get("src", ""))
         head, _, encoded = address.partition(",")
         if head != "data:image/svg+xml;base64":
             continue
         drawing = base64.b64decode(encoded).decode("utf-8")
-        turned = re.sub("|".join(_DARK), lambda found: _DARK[found[0]], drawing)
+        turned = re.sub("|".join(IN_THE_DARK), lambda found: IN_THE_DARK[found[0]], drawing)
         if turned == drawing:
             continue
         picture = image.wrap(soup.new_tag("picture"))
-        source = soup.new_tag("source", media="(prefers-color-scheme: dark)", type="image/svg+xml")
+        source = soup.new_tag("source", media="screen and (prefers-color-scheme: dark)", type="image/svg+xml")
         source["srcset"] = f"{head},{base64.b64encode(turned.encode('utf-8')).decode('ascii')}"
         picture.insert(0, source)
