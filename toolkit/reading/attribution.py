@@ -82,9 +82,9 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
 def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...], str, float]:
     """The speaker whom the text names beside the cue, and what stands where he is looked for."""
     if draft.rule == "headline-colon":
-        found = tuple(stage.within(Span(passage.tokens[0].start, passage.tokens[draft.cue].start)))
-        person = next((actor.id for _, actor in found if actor.type == "person"), None)
-        return ((person or found[0][1].id,) if found else ()), "named", SURE["named"]
+        before = Span(passage.tokens[0].start, passage.tokens[draft.cue].start)
+        actors, _ = heads(stage.within(before), passage.text)
+        return actors, "named" if actors else "unknown", SURE["named"]
     if draft.row["shape"] == "pretext" or (draft.form is not None and draft.form.part == "masdar"):
         return (), "absent", 0.0
     first, stop = draft.region

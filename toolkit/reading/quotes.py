@@ -90,15 +90,17 @@ def _headline_draft(passage: Passage, cues: Cues, stage: Stage) -> Draft | None:
     """The speaker before the colon of a headline: «الوزير: لن نتراجع»."""
     if cues.headline is None or passage.line > 2 or len(passage.keys) > 40:
         return None
-    for position in range(1, min(10, len(passage.keys) - 1)):
+    for position in range(1, min(HEADLINE_SPEAKER, len(passage.keys) - 1)):
         if any(form.part in ("past", "present") for form in cues.forms(passage.keys[position])):
             return None
         if is_colon(passage, position):
             before = Span(passage.tokens[0].start, passage.tokens[position].start)
             mentions = tuple(stage.within(before))
-            if not mentions or (passage.line and passage.keys[-1] in ".؟!"):
+            if passage.line and passage.keys[-1] in ".؟!":
                 return None
-            if mentions[0][1].type in ("state", "media") and not _sounds_spoken(passage, position + 1):
+            if not mentions and not _can_speak(passage, stage, position):
+                return None
+            if mentions and mentions[0][1].type in ("state", "media") and not _sounds_spoken(passage, position + 1):
                 return None  # a dateline: بغداد: مقتل ثلاثة
             pair = passage.pair_opened_at(position + 1)
             return Draft(
@@ -108,14 +110,26 @@ def _headline_draft(passage: Passage, cues: Cues, stage: Stage) -> Draft | None:
     return None
 
 
+HEADLINE_SPEAKER = 14
+"""Words before the colon of a headline that can name its speaker."""
+
+
+def _can_speak(passage: Passage, stage: Stage, colon: int) -> bool:
+    """Whether somebody whom the cast does not know can stand before a headline's colon: no place, act or label."""
+    first = passage.tokens[0]
+    if passage.line or colon > 6 or first.pos not in ("NOUN", "PROPN", "X") or first.derivation == "masdar":
+        return False
+    if any(passage.is_a(at, "label") or passage.tokens[at].pos in ("NUM", "ADP") for at in range(min(colon, 2))):
+        return False
+    return not stage.is_place(first) and len(passage.keys) - colon > 3
+
+
 def _sounds_spoken(passage: Passage, begin: int) -> bool:
     """Whether words after a headline's colon can be a state's own: a verb, a negation or a quotation begins them."""
-    token = passage.tokens[begin]
-    return (
-        token.pos in ("VERB", "PART", "AUX")
-        or passage.keys[begin] in (*THAT, "لن", "لا", "لم")
-        or token.of(passage.text) in QUOTATION
-    )
+    pair = passage.pair_opened_at(begin)
+    if pair is not None:
+        return pair.close is None or pair.close >= len(passage.keys) - 3
+    return passage.tokens[begin].pos in ("VERB", "PART", "AUX") or passage.keys[begin] in THAT
 
 
 def contents(passage: Passage, drafts: tuple[Draft, ...]) -> list[tuple[Draft, int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model import Actor, Cast, Mention, Span
+from toolkit.model import Actor, Cast, Mention, Span, Token
 from toolkit.reading.cues import Gender
 from toolkit.reading.passages import QUOTATION, Passage
 
@@ -21,6 +21,7 @@ class Stage:
     starts: tuple[int, ...]
     mentions: tuple[tuple[Mention, Actor], ...]
     actors: Mapping[str, Actor]
+    place_starts: frozenset[int]
 
     @classmethod
     def of(cls, cast: Cast) -> Stage:
@@ -29,7 +30,8 @@ class Stage:
             ((mention, actor) for actor in cast.actors for mention in actor.mentions),
             key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id),
         )
-        return cls(tuple(mention.start for mention, _ in named), tuple(named), {a.id: a for a in cast.actors})
+        starts = frozenset(mention.start for place in cast.places for mention in place.mentions)
+        return cls(tuple(mention.start for mention, _ in named), tuple(named), {a.id: a for a in cast.actors}, starts)
 
     def within(self, span: Span) -> Iterator[tuple[Mention, Actor]]:
         """Mentions that begin in the span, in order."""
@@ -37,6 +39,10 @@ class Stage:
         while at < len(self.mentions) and self.mentions[at][0].start < span.end:
             yield self.mentions[at]
             at += 1
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a place is named here."""
+        return token.start in self.place_starts or token.stem.start in self.place_starts
 
     def agree(self, ids: tuple[str, ...], gender: Gender | None) -> bool:
         """Whether a verb of this gender can belong to the first of the actors."""
