@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -271,19 +272,24 @@ def _number(soup: BeautifulSoup, caption: Tag, words: str) -> None:
 
 
 def dark_pictures(soup: BeautifulSoup) -> None:
-    """Offer each vector picture in dark colours too, where the reader's machine asks for them."""
-    from toolkit.showing.sheet import IN_THE_DARK
-
+    """Give each vector picture its dark colours too, for readers whose machine asks for them; paper stays light."""
     for image in soup.select("main img"):
-        address = str(image.get("src", ""))
-        head, _, encoded = address.partition(",")
+        head, _, encoded = str(image.get("src", "")).partition(",")
         if head != "data:image/svg+xml;base64":
             continue
         drawing = base64.b64decode(encoded).decode("utf-8")
-        turned = re.sub("|".join(IN_THE_DARK), lambda found: IN_THE_DARK[found[0]], drawing)
-        if turned == drawing:
-            continue
-        picture = image.wrap(soup.new_tag("picture"))
-        source = soup.new_tag("source", media="screen and (prefers-color-scheme: dark)", type="image/svg+xml")
-        source["srcset"] = f"{head},{base64.b64encode(turned.encode('utf-8')).decode('ascii')}"
-        picture.insert(0, source)
+        turned = re.sub(r"(<svg\b[^>]*>)", lambda found: found[1] + dark_style(), drawing, count=1)
+        image["src"] = f"{head},{base64.b64encode(turned.encode('utf-8')).decode('ascii')}"
+
+
+@cache
+def dark_style() -> str:
+    """Rules inside a drawing that turn the colours of its ``style`` attributes on a dark screen."""
+    from toolkit.showing.sheet import IN_THE_DARK
+
+    rules = "".join(
+        f'[style*="{part}: {light}"]{{{part}:{dark}!important}}'
+        for light, dark in IN_THE_DARK.items()
+        for part in ("fill", "stroke", "stop-color")
+    )
+    return f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, Tag
 
 from toolkit.reporting.columns import PAGE_WIDTH, cells, column_widths, span
+from toolkit.reporting.finishing import dark_style
 from toolkit.reporting.fonts import paper_letters
 from toolkit.reporting.inline import Atom, Direction, Inserted, Run, Style, Text, markup, plain_letters, string
 from toolkit.showing.arabic import is_right_to_left
@@ -212,7 +213,7 @@ class Typesetter:
         alternative = string(str(image.get("alt", "")))
         if not kind:
             return f"#{alternative};"
-        content = base64.b64decode(encoded)
+        content = base64.b64decode(encoded).replace(dark_style().encode("ascii"), b"")
         name = f"picture-{len(self._files) + 1}.{kind[1].removesuffix('+xml')}"
         self._files[name] = content
         width, height = picture_size(content, kind[1])
