@@ -58,6 +58,7 @@ CAPITAL = 50_000
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")
 _LOOSE = {"ک": "ك", "ی": "ي", "گ": "غ", "پ": "ب", "چ": "تش", "ژ": "ج", "ڤ": "ف", "ہ": "ه"}
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_LONE = re.compile(r"(?<!\S)\S(?!\S)")
 _PREFIXES = ("محافظة ", "ولاية ", "منطقة ", "إمارة ", "امارة ", "مدينة ", "قضاء ", "إقليم ", "جهة ", "قرية ", "بلدة ")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 
@@ -76,7 +77,10 @@ class PlaceRow(NamedTuple):
 
 
 def arabic_names(alternatives: Iterable[str]) -> tuple[str, ...]:
-    """The names in Arabic letters, each spelling once, those without Persian or Kurdish letters first."""
+    """The names in Arabic letters, each spelling once, those without Persian or Kurdish letters first.
+
+    A name with a blank after a lone letter (``د مشق``) goes where the whole name is there.
+    """
     clean: dict[str, str] = {}
     loose: dict[str, str] = {}
     for name in alternatives:
@@ -88,7 +92,9 @@ def arabic_names(alternatives: Iterable[str]) -> tuple[str, ...]:
             plain, into = "".join(_LOOSE.get(letter, letter) for letter in plain), loose
         if _ARABIC.fullmatch(plain) and len(plain) > 2:
             into.setdefault(plain.translate(_ALIKE), plain)
-    return tuple(clean.values() or loose.values())[:5]
+    found = clean.values() or loose.values()
+    whole = {name for name in found if " " not in name}
+    return tuple(name for name in found if not (_LONE.search(name) and name.replace(" ", "") in whole))[:5]
 
 
 def ascii_id(name: str) -> str:

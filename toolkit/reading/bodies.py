@@ -92,7 +92,13 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
             referent = Referent("institution", head.slug, head.type, seat[1], head.name_en)  # type: ignore[arg-type]
             return parser.made(at, seat[0], "name", f"institution {head.row} nisba.tsv:{seat[1]}", referent)
     ruler = parser.phrase_at(end) if not head.definite and head.slug in RULED and parser.follows(end) else None
-    if ruler and ruler.referent.kind == "person" and ruler.referent.key and ruler.referent.country and not ruler.clitics:
+    if (
+        ruler
+        and ruler.referent.kind == "person"
+        and ruler.referent.key
+        and ruler.referent.country
+        and not ruler.clitics
+    ):
         referent = Referent("institution", head.slug, head.type, ruler.referent.country, head.name_en)  # type: ignore[arg-type]
         return parser.made(at, ruler.last, "name", f"institution {head.row}", referent)
     if not head.definite and end - at == 1:
@@ -112,6 +118,8 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     if not found or (form in parser.known.modifiers and not found[1].plural and parser.qualifies(at)):
         return None
     end, head = found
+    if end == at + 1 and form.endswith("يا") and not head.plural and not parser.is_counted(at):
+        return None  # يساند عسكريا: an adverb
     past = parser.after_modifiers(end, 1, definite=parser.has_article(at, end))
     rule = f"members {head.row}"
     loyal = loyal_to(parser, at, end, head)

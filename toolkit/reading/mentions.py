@@ -11,7 +11,10 @@ from toolkit.reading.bodies import (
     kingdom,
     known_name,
     members,
-    nation, occupier, state, theirs,
+    nation,
+    occupier,
+    state,
+    theirs,
 )
 from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
 from toolkit.reading.offices import named_person, office, titled
@@ -55,7 +58,7 @@ def all_phrases(parser: Parser) -> tuple[Phrase, ...]:
     while at < len(parser.words):
         phrase = parser.phrase_at(at)
         if phrase is None:
-            at += 1
+            at = max(at + 1, parser.after_nobody(at))
             continue
         found.append(phrase)
         found.extend(_nested(parser, phrase))

@@ -102,6 +102,14 @@ class Parser:
                 break
         return best
 
+    def after_nobody(self, at: int) -> int:
+        """Where a phrase that names nobody ends (``سلامة الطيران``); ``at`` itself where none begins."""
+        for one in self.forms[at]:
+            found = self.head(at, one.form, "none")
+            if found:
+                return found[0]
+        return at
+
     def made(
         self,
         first: int,
@@ -196,6 +204,10 @@ class Parser:
     def has_article(self, first: int, last: int) -> bool:
         """Whether one of the words has the article."""
         return any(ARTICLE in word.key[:4] for word in self.words[first:last])
+
+    def is_counted(self, at: int) -> bool:
+        """Whether a number stands right before the word (``14 عسكريا``)."""
+        return at > 0 and (self.words[at - 1].pos == "NUM" or self.words[at - 1].key.isdigit())
 
     def qualifies(self, at: int) -> bool:
         """Whether the word follows a noun or name right away, as an adjective would."""

@@ -112,8 +112,8 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         if word.pos == "VERB" or key in known.modifiers or key in known.titles or key in known.offices:
             return False
         servant = end > 1 and words[end - 2].key == "عبد"
-        return (servant or not words[end - 1].key.startswith(ARTICLE)) and (servant or
-            is_unknown(word) or end - at <= 2 or previous in known.given
+        return (servant or not words[end - 1].key.startswith(ARTICLE)) and (
+            servant or is_unknown(word) or end - at <= 2 or previous in known.given
         )
     return is_unknown(word)
 

@@ -126,6 +126,10 @@ def find_places(parser: Parser, phrases: tuple[Phrase, ...], lexicon: Lexicon) -
     at = 0
     while at < len(parser.words):
         found = None
+        nobody = parser.after_nobody(at)
+        if nobody > at + 1:
+            at = nobody
+            continue
         if at in states:
             found = _state(parser, states[at], known, counted)
         elif not taken[at]:

@@ -56,7 +56,9 @@ LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
 RESISTANCE = "resistance"
 UNTOLD = frozenset({"source", "leaders"})
-HARSH = frozenset("ارهابي متطرف متشدد انفصالي اجرامي مسلح جهادي محظور متمرد ظلامي تكفيري".split())
+HARSH = frozenset(
+    ["ارهابي", "متطرف", "متشدد", "انفصالي", "اجرامي", "مسلح", "جهادي", "محظور", "متمرد", "ظلامي", "تكفيري"]
+)
 """Adjectives that a description of a group spoken of may have."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
@@ -139,7 +141,11 @@ class Resolver:
             self.last_source[one.key.partition("-")[0]] = found
 
     def _text(self, phrase: Phrase) -> str:
-        return " ".join(self.parser.text[phrase.start : phrase.end].split())
+        """The phrase as a name of its own: للجيش السوري names الجيش السوري."""
+        written = " ".join(self.parser.text[phrase.start : phrase.end].split())
+        token = self.parser.words[phrase.first].token
+        hidden = token is not None and token.proclitics[-1:] == (ARTICLE,) and "ل" in phrase.clitics
+        return ARTICLE + written[1:] if hidden and written.startswith("ل") else written
 
     def _first(self, identity: Identity) -> Identity:
         return self.taken.setdefault(identity.id, identity)
@@ -259,7 +265,10 @@ class Resolver:
             return self.last_by_head[head]
         if head == COALITION:
             return self.coalition
-        told = all(word.key.removeprefix(ARTICLE).removesuffix("ه") in HARSH for word in self.parser.words[phrase.first + 1 : phrase.last])
+        told = all(
+            word.key.removeprefix(ARTICLE).removesuffix("ه") in HARSH
+            for word in self.parser.words[phrase.first + 1 : phrase.last]
+        )
         return self.last_by_type.get(phrase.referent.type) if head in LOOSE and told else None
 
     def _coalition(self) -> Identity | None:
