@@ -108,7 +108,7 @@ class Token(Span):
     """Has the article, or an attached pronoun."""
     rule: str = ""
     derivation: str | None = None
-    """Of nouns: masdar, active participle, passive participle, adjective, nisba, elative, place, intensive, abstract."""
+    """Of nouns: masdar, active participle, passive participle, adjective, nisba, elative, place, ...."""
     case: Literal["nominative", "oblique"] | None = None
     """Where the letters show it: ون and ان against ين and the alef of the indefinite accusative."""
     construct: bool | None = None
