@@ -175,11 +175,21 @@ def opening(passage: Passage, at: int, part: str) -> tuple[int, bool]:
             return position - behind_in, behind_in
         if key in THAT and position > start and passage.is_bare(position - 1, "contrast-that"):
             return position - 1, True
+        if key in "،," and _is_fronted(passage, start, position):
+            return start, True  # وفي لقاء مع الصحفيين، قال
         if key in "،,؛;:" or key in THAT:
             return position, key in "؛;" and at - position < 6
         if passage.tokens[position].pos in ("VERB", "SCONJ"):
             return at, False
     return start if position == start else at, position == start
+
+
+def _is_fronted(passage: Passage, start: int, stop: int) -> bool:
+    """Whether only an adverbial stands between the start of a sentence and a comma: no verb and no quotation."""
+    words = range(start, stop)
+    return stop - start <= FRONTED and not any(
+        passage.tokens[position].pos in ("VERB", "SCONJ") or passage.keys[position] in QUOTATION for position in words
+    )
 
 
 def is_colon(passage: Passage, position: int) -> bool:
@@ -303,6 +313,8 @@ def _skip_apposition(passage: Passage, position: int, stop: int) -> int:
     return position
 
 
+FRONTED = 10
+"""Words of an adverbial before a cue at most."""
 RESPONSIBILITY = ("مسووليه", "المسووليه", "مسووليت", "بالمسووليه")
 
 
