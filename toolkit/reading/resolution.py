@@ -54,6 +54,7 @@ AGAINST = frozenset({"rebels", "putschists"})
 """Members who without the article too are those of the group spoken of."""
 LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
+FORCES = "قوات"
 RESISTANCE = "resistance"
 UNTOLD = frozenset({"source", "leaders"})
 HARSH = frozenset(
@@ -82,6 +83,8 @@ class Resolver:
         self.persons = Persons(parser, known, self.day, self.country)
         self.taken: dict[str, Identity] = {}
         self.last_by_type: dict[str, Identity] = {}
+        self.last_forces: Identity | None = None
+        """An army, or forces by their name (``قوات سوريا الديمقراطية``)."""
         self.last_by_head: dict[str, Identity] = {}
         self.last_country: dict[str, str | None] = {}
         """Key of a body -> state of the last one."""
@@ -121,6 +124,8 @@ class Resolver:
 
     def _remember(self, found: Identity, phrase: Phrase) -> None:
         one = phrase.referent
+        if found.type == "military" or FORCES in self.parser.words[phrase.first].key:
+            self.last_forces = found
         self.last_state = (found.country if one.kind in {"state", "institution", "person"} else None) or self.last_state
         self.recent = found.country if one.kind in {"institution", "state", "person"} else None
         if one.kind in {"actor", "institution"} or (
@@ -166,7 +171,7 @@ class Resolver:
             return self.last_ministry
         bare = not one.country and not one.words and phrase.last - phrase.first == 1
         if one.key == ARMY and bare and phrase.rule.endswith("قوات"):
-            return self.last_by_type.get("military")
+            return self.last_forces
         if one.words == (OCCUPATION,) and not one.country:
             if not self.countries["ISR"] + self.countries["PSE"]:
                 return None
