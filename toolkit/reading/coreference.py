@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 from toolkit.model import Actor, Cast, Mention, Parse, Place, Sentence, Span, Token
+from toolkit.reading.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,12 @@ class _Index:
     longest: int
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _actor_index(cast: Cast) -> _Index:
     return _indexed(cast.actors, {actor.id: actor for actor in cast.actors})
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _place_index(cast: Cast) -> _Index:
     return _indexed(cast.places, {})
 
@@ -37,7 +37,7 @@ def _indexed(named: tuple[Actor, ...] | tuple[Place, ...], actors: dict[str, Act
     return _Index(tuple(m.start for m, _ in found), tuple(found), actors, longest)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _sentence_starts(parsed: Parse) -> tuple[int, ...]:
     return tuple(sentence.start for sentence in parsed.sentences)
 
