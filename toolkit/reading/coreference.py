@@ -151,16 +151,26 @@ def _last_before(offset: int, parsed: Parse, cast: Cast, *, number: str | None, 
         mention, one = index.found[at]
         if line is not None and parsed.text.count("\n", mention.start, offset) > 1:
             return None
-        if mention.end <= offset and _agrees(one, cast, number, gender):
+        if mention.end <= offset and _agrees(one, cast, number, gender, _head_of(mention, parsed.text)):
             return one
         at -= 1
     return None
 
 
+def _head_of(mention: Mention, text: str) -> str:
+    """The word that a mention is spoken of by: its first, or the thing that ل gives to it (``طائرة للجيش``)."""
+    start = mention.start
+    if text[start - 1 : start] == "ل" and text[start - 2 : start - 1] in (" ", "ل"):
+        before = text[max(0, start - 30) : start].split()
+        if len(before) > 1 and before[-2].endswith("ة"):
+            return before[-2]
+    return text[start : mention.end].split()[0]
+
+
 _FEMININE_TYPES = frozenset({"state"})
 
 
-def _agrees(one: str, cast: Cast, number: str | None, gender: str | None) -> bool:
+def _agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: str = "") -> bool:
     actor = _actor_index(cast).actors.get(one)
     if actor is None or number is None:
         return True
@@ -169,14 +179,19 @@ def _agrees(one: str, cast: Cast, number: str | None, gender: str | None) -> boo
             m.form == "group" for m in actor.mentions
         )
     if gender == "masculine" and number == "singular":
-        return actor.type not in _FEMININE_TYPES and not _feminine(actor)
+        return actor.type not in _FEMININE_TYPES and not _feminine(head or _name_head(actor))
     if gender == "feminine" and number == "singular":
-        return actor.type not in {"civilians", "person"} and (actor.type in _FEMININE_TYPES or _feminine(actor))
+        return actor.type not in {"civilians", "person"} and (
+            actor.type in _FEMININE_TYPES or _feminine(head or _name_head(actor))
+        )
     return True
 
 
-def _feminine(actor: Actor) -> bool:
-    head = actor.name_ar.split()[0] if actor.name_ar else ""
+def _name_head(actor: Actor) -> str:
+    return actor.name_ar.split()[0] if actor.name_ar else ""
+
+
+def _feminine(head: str) -> bool:
     return (head.endswith(("ة", "ه", "ات", "قوات", "داعش")) and not head.endswith("الله")) or head in {
         "حماس",
         "فتح",
