@@ -73,12 +73,13 @@ def _judgements(
     if not judged:
         return
     starts = [token.start for token in tokens]
+    positions = [one[0] for one in judged]
     for first, last, actor in named:
         if actor.id in quote.speaker:
             continue
         at = bisect_left(starts, first)
         end = bisect_left(starts, last)
-        near = [one for one in judged if at - BEFORE <= one[0] < end + BEHIND]
+        near = judged[bisect_left(positions, at - BEFORE) : bisect_left(positions, end + BEHIND)]
         if near:
             total = sum(polarity for _, polarity, _ in near)
             if total:

@@ -22,6 +22,8 @@ PREPOSITIONS = frozenset("بلك")
 ARTICLE = ("ال",)
 EMPHATIC = frozenset({"نفس", "ذات", "عين", "كل", "جميع"})
 """Nouns that go back, by their pronoun, to the definite noun before them (``الوزير نفسه``)."""
+LONGEST = 80
+"""Words of a noun phrase: without end, an endless list takes time in its square."""
 LONGEST_NAME = 8
 """Tokens that a quoted or bracketed piece inside a noun phrase may have."""
 
@@ -94,7 +96,7 @@ def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int
 
 
 def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) -> int:
-    end, last = len(tokens), tokens[head]
+    end, last = min(len(tokens), i + LONGEST), tokens[head]
     definite = is_definite(last)
     named = last.pos in ("PROPN", "X")
     while i < end:

@@ -40,7 +40,9 @@ def state(known: Vocabulary, iso3: str) -> Identity:
 
 def body(known: Vocabulary, iso3: str, key: str, written: str, name_en: str | None, kind: str) -> Identity:
     """A body of a state: its army, its government, one of its ministries."""
-    row = known.states[iso3]
+    row = known.states.get(iso3)
+    if row is None:
+        return Identity(key, written, name_en, kind, iso3)
     nation = slugify(row["nisba_en"])
     parent = slugify(row["name_en"]) if key == GOVERNMENT else f"{nation}-{GOVERNMENT}"
     return Identity(f"{nation}-{key}", written, f"{row['nisba_en']} {name_en}", kind, iso3, None, parent)

@@ -297,15 +297,20 @@ def happens(token: Token, words: Vocabulary) -> bool:
     return any(light.object == "none" for light in words.light_verbs.get(token.lemma, ()))
 
 
+LONGEST_CLAUSE = 80
+"""Words after a trigger that may belong to its clause: without end, an endless list takes time in its square."""
+
+
 def clause_limit(scene: Scene, at: int, words: Vocabulary | None = None) -> int:
     """Index to which words after a trigger may still belong to its clause; verbs of happening do not end it."""
-    for i in range(at + 1, len(scene.tokens)):
+    end = min(len(scene.tokens), at + LONGEST_CLAUSE)
+    for i in range(at + 1, end):
         token = scene.tokens[i]
         if words is not None and token.pos == "VERB" and happens(token, words):
             continue
         if token.pos in ("SCONJ", "VERB") or token.key in ".؛:؟?!…" or token.role in ("relative", "that", "but"):
             return i
-    return len(scene.tokens)
+    return end
 
 
 def agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:

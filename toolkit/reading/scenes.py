@@ -24,6 +24,8 @@ PEOPLE = frozenset({"civilians", "person"})
 STATELY = ("state", "government", "military")
 REACH = 12
 """Words that a noun phrase is followed for an owner."""
+LONGEST_NAMES = 80
+"""Words of a list of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def named_in(scene: Scene, start: int, end: int, *, deep: bool = True) -> tuple[
     """
     found: list[Named] = []
     tokens, i = scene.tokens, start
-    end = min(end, len(tokens))
+    end = min(end, len(tokens), start + LONGEST_NAMES)
     fresh = True
     while i < end:
         named, word = scene.actors[i], tokens[i]

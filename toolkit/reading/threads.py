@@ -267,8 +267,8 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
             continue
         near = [
             (abs(other.match.head - draft.match.head), n)
-            for n, other in enumerate(out)
-            if abs(n - i) < 8 and other.scene is draft.scene and other.is_attack
+            for n, other in enumerate(out[max(0, i - 7) : i + 8], max(0, i - 7))
+            if other.scene is draft.scene and other.is_attack
         ]
         near = [one for one in near if one[0] <= NEAR]
         if not near:
