@@ -164,7 +164,7 @@ def _head_of(mention: Mention, text: str) -> str:
         before = text[max(0, start - 30) : start].split()
         if len(before) > 1 and before[-2].endswith("ة"):
             return before[-2]
-    return text[start : mention.end].split()[0]
+    return text[start : mention.end].split(maxsplit=1)[0]
 
 
 _FEMININE_TYPES = frozenset({"state"})
