@@ -42,12 +42,15 @@ def quote_attitudes(
     )
     mention_starts = [start for start, _, _ in named]
     actors = {actor.id: actor for actor in cast.actors}
+    judging = [(i, word) for i, token in enumerate(tokens) if (word := _judging(token, polarities))]
     for quote in quotes:
         first, last = bisect_left(starts, quote.content.start), bisect_left(starts, quote.content.end)
         inside = named[
             bisect_left(mention_starts, quote.content.start) : bisect_left(mention_starts, quote.content.end)
         ]
-        for towards, score, rule in _judgements(quote, tokens[first:last], inside, polarities):
+        words = judging[bisect_left(judging, (first, "")) : bisect_left(judging, (last, ""))]
+        judged = [(i, polarities[word], word) for i, word in words if not _turned(tokens, first, i)]
+        for towards, score, rule in _judgements(quote, judged, inside, starts):
             if score > 0 or not any(_spares(actors.get(one), actors[towards]) for one in quote.speaker):
                 yield quote, towards, score, rule
 
@@ -63,16 +66,10 @@ def _spares(speaker: Actor | None, judged: Actor) -> bool:
 
 
 def _judgements(
-    quote: Quote, tokens: list[Token], named: list[tuple[int, int, Actor]], polarities: dict[str, float]
+    quote: Quote, judged: list[tuple[int, float, str]], named: list[tuple[int, int, Actor]], starts: list[int]
 ) -> Iterator[tuple[str, float, str]]:
-    judged = [
-        (position, polarities[word], word)
-        for position, token in enumerate(tokens)
-        if (word := _judging(token, polarities)) and not _turned(tokens, position)
-    ]
     if not judged:
         return
-    starts = [token.start for token in tokens]
     positions = [one[0] for one in judged]
     for first, last, actor in named:
         if actor.id in quote.speaker:
@@ -92,5 +89,5 @@ def _judging(token: Token, polarities: dict[str, float]) -> str | None:
     return token.key if token.key in polarities else None
 
 
-def _turned(tokens: list[Token], position: int) -> bool:
-    return any(token.key in NEGATIONS for token in tokens[max(0, position - 2) : position])
+def _turned(tokens: list[Token], first: int, position: int) -> bool:
+    return any(token.key in NEGATIONS for token in tokens[max(first, position - 2) : position])

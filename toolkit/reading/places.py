@@ -12,7 +12,7 @@ from toolkit.reading.parser import Parser, Phrase
 from toolkit.reading.roles import acts
 from toolkit.reading.sites import compound, described, sites, spoken_of
 from toolkit.reading.transliteration import ascii_slug
-from toolkit.reading.vocabulary import ARTICLE, folded, slugify
+from toolkit.reading.vocabulary import ARTICLE, folded, slugify, vocabulary
 from toolkit.reading.words import Word, joined, start_of
 
 LOCATIVE = frozenset(
@@ -120,7 +120,7 @@ def find_places(parser: Parser, phrases: tuple[Phrase, ...], lexicon: Lexicon) -
     states = {phrase.first: phrase for phrase in phrases if phrase.referent.kind == "state"}
     nouns = sites(lexicon)
     kinds = {cue: KINDS[row["kind"]] for cue, row in known.cues.items() if row["kind"] in KINDS and not row["suffix"]}
-    capitals = _capitals(parser, known)
+    capitals = _capitals(lexicon)
     last: dict[str, Place] = {}
     gathered: dict[str, _Found] = {}
     at = 0
@@ -155,11 +155,13 @@ def find_places(parser: Parser, phrases: tuple[Phrase, ...], lexicon: Lexicon) -
     return tuple(sorted(out, key=lambda place: (place.mentions[0].start, place.id)))
 
 
-def _capitals(parser: Parser, known: Gazetteer) -> dict[str, Place]:
+@lru_cache(maxsize=8)
+def _capitals(lexicon: Lexicon) -> dict[str, Place]:
     """ISO code -> the capital, of the states in the lexicon."""
+    known = gazetteer(lexicon)
     return {
         iso3: _place_of(spot.row)
-        for iso3, row in parser.known.states.items()
+        for iso3, row in vocabulary(lexicon).states.items()
         for name in row.all("capital")[:1]
         for spot in known.names.get(folded(name), ())
         if spot.country == iso3

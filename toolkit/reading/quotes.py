@@ -135,9 +135,10 @@ def _sounds_spoken(passage: Passage, begin: int) -> bool:
 def contents(passage: Passage, drafts: tuple[Draft, ...]) -> list[tuple[Draft, int, int]]:
     """Each draft with the first position of its content and the one after its last; empty contents are left out."""
     openings = sorted(draft.opens for draft in drafts if draft.sequel)
+    commas = [at for at, key in enumerate(passage.keys[:-1]) if key in "،," and passage.is_bare(at + 1, "meanwhile")]
     found = []
     for index, draft in enumerate(drafts):
-        first, last = _trim(passage, *_content(passage, drafts, index, openings))
+        first, last = _trim(passage, *_content(passage, drafts, index, openings, commas))
         whole = passage.pair_opened_at(first)
         if whole is not None and whole.close == last - 1:
             first, last = first + 1, last - 1
@@ -146,7 +147,9 @@ def contents(passage: Passage, drafts: tuple[Draft, ...]) -> list[tuple[Draft, i
     return found
 
 
-def _content(passage: Passage, drafts: tuple[Draft, ...], index: int, openings: list[int]) -> tuple[int, int]:
+def _content(
+    passage: Passage, drafts: tuple[Draft, ...], index: int, openings: list[int], commas: list[int]
+) -> tuple[int, int]:
     draft = drafts[index]
     if draft.frame == "before":
         return _content_before(passage, drafts, index), draft.begin
@@ -166,7 +169,7 @@ def _content(passage: Passage, drafts: tuple[Draft, ...], index: int, openings: 
     end = _next_opening(passage, openings, begin, limit, within=begin)
     if draft.frame in ("object", "preposition"):
         return begin, _phrase_end(passage, begin, end)
-    return begin, _clause_end(passage, begin, end) if draft.frame == "that" else end
+    return begin, _clause_end(passage, commas, begin, end) if draft.frame == "that" else end
 
 
 def _phrase_end(passage: Passage, begin: int, end: int) -> int:
@@ -179,11 +182,10 @@ def _phrase_end(passage: Passage, begin: int, end: int) -> int:
     return end
 
 
-def _clause_end(passage: Passage, begin: int, end: int) -> int:
+def _clause_end(passage: Passage, commas: list[int], begin: int, end: int) -> int:
     """The end of a report: a comma before what the article itself tells of the same time (، بالتزامن مع)."""
-    for position in range(begin + 2, end - 1):
-        aside = passage.keys[position] in "،," and passage.is_bare(position + 1, "meanwhile")
-        if aside and not _enclosed(passage, begin, position):
+    for position in commas[bisect_left(commas, begin + 2) : bisect_left(commas, end - 1)]:
+        if not _enclosed(passage, begin, position):
             return position
     return end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.language.folding import INVISIBLE, MARKS, TATWEEL, skeleton
 from toolkit.language.tokens import pieces
@@ -71,6 +72,7 @@ def joined(before: str) -> bool:
     return all(mark in QUOTES for mark in before)
 
 
+@lru_cache(maxsize=1 << 14)
 def readings(key: str) -> tuple[Reading, ...]:
     """The ways to part a folded word from the clitics before it, whole word first; the article may hide behind a lam.
 
