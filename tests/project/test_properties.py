@@ -143,6 +143,9 @@ SEEDS = {
     "number words": "ثلاثة آلاف وأربعمئة ",
     "Latin": "word ",
     "slashes": "1/",
+    "nouns of acts": "هجوم على ",
+    "pronouns": "هجومه ",
+    "reports in reports": "قال كيري إن ",
 }
 
 
@@ -159,5 +162,5 @@ def test_time_is_in_step_with_length(seed: str) -> None:
 
     small, large = min(seconds(5_000) for _ in range(3)), seconds(20_000)
     if large > 8 * small:
-        large = min(large, seconds(20_000))  # a machine that is busy with other things may be slow once
+        large = min(large, *(seconds(20_000) for _ in range(2)))  # a machine busy with other things may be slow once
     assert large < 8 * max(small, 0.02), f"{small:.2f} s for 5,000 characters, {large:.2f} s for 20,000"
