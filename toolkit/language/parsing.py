@@ -18,15 +18,16 @@ from toolkit.language.reference import Actors
 from toolkit.language.sentences import divide
 from toolkit.language.tagging import tag
 from toolkit.language.tokens import pieces
+from toolkit.lexicon import Lexicon
 from toolkit.model import Article, Date, Number, Parse, Sentence, Span, Token
 
 
-def parse_article(article: Article) -> Parse:
+def parse_article(article: Article, lexicon: Lexicon | None = None) -> Parse:
     """The pipeline's first stage."""
-    return parse(article.text, published=article.published)
+    return parse(article.text, published=article.published, lexicon=lexicon)
 
 
-def parse(text: str, *, published: date | None = None) -> Parse:
+def parse(text: str, *, published: date | None = None, lexicon: Lexicon | None = None) -> Parse:
     """Sentences with their tokens and clauses, numbers and dates.
 
     Any text survives; the time is linear in its length.
@@ -34,7 +35,7 @@ def parse(text: str, *, published: date | None = None) -> Parse:
     >>> [token.pos for token in parse("وصل الوزير").sentences[0].tokens]
     ['VERB', 'NOUN']
     """
-    numbers, dates = _quantities(text, published)
+    numbers, dates = _quantities(text, published, lexicon)
     sentences: list[Sentence] = []
     dotted = text.count("على") <= text.count(" علي ")
     start = 0
@@ -50,9 +51,11 @@ def parse(text: str, *, published: date | None = None) -> Parse:
     return Parse(text, tuple(sentences), numbers, dates)
 
 
-def _quantities(text: str, published: date | None) -> tuple[tuple[Number, ...], tuple[Date, ...]]:
-    dates = find_dates(text, published=published)
-    return find_numbers(text, dates=dates), dates
+def _quantities(
+    text: str, published: date | None, lexicon: Lexicon | None
+) -> tuple[tuple[Number, ...], tuple[Date, ...]]:
+    dates = find_dates(text, published=published, lexicon=lexicon)
+    return find_numbers(text, dates=dates, lexicon=lexicon), dates
 
 
 class _Covered:
