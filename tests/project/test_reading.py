@@ -74,7 +74,9 @@ def test_any_bytes_give_a_text_or_a_reason(raw: bytes) -> None:
         text, encoding = decode(raw)
     except DecodingError:
         return
-    assert text.encode(encoding) in (raw, raw.replace(b"\xfe\xff", b"", 1))
+    # not written back: utf-16 has two byte orders, and mac_arabic two bytes for some signs
+    whole = raw.decode(encoding)
+    assert text in (whole, whole.removeprefix("\ufeff"))
 
 
 def test_an_encoding_is_not_guessed_where_utf8_is_clean() -> None:
