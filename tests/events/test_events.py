@@ -88,6 +88,16 @@ def test_act(case):
     ]
 
 
+def test_a_killing_that_a_far_attack_led_to_is_the_attackers():
+    sentence = (
+        "ألقى مسلحون من حركة طالبان قنبلة على حافلة صغيرة كانت تمر في الطريق الرئيسي"
+        " بين كابول ومدينة جلال آباد شرق البلاد صباح أمس ما أسفر عن مقتل ستة مدنيين"
+    )
+    analysis, events = events_of(sentence)
+    killing = next(e for e in events if e.trigger.of(analysis.text) == "مقتل")
+    assert "حركة طالبان" in named(analysis, killing.source)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

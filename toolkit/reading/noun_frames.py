@@ -32,6 +32,8 @@ from toolkit.reading.triggers import Match
 
 FAR = 9
 """Words after a noun within which a relative clause or a carrying verb belongs to it."""
+GOVERNED = 22
+"""Words before a noun within which a verb's subject does what the noun names (``أرسلت .. لاستعادة``)."""
 
 
 def of_participle(match: Match, around: Around) -> Roles:
@@ -188,7 +190,7 @@ def _governed(match: Match, roles: Roles, around: Around) -> Roles:
     elif (
         not roles.source
         and match.sense.source
-        and match.head - at < 14
+        and match.head - at < GOVERNED
         and (clause.trigger.lemma not in words.verbs or "ل" in token.proclitics)
         and clause.trigger.lemma not in SAYING
         and (_led_by(scene, match.head) or token.pronoun)

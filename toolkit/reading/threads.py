@@ -33,6 +33,10 @@ BACKGROUND = frozenset(
     {"الذي", "التي", "الذين", "اللذين", "اللتين", "لو", "من", "ما", "عندما", "منذ", "بعد ان", "حين", "حتي", "لما"}
 )
 """Links of clauses that refer to an act rather than report it."""
+CAUSING = frozenset({"ادي", "اسفر", "اوقع", "خلف", "نتج", "نجم", "تسبب", "اودي", "افضي"})
+"""Verbs whose object or complement is the result of an attack told before."""
+FAR = 45
+"""Words back from such a result to the attack."""
 CLOSE = 4
 """Acts back to which a word for an attack may stand for an attack of another name."""
 
@@ -260,7 +264,10 @@ def of_answered(drafts: list[Draft]) -> list[Draft]:
 
 
 def of_cause(drafts: list[Draft]) -> list[Draft]:
-    """``مقتل جنود في غارة للتحالف``: the killing is the Coalition's, the raid hit the soldiers."""
+    """``مقتل جنود في غارة للتحالف``: the killing is the Coalition's, the raid hit the soldiers.
+
+    What a verb of causing leads to may stand far from the attack (``قصف .. ما أدى إلى مقتل``).
+    """
     out = list(drafts)
     for i, draft in enumerate(out):
         if not draft.is_casualty:
@@ -270,15 +277,21 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
             for n, other in enumerate(out[max(0, i - 7) : i + 8], max(0, i - 7))
             if other.scene is draft.scene and other.is_attack
         ]
-        near = [one for one in near if one[0] <= NEAR]
+        near = [one for one in near if one[0] <= (FAR if _is_result(draft) and one[1] < i else NEAR)]
         if not near:
             continue
-        n = min(near)[1]
+        n = min(near, key=lambda one: (_is_result(draft) and not out[one[1]].roles.source, one))[1]
         attack = out[n]
         out[i] = with_roles(with_mode(draft, attack.mode), source=attack.roles.source, by="cause")
         if draft.roles.target:
             out[n] = with_roles(attack, target=draft.roles.target, by="cause")
     return out
+
+
+def _is_result(draft: Draft) -> bool:
+    """Whether a verb of causing leads to the word: ``ما أدى إلى مقتل``, ``أسفر عن إصابة``."""
+    tokens, at = draft.scene.tokens, draft.match.start
+    return any(token.pos == "VERB" and token.lemma in CAUSING for token in tokens[max(0, at - 3) : at])
 
 
 def of_coordinated(drafts: list[Draft]) -> list[Draft]:
