@@ -103,14 +103,14 @@ def test_lemmas_do_not_depend_on_hamza_and_teh(written: str, dropped: str) -> No
 
 
 def test_marks_and_tatweel_leave_the_stem_its_place() -> None:
-    text = "وَبِالـمَدِينَةِ"
+    text = "و\N{ARABIC FATHA}ب\N{ARABIC KASRA}الـم\N{ARABIC FATHA}د\N{ARABIC KASRA}ين\N{ARABIC FATHA}ة\N{ARABIC KASRA}"
     token = parse(text).sentences[0].tokens[0]
     assert token.lemma == "مدينه"
-    assert token.stem.of(text).startswith("مَدِين")
+    assert token.stem.of(text).startswith("م\N{ARABIC FATHA}د\N{ARABIC KASRA}ين")
 
 
 def test_written_vowels_show_the_passive() -> None:
-    assert only("قُتِل الرجل", "قُتِل").voice == "passive"
+    assert only("ق\N{ARABIC DAMMA}ت\N{ARABIC KASRA}ل الرجل", "ق\N{ARABIC DAMMA}ت\N{ARABIC KASRA}ل").voice == "passive"
 
 
 def test_unknown_words_are_guessed() -> None:

@@ -69,7 +69,7 @@ def fold(text: str) -> str:
 def skeleton(word: str) -> str:
     """The folded word without marks, tatweel and invisible characters: the key that lexicons are looked up by.
 
-    >>> skeleton("الـمُـقاومة")
+    >>> skeleton("الـم\N{ARABIC DAMMA}ـقاومة")
     'المقاومه'
     """
     if _PRESENTATION.search(word):
@@ -80,7 +80,7 @@ def skeleton(word: str) -> str:
 def bare(word: str) -> str:
     """The word without marks, tatweel and invisible characters, its letters as written.
 
-    >>> bare("مُسلّحون")
+    >>> bare("م\N{ARABIC DAMMA}سل\N{ARABIC SHADDA}حون")
     'مسلحون'
     """
     return _DROPPED.sub("", word)

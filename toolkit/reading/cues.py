@@ -120,7 +120,7 @@ def _forms(row: Row) -> Iterator[tuple[str, Form]]:
 
 
 def _past(stem: str) -> Iterator[tuple[str, Gender | None, Number | None]]:
-    """Third persons of a perfect verb: أعلن أعلنت أعلنا أعلنتا أعلنوا أعلنّ, دعا دعت دعوا."""
+    """Third persons of a perfect verb: أعلن أعلنت أعلنا أعلنتا أعلنوا أعلن\N{ARABIC SHADDA}, دعا دعت دعوا."""
     base = stem[:-1] if stem[-1] in "اي" else stem
     yield stem, "masculine", "singular"
     yield base + "ت", "feminine", "singular"
