@@ -21,6 +21,8 @@ def of_mutual(match: Match, roles: Roles, around: Around) -> Roles:
         return replace(roles, source=pair, target=pair, by_source="adjectives", by_target="adjectives")
     with_whom, _ = prepositional_after(scene, match.end, ("مع",), around)
     everybody = tuple(dict.fromkeys((*roles.source, *both, *roles.target, *with_whom)))
+    if len(everybody) < 2:
+        return replace(roles, source=everybody, target=(), by_source="mutual")  # nobody clashes with himself
     return replace(roles, source=everybody, target=everybody, by_source="mutual", by_target="mutual")
 
 
