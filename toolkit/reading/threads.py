@@ -379,25 +379,40 @@ def of_company(drafts: list[Draft]) -> list[Draft]:
     after an act of force within 12 words, after another within 5.
     """
     out = list(drafts)
+    helped = helpers(drafts)
     for i, draft in enumerate(out):
         sense = draft.match.sense
         if sense.mutual or draft.is_casualty:
             continue
         force = sense.type == "ASSAULT"
+        friends = {one for other in (*draft.roles.source, *draft.roles.target) for one in helped.get(other, ())}
         if not draft.roles.source and sense.source:
-            before = _nearest(draft, 5 if force else 12, before=True)
+            before = _nearest(draft, 5 if force else 12, friends if force else set(), before=True)
             out[i] = with_roles(draft, source=before, by="company")
         elif not draft.roles.target and sense.target and "place" not in sense.slots:
-            out[i] = with_roles(draft, target=_nearest(draft, 12 if force else 5, before=False), by="company")
+            after = _nearest(draft, 12 if force else 5, friends if force else set(), before=False)
+            out[i] = with_roles(draft, target=after, by="company")
     return out
 
 
-def _nearest(draft: Draft, words: int, *, before: bool) -> tuple[str, ...]:
+def helpers(drafts: Sequence[Draft]) -> dict[str, set[str]]:
+    """Who helps or works with whom in the article: no guess makes the two fight each other."""
+    found: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.match.sense.type in ("AID", "COOPERATE") and draft.status in ("occurred", "ongoing"):
+            for one in draft.roles.source:
+                for other in draft.roles.target:
+                    found.setdefault(one, set()).add(other)
+                    found.setdefault(other, set()).add(one)
+    return found
+
+
+def _nearest(draft: Draft, words: int, friends: set[str], *, before: bool) -> tuple[str, ...]:
     """The nearest actor of the sentence on one side of an act that has no part in it and does not tell of it."""
     scene, match, roles = draft.scene, draft.match, draft.roles
     first, last = (match.start - words, match.start) if before else (match.end, match.end + words)
     indices = range(max(0, first), min(last, len(scene.tokens)))
-    known = {*roles.source, *roles.target, *draft.claimed_by}
+    known = {*roles.source, *roles.target, *draft.claimed_by, *friends}
     for i in reversed(indices) if before else indices:
         if scene.tokens[i].key in ".؛" or (not before and scene.tokens[i].pos == "VERB"):
             break
@@ -421,7 +436,7 @@ def of_opponents(drafts: list[Draft]) -> list[Draft]:
         one.id: one.type for scene in {id(d.scene): d.scene for d in drafts}.values() for one in scene.actors if one
     }
     for draft in drafts:
-        if draft.match.sense.type != "ASSAULT":
+        if draft.match.sense.type != "ASSAULT" or draft.claimed_by:
             continue
         for one in draft.roles.source:
             for other in draft.roles.target:
