@@ -137,7 +137,7 @@ def subject_before(
     clauses = [clause for clause in sentence.clauses if clause.trigger.start < offset and clause.subject is not None]
     for clause in reversed(clauses):
         found = actors_of(clause.subject, parsed, cast)
-        if found and _agrees(found[0], cast, number, gender):
+        if found and agrees(found[0], cast, number, gender):
             return found[0]
     return _last_before(offset, parsed, cast, number=number, gender=gender)
 
@@ -151,7 +151,7 @@ def _last_before(offset: int, parsed: Parse, cast: Cast, *, number: str | None, 
         mention, one = index.found[at]
         if line is not None and parsed.text.count("\n", mention.start, offset) > 1:
             return None
-        if mention.end <= offset and _agrees(one, cast, number, gender, _head_of(mention, parsed.text)):
+        if mention.end <= offset and agrees(one, cast, number, gender, _head_of(mention, parsed.text)):
             return one
         at -= 1
     return None
@@ -170,7 +170,8 @@ def _head_of(mention: Mention, text: str) -> str:
 _FEMININE_TYPES = frozenset({"state"})
 
 
-def _agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: str = "") -> bool:
+def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: str = "") -> bool:
+    """Whether a verb or pronoun of this number and gender can stand for an actor; ``head``: what it is called there."""
     actor = _actor_index(cast).actors.get(one)
     if actor is None or number is None:
         return True
@@ -201,4 +202,4 @@ def _feminine(head: str) -> bool:
     }
 
 
-__all__ = ["actor_of_pronoun", "actors_of", "places_of", "subject_before"]
+__all__ = ["actor_of_pronoun", "actors_of", "agrees", "places_of", "subject_before"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ from typing import Any
 from toolkit.lexicon import FOLDER, Lexicon
 from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Token
 from toolkit.reading.arguments import roles_of
-from toolkit.reading.coreference import actor_of_pronoun, subject_before
-from toolkit.reading.parties import Around, Roles
+from toolkit.reading.coreference import actor_of_pronoun, agrees, subject_before
+from toolkit.reading.parties import Around, Roles, parties_at
 from toolkit.reading.scenes import SIDES, Register, Scene, lands_of, registers, scene_of, states_of
 from toolkit.reading.status import status_of
 from toolkit.reading.threads import Draft, threaded
@@ -171,6 +172,8 @@ def _drafts(
             continue
         taken |= own
         content = _content(scene.tokens[match.head].start, quotes)
+        if content is not None:
+            roles = _of_topic(match, roles, around, content, cast)
         mode, contexts = _mode(match, scene, words)
         drafts.append(
             Draft(
@@ -187,6 +190,24 @@ def _drafts(
         )
     drafts.sort(key=lambda draft: draft.match.start)
     return drafts
+
+
+def _of_topic(match: Match, roles: Roles, around: Around, quote: Quote, cast: Cast) -> Roles:
+    """The speaker acts, where what is said begins with a pronoun for him: ``أكد أنه لا ينوي قتال``."""
+    scene = around.scene
+    first = scene.index(quote.content.start)
+    that = scene.tokens[first - 1] if first else scene.tokens[0]
+    verb = next((i for i in range(first, match.head + 1) if scene.tokens[i].pos == "VERB"), None)
+    clause = scene.clauses.get(verb) if verb is not None else None
+    if that.role != "that" or len(quote.speaker) != 1 or clause is None or clause.subject is not None:
+        return roles
+    gender = {"ه": "masculine", "ها": "feminine"}.get(that.pronoun or "")
+    if gender != clause.trigger.gender or not agrees(quote.speaker[0], cast, "singular", gender):
+        return roles
+    own = match.head == verb or (bool(roles.source) and roles.source == parties_at(around, clause.actor))
+    if not own or "subject" not in match.sense.source or roles.passive or quote.speaker[0] in roles.target:
+        return roles
+    return replace(roles, source=quote.speaker, by_source="topic")
 
 
 def _hits(match: Match, scene: Scene, words: Vocabulary) -> Light | None:
