@@ -175,7 +175,8 @@ def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, .
     """Who a verb without a named subject is about: the subject of the verb that it completes, of the verb before it
     that agrees, else the last actor that agrees."""
     relative = clause.link is None or clause.link in ("الذي", "التي", "الذين", "من", "ما")
-    if verb.person == 1 or (clause.antecedent is not None and relative):
+    joined = is_conjoined(verb) and not parties_at(around, clause.antecedent)
+    if verb.person == 1 or (clause.antecedent is not None and relative and not joined):
         return ()
     topic = topic_before(around, verb)
     if topic:
