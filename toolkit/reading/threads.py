@@ -478,7 +478,10 @@ def of_fighting(drafts: list[Draft]) -> list[Draft]:
         near = [
             (abs(n - i), n)
             for n, other in enumerate(out)
-            if other.match.sense.type == "ASSAULT" and abs(n - i) <= CLOSE and _are_sides(other)
+            if other.match.sense.type == "ASSAULT"
+            and abs(n - i) <= CLOSE
+            and other.status in ("occurred", "ongoing")
+            and _are_sides(other)
         ]
         if near:
             roles = out[min(near)[1]].roles
