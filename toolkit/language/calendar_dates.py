@@ -94,13 +94,7 @@ def day_and_month(reader: Reader, at: int) -> Told | None:
         return None
     calendar, number, _, end, row = named
     told = year_after(reader, end + (stroke and reader.key(end) in STROKES))
-    which = ""
-    if told:
-        end = told[1]
-    else:
-        said = relative(reader, end)
-        if said:
-            which, end = said
+    which, end = ("", told[1]) if told else relative(reader, end) or ("", end)
     rule = f"day-and-month {row}"
     key = f"{number:02}-{days[0]:02}"
     if not told and not which and key in reader.names:
@@ -185,13 +179,7 @@ def named_month(reader: Reader, at: int) -> Told | None:
         return None
     calendar, number, free, end, row = named
     told = year_after(reader, end)
-    which = ""
-    if told:
-        end = told[1]
-    else:
-        said = relative(reader, end)
-        if said:
-            which, end = said
+    which, end = ("", told[1]) if told else relative(reader, end) or ("", end)
     cued = cued or bool(told or which) or bool(reader.find(at - 1, "since", "edge"))
     if not free and not cued and not (timed(reader, at - 1) and unmistakable(reader, at)):
         return None

@@ -152,7 +152,7 @@ def _drafts(
     around = Around(
         scene,
         words,
-        lambda token: _pronoun(token, parsed, cast),
+        lambda token: actor_of_pronoun(token, parsed, cast),
         lambda token: _dropped(token, parsed, cast),
         quoted,
         actors.last_two,
@@ -218,10 +218,6 @@ def _hits(match: Match, scene: Scene, words: Vocabulary) -> Light | None:
     return next(
         (row for row in rows if row.subject == "event" and row.object == "target" and "استهدف" in row.ref), None
     )
-
-
-def _pronoun(token: Token, parsed: Parse, cast: Cast) -> str | None:
-    return actor_of_pronoun(token, parsed, cast)
 
 
 def _dropped(token: Token, parsed: Parse, cast: Cast) -> str | None:
