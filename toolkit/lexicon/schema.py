@@ -81,6 +81,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("name_en"),
         Column.free("variants"),
         Column.free("state"),
+        Column.one_of("body", ("head", "spokesman", "envoy"), empty=True),
     ),
     "place_cues.tsv": (
         Column("cue"),

@@ -26,7 +26,7 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     ['syrian-army', 'isis']
     """
     known = vocabulary(lexicon)
-    parser = parser_of(parsed, lexicon)
+    parser = parser_of(parsed, lexicon, article.published)
     phrases = all_phrases(parser)
     resolver = Resolver(parser, known, article.published, phrases)
     said: list[tuple[Identity, Phrase]] = []

@@ -45,15 +45,18 @@ SOLDIERLY = frozenset({"military", "police"})
 
 def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
     """A name of actors.tsv: تنظيم القاعدة; a doubtful one only beside a sure one, or quoted where it is a newspaper."""
-    found = parser.match(parser.known.actors, at, form)
+    found = parser.actor(at, form)
     if not found:
         return None
-    end, slug = found
+    end, slug, key = found
     row = parser.known.rows[slug]
     if row["type"] == "person" and end - at == 1 and _another(parser, at):
         return None
-    doubtful = parser.key(at, end, form) in parser.known.doubtful
-    if doubtful and not parser.sure_of(slug) and not (row["type"] == "media" and parser.quoted(at, end)):
+    if (
+        key in parser.known.doubtful
+        and not parser.sure_of(slug)
+        and not (row["type"] == "media" and parser.quoted(at, end))
+    ):
         return None
     kind = "person" if row["type"] == "person" else "actor"
     referent = Referent(kind, slug, row["type"], row["country"] or None, row["name_en"])  # type: ignore[arg-type]

@@ -69,7 +69,9 @@ class Persons:
 
     def _named(self, phrase: Phrase) -> Identity:
         one = phrase.referent
-        slug = self.known.actors.get(" ".join(one.words))
+        name = " ".join(one.words)
+        slug = self.known.actors.get(name)
+        slug = self.parser.whose(name, slug) if slug else None
         if slug is not None and self.known.rows[slug]["type"] == "person":
             found = listed(self.known, slug)
             self._turns_out(found, phrase)
@@ -83,8 +85,8 @@ class Persons:
         ):
             return self._remember(holder, one.words, phrase)
         start, end = phrase.name or (phrase.start, phrase.end)
-        name = " ".join(self.parser.text[start:end].split())
-        made = Identity(ascii_slug(" ".join(one.words)), name, None, "person", one.country)
+        written = " ".join(self.parser.text[start:end].split())
+        made = Identity(ascii_slug(name), written, None, "person", one.country)
         self._turns_out(made, phrase)
         return self._remember(made, one.words, phrase)
 
@@ -122,6 +124,9 @@ class Persons:
             for person in self._recent():
                 if any(same_office(office, held) for held in person.offices):
                     return self._remember(person.identity, (), phrase)
+        listed_holder = self._in_office(one.body)
+        if listed_holder:
+            return self._remember(listed_holder, (), phrase)
         head = self._head(phrase)
         if head in SOLE and one.country and not parted:
             for person in self._recent():
@@ -142,7 +147,7 @@ class Persons:
 
     def _in_office(self, office: str) -> Identity | None:
         for term in self.known.terms.get(office, ()):
-            if self.day and term.since <= self.day and (not term.until or self.day <= term.until):
+            if term.holds(self.day):
                 return listed(self.known, term.actor)
         return None
 

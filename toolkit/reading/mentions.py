@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from toolkit.lexicon import Lexicon
 from toolkit.model import Parse
 from toolkit.reading.bodies import (
@@ -46,9 +48,9 @@ YIELDING: frozenset[Rule] = frozenset({named_group, titled})
 """What a known name is not made longer by."""
 
 
-def parser_of(parsed: Parse, lexicon: Lexicon) -> Parser:
-    """What reads the noun phrases of a text."""
-    return Parser(parsed, vocabulary(lexicon), RULES, YIELDING)
+def parser_of(parsed: Parse, lexicon: Lexicon, published: date | None = None) -> Parser:
+    """What reads the noun phrases of a text; the day of publication tells which of several namesakes is meant."""
+    return Parser(parsed, vocabulary(lexicon), RULES, YIELDING, published.isoformat() if published else "")
 
 
 def all_phrases(parser: Parser) -> tuple[Phrase, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
 from toolkit.reading.persons import LINKS, is_unknown, name_end
-from toolkit.reading.vocabulary import ARTICLE
+from toolkit.reading.vocabulary import ARTICLE, Office
 
 INNER = frozenset({"actor", "institution", "group", "person", "description"})
 STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
@@ -15,6 +15,9 @@ KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
 PAST = frozenset(["سابق", "سابقه", "اسبق", "راحل", "مخلوع", "معزول", "منتهيه", "محتمل", "مقبل", "منتخب"])
 ENVOYS = frozenset(f"offices.tsv:{word}" for word in ("مبعوث", "مبعوث خاص", "موفد", "مندوب", "مندوب دايم"))
 PRESIDENT = "president"
+ENVOY = "envoy"
+LEADING = frozenset({"المكتب", "السياسي", "الخاص", "الخاصه", "الرسمي", "باسم", "بلسان"})
+"""Words between an office and the body that it leads or speaks for."""
 MOST = 6
 """How many parts the complement of an office may have."""
 
@@ -44,9 +47,10 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     if not named and end - at == 1 and parser.describes(at, form):
         return None
     key = f"{country or ''}:{slug}" if slug else parser.key(at, last, form)
+    body = body_of(parser, end, last, held, country) if held.body and not slug else ""
     rule = f"office {held.row}"
     if not named:
-        referent = Referent("person", "", "person", country, None, key)
+        referent = Referent("person", "", "person", country, None, key, body=body)
         return parser.made(
             at,
             last,
@@ -59,10 +63,21 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
         )
     words = tuple(word.key for word in parser.words[name_from:stop])
     name = (parser.words[name_from].start, parser.words[stop - 1].end)
-    referent = Referent("person", "", "person", country, None, key, words)
+    referent = Referent("person", "", "person", country, None, key, words, body)
     return parser.made(
         at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end, titled=last - at
     )
+
+
+def body_of(parser: Parser, at: int, last: int, held: Office, country: str | None) -> str:
+    """The office in a body of actors.tsv that stands right after it: الأمين العام لحزب الله."""
+    while at < last and parser.words[at].key in LEADING:
+        at += 1
+    inner = parser.phrase_at(at) if at < last else None
+    if inner is None or inner.referent.kind != "actor" or inner.clitics not in {"", "ل"}:
+        return ""
+    where = f"-{country.lower()}" if held.body == ENVOY and country else ""
+    return f"{inner.referent.key}:{held.body}{where}"
 
 
 def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int, str | None, int | None]:
@@ -177,7 +192,7 @@ def title_end(parser: Parser, at: int) -> int:
 
 def known_end(parser: Parser, at: int) -> int:
     """Where a name of a known person that begins here ends."""
-    found = parser.match(parser.known.actors, at, parser.words[at].key)
+    found = parser.actor(at, parser.words[at].key)
     return found[0] if found and parser.known.rows[found[1]]["type"] == "person" else at
 
 

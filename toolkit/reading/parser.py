@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
@@ -31,6 +32,8 @@ class Referent:
     """Of persons: ``SYR:president``, or the office's words where no slug says more."""
     words: tuple[str, ...] = ()
     """Of persons the folded words of the name; of groups the head noun."""
+    body: str = ""
+    """Of persons with an office in a listed body: ``hezbollah:head``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,17 @@ class Parser:
     The rules in ``yielding`` give way to the first rule, which looks up known names.
     """
 
-    def __init__(self, parsed: Parse, known: Vocabulary, rules: tuple[Rule, ...], yielding: frozenset[Rule]) -> None:
-        self.text, self.words, self.known = parsed.text, words_of(parsed), known
+    def __init__(
+        self, parsed: Parse, known: Vocabulary, rules: tuple[Rule, ...], yielding: frozenset[Rule], day: str = ""
+    ) -> None:
+        self.text, self.words, self.known, self.day = parsed.text, words_of(parsed), known, day
         self.rules, self.yielding = rules, yielding
         self.forms: tuple[tuple[Reading, ...], ...] = tuple(readings(word.key) for word in self.words)
         self.dated = _dated(parsed, self)
         self._found: dict[int, Phrase | None] = {}
         self._sure: frozenset[str] | None = None
+        self._whose: dict[str, str] = {}
+        self._states: Counter[str] | None = None
         self._depth = 0
 
     # --- phrases ---
@@ -149,6 +156,37 @@ class Parser:
             return None
         return None if found[0] == at + 1 and self.words[at].pos == "VERB" else found
 
+    def actor(self, at: int, form: str) -> tuple[int, str, str] | None:
+        """The longest name of actors.tsv that begins here: where it ends, whose it is, the folded name."""
+        found = self.match(self.known.actors, at, form)
+        if not found:
+            return None
+        key = self.key(at, found[0], form)
+        return found[0], self.whose(key, found[1]), key
+
+    def whose(self, key: str, slug: str) -> str:
+        """The actor that a name means here; the first where neither other names, dates nor states tell."""
+        rivals = self.known.shared.get(key)
+        if not rivals:
+            return slug
+        if key not in self._whose:
+            self._whose[key] = max(rivals, key=self._fits)
+        return self._whose[key]
+
+    def _fits(self, slug: str) -> tuple[bool, bool, bool, int]:
+        """How well an actor fits an article: named otherwise, there on its day, in office, of a state spoken of."""
+        if self._states is None:
+            known = self.known
+            self._states = Counter()
+            for word, forms in zip(self.words, self.forms, strict=True):
+                nisba = known.nisbas.get(word.key)
+                state = nisba.iso3 if nisba else next(filter(None, (known.state_of(one.form) for one in forms)), None)
+                self._states.update([state] if state else ())
+        row = self.known.rows[slug]
+        there = not self.day or (row["from"] <= self.day and (not row["to"] or self.day[: len(row["to"])] <= row["to"]))
+        held = any(term.holds(self.day) for term in self.known.held.get(slug, ()))
+        return self.sure_of(slug), there, held, self._states[row["country"]]
+
     def sure_of(self, slug: str) -> bool:
         """Whether the text has a name of this actor that is nothing else."""
         if self._sure is None:
@@ -156,7 +194,8 @@ class Parser:
             for at, forms in enumerate(self.forms):
                 for one in forms:
                     found = self.match(self.known.actors, at, one.form)
-                    if found and self.key(at, found[0], one.form) not in self.known.doubtful:
+                    key = self.key(at, found[0], one.form) if found else ""
+                    if found and key not in self.known.doubtful and key not in self.known.shared:
                         sure[found[1]] = True
             self._sure = frozenset(sure)
         return slug in self._sure

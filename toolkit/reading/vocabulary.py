@@ -48,6 +48,8 @@ class Office:
     row: str
     definite: bool
     state: str
+    body: str
+    """What its holder is in a body: head, spokesman, envoy; empty where an office of a body has many holders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ class Term:
     since: str
     until: str
 
+    def holds(self, day: str) -> bool:
+        """Whether the term is running on a day (ISO); a term known to the month or year runs to its end.
+
+        >>> Term("fouad-siniora", "2005-07-19", "2009-11").holds("2009-11-30")
+        True
+        """
+        return bool(day) and self.since <= day and (not self.until or day[: len(self.until)] <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -65,6 +75,8 @@ class Vocabulary:
 
     actors: dict[str, str] = field(default_factory=dict)
     """Phrase -> slug of actors.tsv."""
+    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Phrase that names several actors -> their slugs: the article's date and states tell which is meant."""
     doubtful: set[str] = field(default_factory=set)
     """Names that are ordinary words as well: they count where the article has another name of the actor."""
     first_words: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -80,7 +92,9 @@ class Vocabulary:
     given: dict[str, bool] = field(default_factory=dict)
     """Given name -> whether it is an ordinary word as well."""
     terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
-    """``SYR:president`` -> those who held the office."""
+    """``SYR:president``, ``hezbollah:head`` -> those who held the office."""
+    held: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    """Slug of a person -> the terms in any office."""
     rows: dict[str, Row] = field(default_factory=dict)
     """Slug -> row of actors.tsv."""
     states: dict[str, Row] = field(default_factory=dict)
@@ -100,6 +114,10 @@ class Vocabulary:
     """Noun of an act -> whether the army or the state acts."""
     state_cues: dict[str, str] = field(default_factory=dict)
     """Word before the name of a state -> place or actor."""
+
+    def state_of(self, form: str) -> str | None:
+        """The state that a word names by itself, its capital or a large city."""
+        return self.countries.get(form) or self.capitals.get(form) or self.cities.get(form)
 
 
 def folded(phrase: str) -> str:
@@ -217,7 +235,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             if " " in office:
                 known.office_words.add(office.split()[0])
             for form, definite in _office_forms(office):
-                known.offices.setdefault(form, Office(row["slug"], row["name_en"], row.ref, definite, row["state"]))
+                known.offices.setdefault(
+                    form, Office(row["slug"], row["name_en"], row.ref, definite, row["state"], row["body"])
+                )
     for row in lexicon["titles.tsv"]:
         if len(row.key) == 1:
             known.titles.setdefault(row.key, row.ref)
@@ -278,18 +298,24 @@ def _add_state(known: Vocabulary, row: Row) -> None:
 
 def _add_actors(known: Vocabulary, lexicon: Lexicon) -> None:
     terms: dict[str, list[Term]] = {}
+    sure: set[str] = set()
     for row in lexicon["actors.tsv"]:
         known.rows[row.key] = row
         for name in (*row.all("names"), *row.all("labels")):
             for spelling in _spellings(folded(name.removeprefix("?"))):
-                known.actors.setdefault(spelling, row.key)
-                if name.startswith("?"):
-                    known.doubtful.add(spelling)
+                first = known.actors.setdefault(spelling, row.key)
+                rivals = known.shared.get(spelling, (first,))
+                if row.key not in rivals:
+                    known.shared[spelling] = (*rivals, row.key)
+                (known.doubtful if name.startswith("?") else sure).add(spelling)
         firsts = (folded(name).split()[0].removeprefix(ARTICLE) for name in row.all("names") if " " in name)
         known.first_words[row.key] = frozenset(firsts)
         for held in row.all("office"):
             state, office, since, until = (*held.split(":"), "", "")[:4]
-            terms.setdefault(f"{state}:{office}", []).append(Term(row.key, since, until))
+            term = Term(row.key, since, until)
+            terms.setdefault(f"{state}:{office}", []).append(term)
+            known.held[row.key] = (*known.held.get(row.key, ()), term)
+    known.doubtful.difference_update(sure)
     known.terms.update({office: tuple(held) for office, held in terms.items()})
 
 
