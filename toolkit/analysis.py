@@ -136,6 +136,7 @@ def _actor(one: Actor, text: str) -> dict[str, Any]:
         "wikidata": one.wikidata,
         "parent": one.parent,
         "mentions": _mentions(one.mentions, text),
+        "labels": [{**_span(label, text), "stance": label.stance, "rule": label.rule} for label in one.labels],
     }
 
 

@@ -21,10 +21,12 @@ ActorType = Literal[
 Status = Literal["occurred", "ongoing", "future", "hypothetical", "negated"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Attitude = Literal[-1, 0, 1]
+LabelStance = Literal["hostile", "praising", "distancing"]
 
 ACTOR_TYPES: tuple[ActorType, ...] = ActorType.__args__  # type: ignore[attr-defined]
 STATUSES: tuple[Status, ...] = Status.__args__  # type: ignore[attr-defined]
 QUOTE_KINDS: tuple[QuoteKind, ...] = QuoteKind.__args__  # type: ignore[attr-defined]
+LABEL_STANCES: tuple[LabelStance, ...] = LabelStance.__args__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -212,6 +214,14 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Label(Span):
+    """A loaded word that the text uses of an actor (ميليشيا, عصابات, شهداء, ما يسمى): never who the actor is."""
+
+    stance: LabelStance
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A state, government, army, group, organisation, person or group of people that the text names."""
 
@@ -225,6 +235,8 @@ class Actor:
     parent: str | None
     """Id of the actor that this one belongs to (an army to its government), for views that roll up."""
     mentions: tuple[Mention, ...]
+    labels: tuple[Label, ...] = ()
+    """Loaded words that the text uses of it, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,9 @@ WORDS = [
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)))
 def test_any_text_survives_and_every_span_slices_back(text: str) -> None:
     cast = cast_of(text)
-    for named in (*cast.actors, *cast.places):
-        assert named.mentions
-        for mention in named.mentions:
+    for mentions in (*(actor.mentions for actor in cast.actors), *(place.mentions for place in cast.places)):
+        assert mentions
+        for mention in mentions:
             assert 0 <= mention.start < mention.end <= len(text)
             assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
     assert cast == cast_of(text)

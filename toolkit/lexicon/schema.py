@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.lexicon.table import Column
-from toolkit.model import ACTOR_TYPES
+from toolkit.model import ACTOR_TYPES, LABEL_STANCES
 
 FIGURE_UNITS = (
     "person", "vehicle", "aircraft", "drone", "ship", "weapon", "strike", "attack", "building", "settlement", "state",
@@ -62,6 +62,13 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("plural"),
         Column("slug"),
         Column("name_en"),
+    ),
+    "labels.tsv": (
+        Column("word"),
+        Column.free("forms"),
+        Column.one_of("stance", LABEL_STANCES),
+        Column.one_of("place", ("head", "people", "adjective", "before")),
+        Column("english"),
     ),
     "modifiers.tsv": (Column("modifier"), Column("name_en")),
     "nisba.tsv": (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.lexicon import Lexicon
-from toolkit.model import Actor, Article, Cast, Mention, Parse
+from toolkit.model import Actor, ActorType, Article, Cast, Label, Mention, Parse
 from toolkit.reading.identities import Identity
+from toolkit.reading.labels import labels_of
 from toolkit.reading.mentions import all_phrases, parser_of
 from toolkit.reading.parser import Phrase
 from toolkit.reading.places import find_places
@@ -40,7 +41,7 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     said.extend(resolver.later_names())
     for identity, phrase in said:
         final = resolver.final(identity)
-        gathered.setdefault(final.id, _Gathered(final)).add(phrase)
+        gathered.setdefault(final.id, _Gathered(final)).add(phrase, labels_of(parser, phrase, lexicon))
     actors = [one.actor() for one in gathered.values()]
     actors.sort(key=lambda actor: (actor.mentions[0].start, actor.mentions[0].end, actor.id))
     return Cast(tuple(actors), find_places(parser, phrases, lexicon))
@@ -59,12 +60,19 @@ def _mentions(phrase: Phrase) -> Iterator[Mention]:
 class _Gathered:
     identity: Identity
     phrases: list[Phrase] = field(default_factory=list)
+    labels: dict[tuple[int, int], Label] = field(default_factory=dict)
 
-    def add(self, phrase: Phrase) -> None:
+    def add(self, phrase: Phrase, labels: Iterable[Label]) -> None:
         self.phrases.append(phrase)
+        for label in labels:
+            self.labels.setdefault((label.start, label.end), label)
 
     def actor(self) -> Actor:
         made = {(m.start, m.end): m for p in self.phrases for m in _mentions(p)}
         mentions = sorted(made.values(), key=lambda mention: (mention.start, mention.end))
+        labels = tuple(self.labels[span] for span in sorted(self.labels))
         one = self.identity
-        return Actor(one.id, one.name_ar, one.name_en, one.type, one.country, one.wikidata, one.parent, tuple(mentions))  # type: ignore[arg-type]
+        kind: ActorType = one.type  # type: ignore[assignment]
+        return Actor(
+            one.id, one.name_ar, one.name_en, kind, one.country, one.wikidata, one.parent, tuple(mentions), labels
+        )

@@ -37,6 +37,7 @@ COLUMNS: Mapping[str, Mapping[str, Kind]] = {
         "longitude": "number", "country": "text", "mentions": "whole",
     },
     "mentions": {"of": "text", "id": "text", **_SPAN, "form": "text", "rule": "text"},
+    "labels": {"actor": "text", **_SPAN, "stance": "text", "speaker": "text", "rule": "text"},
     "events": {
         "id": "text", "type": "text", "mode": "text", "contexts": "text", "quad_class": "whole", "score": "number",
         "status": "text", "source": "text", "target": "text", "places": "text", "date": "text", "date_text": "text",
@@ -101,6 +102,12 @@ def rows(analysis: Analysis) -> Mapping[str, list[dict[str, Any]]]:
              "form": mention.form, "rule": mention.rule}
             for mention, one in _mentions(analysis)
         ),
+        "labels": (
+            {"actor": one.id, **span(label), "stance": label.stance, "speaker": _speaker(analysis, label),
+             "rule": label.rule}
+            for label, one in sorted(((label, one) for one in analysis.actors for label in one.labels),
+                                     key=lambda pair: (pair[0].start, pair[0].end, pair[1].id))
+        ),
         "events": (
             {"id": one.id, "type": one.type, "mode": one.mode, "contexts": _ids(one.contexts),
              "quad_class": one.quad_class, "score": one.score, "status": one.status, "source": _ids(one.source),
@@ -146,6 +153,12 @@ def rows(analysis: Analysis) -> Mapping[str, list[dict[str, Any]]]:
 
 def _ids(known: Iterable[str]) -> str | None:
     return "|".join(known) or None
+
+
+def _speaker(analysis: Analysis, label: Span) -> str | None:
+    """Whose word a label is: the speaker's of the innermost quote around it; None where it is the article's own."""
+    around = [one for one in analysis.quotes if one.content.covers(label)]
+    return _ids(min(around, key=lambda one: one.content.end - one.content.start).speaker) if around else None
 
 
 def _mentions(analysis: Analysis) -> Iterator[tuple[Any, Actor | Place]]:
