@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.lexicon import FOLDER, Lexicon
-from toolkit.model import Article, Cast, Date, Event, Parse, Quote, Sentence, Span, Token
+from toolkit.model import Article, Cast, Event, Parse, Quote, Span, Token
 from toolkit.reading.arguments import roles_of
+from toolkit.reading.confidence import confidence_of
 from toolkit.reading.coreference import actor_of_pronoun, agrees, subject_before
+from toolkit.reading.drafts import Draft
 from toolkit.reading.parties import Around, Roles, parties_at
 from toolkit.reading.scenes import SIDES, Register, Scene, lands_of, registers, scene_of, states_of
+from toolkit.reading.setting import clause_range, date_of, places_of
 from toolkit.reading.status import status_of
-from toolkit.reading.threads import Draft, threaded
+from toolkit.reading.threads import threaded
 from toolkit.reading.triggers import (
     Light,
     Match,
@@ -31,8 +34,6 @@ from toolkit.reading.triggers import (
 
 ELSEWHERE = 2.0
 """How many words of another subject outweigh one of fighting."""
-AROUND = 30
-"""Words around an act within which a place of its sentence is its own."""
 CERTAIN = 0.8
 """Prior confidence from which a word without needs shows that an article tells of fighting."""
 FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -186,6 +187,7 @@ def _drafts(
                 content.speaker if content else (),
                 content.content if content else None,
                 _hits(match, scene, words),
+                _is_result(match, scene, words),
             )
         )
     drafts.sort(key=lambda draft: draft.match.start)
@@ -217,6 +219,17 @@ def _hits(match: Match, scene: Scene, words: Vocabulary) -> Light | None:
     rows = words.light_verbs.get(scene.tokens[match.head].lemma, ())
     return next(
         (row for row in rows if row.subject == "event" and row.object == "target" and "استهدف" in row.ref), None
+    )
+
+
+def _is_result(match: Match, scene: Scene, words: Vocabulary) -> bool:
+    """Whether a verb of causing leads to the word: ``ما أدى إلى مقتل``, ``أسفر عن إصابة``."""
+    before = scene.tokens[max(0, match.start - 3) : match.start]
+    return any(
+        row.object == "effect"
+        for token in before
+        if token.pos == "VERB"
+        for row in words.light_verbs.get(token.lemma, ())
     )
 
 
@@ -270,7 +283,7 @@ def _mode(match: Match, scene: Scene, words: Vocabulary) -> tuple[str | None, tu
     if sense.type != "ASSAULT":
         return sense.mode, sense.contexts
     forms = scene.forms
-    first, last = _clause_range(scene, match.head)
+    first, last = clause_range(scene, match.head)
     best: tuple[int, str, tuple[str, ...]] | None = None
     for i in range(first, last):
         for form in forms[i]:
@@ -285,35 +298,13 @@ def _mode(match: Match, scene: Scene, words: Vocabulary) -> tuple[str | None, tu
     return sense.mode, sense.contexts
 
 
-def _clause_range(scene: Scene, at: int) -> tuple[int, int]:
-    """Indices of the words between the marks and conjunctions around a token."""
-    tokens = scene.tokens
-    first = at
-    while (
-        first > 0
-        and at - first < 16
-        and tokens[first - 1].key not in ".؛:،,؟!"
-        and tokens[first - 1].role not in ("that",)
-    ):
-        first -= 1
-    last = at + 1
-    while (
-        last < len(tokens)
-        and last - at < 16
-        and tokens[last].key not in ".؛:،,؟!"
-        and tokens[last].role not in ("that",)
-    ):
-        last += 1
-    return first, last
-
-
 def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocabulary) -> Event:
     match, scene, roles = draft.match, draft.scene, draft.roles
     tokens, sense = scene.tokens, match.sense
     begin, last = _told_by(match, scene, words)
     head = tokens[begin]
     trigger = Span(head.stem.start if head.proclitics else head.start, tokens[last].end)
-    first, end = _clause_range(scene, match.head)
+    first, end = clause_range(scene, match.head)
     if roles.clause is not None and match.head in scene.clauses:
         evidence = Span(min(roles.clause.start, trigger.start), max(roles.clause.end, trigger.end))
     else:
@@ -335,13 +326,13 @@ def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocab
         status=draft.status,
         source=roles.source,
         target=roles.target,
-        places=_places(draft, places, parsed.text),
-        date=_date(draft, parsed),
+        places=places_of(draft, places, parsed.text),
+        date=date_of(draft, parsed),
         claimed_by=draft.claimed_by,
         trigger=trigger,
         evidence=evidence,
         rule=f"{how[match.kind]} {sense.ref}",
-        confidence=_confidence(draft),
+        confidence=confidence_of(draft),
     )
 
 
@@ -354,53 +345,3 @@ def _told_by(match: Match, scene: Scene, words: Vocabulary) -> tuple[int, int]:
     if any(sense.type == match.sense.type for sense in senses):
         return match.end - 1, match.end - 1
     return match.head, match.head
-
-
-def _confidence(draft: Draft) -> float:
-    """The share of events like this one that hand annotation has too (same line and type), measured on 64 articles.
-
-    It grows with the prior of the vocabulary row and with the parties that are known.
-    """
-    roles = draft.roles
-    known = bool(roles.source) + bool(roles.target)
-    guessed = (roles.by_source == "company") + (roles.by_target in ("company", "opponent"))
-    value = 0.2 + 0.55 * draft.match.sense.prior + (-0.06, 0.03, 0.1)[known] - 0.03 * guessed
-    return round(value, 2)
-
-
-def _places(draft: Draft, places: Register, text: str) -> tuple[str, ...]:
-    """The places named in the act's clause, else the nearest of its sentence, the last one before it in its paragraph,
-    or where the article told the act before."""
-    scene, match = draft.scene, draft.match
-    first, last = _clause_range(scene, match.head)
-    found = tuple(dict.fromkeys(one.id for one in scene.places[first:last] if one is not None))
-    if found:
-        return found
-    near = [(abs(one.start - match.head), one.id) for one in scene.places if one is not None]
-    near = [one for one in near if one[0] < AROUND]
-    if near:
-        return (min(near)[1],)
-    at = scene.tokens[match.head].start
-    before = list(places.within(text.rfind("\n", 0, at) + 1, at))
-    if before:
-        return (before[-1][2],)
-    return _places(draft.earlier, places, text) if draft.earlier is not None else ()
-
-
-def _date(draft: Draft, parsed: Parse) -> Date | None:
-    """The nearest date of the sentence, inside the quote where the act is told in one, else the day of the saying, or
-    the date that the act had where the article told it before."""
-    sentence: Sentence = draft.scene.sentence
-    at = draft.scene.tokens[draft.match.head].start
-    best: tuple[bool, int, Date] | None = None
-    first = bisect_right(parsed.dates, sentence.start - 1, key=lambda date: date.start)
-    for date in parsed.dates[first:]:
-        if date.start >= sentence.end:
-            break
-        content = draft.content
-        outside = content is not None and not content.start <= date.start < content.end
-        if best is None or (outside, abs(date.start - at)) < best[:2]:
-            best = (outside, abs(date.start - at), date)
-    if best is not None:
-        return best[2]
-    return _date(draft.earlier, parsed) if draft.earlier is not None else None

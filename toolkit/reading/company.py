@@ -1,0 +1,131 @@
+"""Who is on the other side of an act, by who stands near it and by whom he fights elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.reading.drafts import Draft, between_sides, with_roles
+from toolkit.reading.scenes import PEOPLE, SIDES
+
+CLOSE = 4
+"""Acts around clashes without parties among which the parties are looked for."""
+
+
+def of_company(drafts: list[Draft]) -> list[Draft]:
+    """The side that no frame filled: by type of actor, who stands nearest before the act, and nearest after it.
+
+    A side of the conflict before an act of force within 5 words, anybody but a crowd before any other act within 12;
+    after an act of force within 12 words, after another within 5.
+    """
+    out = list(drafts)
+    helped = helpers(drafts)
+    for i, draft in enumerate(out):
+        sense = draft.match.sense
+        if sense.mutual or draft.is_casualty:
+            continue
+        force = sense.type == "ASSAULT"
+        friends = {one for other in (*draft.roles.source, *draft.roles.target) for one in helped.get(other, ())}
+        if not draft.roles.source and sense.source:
+            before = _nearest(draft, 5 if force else 12, friends if force else set(), before=True)
+            out[i] = with_roles(draft, source=before, by="company")
+        elif not draft.roles.target and sense.target and "place" not in sense.slots:
+            after = _nearest(draft, 12 if force else 5, friends if force else set(), before=False)
+            out[i] = with_roles(draft, target=after, by="company")
+    return out
+
+
+def helpers(drafts: Sequence[Draft]) -> dict[str, set[str]]:
+    """Who helps or works with whom in the article: no guess makes the two fight each other."""
+    found: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.match.sense.type in ("AID", "COOPERATE") and draft.status in ("occurred", "ongoing"):
+            for one in draft.roles.source:
+                for other in draft.roles.target:
+                    found.setdefault(one, set()).add(other)
+                    found.setdefault(other, set()).add(one)
+    return found
+
+
+def _nearest(draft: Draft, words: int, friends: set[str], *, before: bool) -> tuple[str, ...]:
+    """The nearest actor of the sentence on one side of an act that has no part in it and does not tell of it."""
+    scene, match, roles = draft.scene, draft.match, draft.roles
+    first, last = (match.start - words, match.start) if before else (match.end, match.end + words)
+    indices = range(max(0, first), min(last, len(scene.tokens)))
+    known = {*roles.source, *roles.target, *draft.claimed_by, *friends}
+    for i in reversed(indices) if before else indices:
+        if scene.tokens[i].key in ".؛" or (not before and scene.tokens[i].pos == "VERB"):
+            break
+        one = scene.actors[i]
+        if one is None or one.id in known:
+            continue
+        if match.sense.type == "ASSAULT":
+            fits = one.type in SIDES or (not before and one.type in PEOPLE)
+        else:
+            fits = not before or one.type != "civilians"
+        if fits:
+            return (one.id,)
+    return ()
+
+
+def of_opponents(drafts: list[Draft]) -> list[Draft]:
+    """An assault of which one side is told, in an article that tells elsewhere whom this side fights."""
+    against: dict[str, Counter[str]] = {}
+    by: dict[str, Counter[str]] = {}
+    types = {
+        one.id: one.type for scene in {id(d.scene): d.scene for d in drafts}.values() for one in scene.actors if one
+    }
+    for draft in drafts:
+        if draft.match.sense.type != "ASSAULT" or draft.claimed_by:
+            continue
+        for one in draft.roles.source:
+            for other in draft.roles.target:
+                if one != other and types.get(one) in SIDES and types.get(other) in SIDES:
+                    against.setdefault(one, Counter())[other] += 1
+                    by.setdefault(other, Counter())[one] += 1
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.match.sense.type != "ASSAULT" or draft.match.sense.mutual:
+            continue
+        roles = draft.roles
+        if roles.source and not roles.target and draft.match.sense.target:
+            out[i] = with_roles(draft, target=_foremost(roles.source, against, by), by="opponent")
+    return out
+
+
+def _foremost(
+    side: tuple[str, ...], first: dict[str, Counter[str]], second: dict[str, Counter[str]]
+) -> tuple[str, ...]:
+    """The party most often on the other side, where one stands out."""
+    total: Counter[str] = Counter()
+    for one in side:
+        total.update(first.get(one, Counter()))
+    if not total:
+        for one in side:
+            total.update(second.get(one, Counter()))
+    ranked = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ()
+    return (ranked[0][0],)
+
+
+def of_fighting(drafts: list[Draft]) -> list[Draft]:
+    """Clashes without parties in an article that tells elsewhere who fights whom."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.match.sense.type != "ASSAULT" or not draft.match.sense.mutual or draft.roles.source:
+            continue
+        near = [
+            (abs(n - i), n)
+            for n, other in enumerate(out)
+            if other.match.sense.type == "ASSAULT"
+            and abs(n - i) <= CLOSE
+            and other.status in ("occurred", "ongoing")
+            and between_sides(other)
+        ]
+        if near:
+            roles = out[min(near)[1]].roles
+            both = tuple(dict.fromkeys((*roles.source, *roles.target)))
+            out[i] = replace(draft, roles=replace(draft.roles, source=both, target=both, by_source="fighting"))
+    return out

@@ -1,0 +1,76 @@
+"""An act as the rules for whole articles see it: what its own words tell, before its neighbours add to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from toolkit.model import Span, Status
+from toolkit.reading.parties import Roles
+from toolkit.reading.scenes import PEOPLE, SIDES, Scene
+from toolkit.reading.triggers import Light, Match
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act before what its neighbours tell of it is added."""
+
+    match: Match
+    roles: Roles
+    scene: Scene
+    status: Status
+    mode: str | None
+    contexts: tuple[str, ...]
+    claimed_by: tuple[str, ...]
+    content: Span | None
+    """The quote that the act is told in."""
+    light: Light | None = None
+    """Of a verb that says of an act whom it hits (``هجوم استهدف``): its row."""
+    result: bool = False
+    """A verb of causing leads to the word: ``ما أدى إلى مقتل``, ``أسفر عن إصابة``."""
+    earlier: Draft | None = None
+    """The same act where the article told it before."""
+
+    @property
+    def is_casualty(self) -> bool:
+        """Whether the word tells of killed or wounded and leaves open who did it."""
+        return self.match.sense.type == "ASSAULT" and (self.roles.passive or not self.match.sense.source)
+
+    @property
+    def is_attack(self) -> bool:
+        """Whether the word names an attack with one side that acts."""
+        return self.match.sense.type == "ASSAULT" and not self.is_casualty and not self.match.sense.mutual
+
+
+def with_roles(draft: Draft, *, source: tuple[str, ...] = (), target: tuple[str, ...] = (), by: str) -> Draft:
+    """The draft with the sides filled that were empty."""
+    roles = draft.roles
+    if source and not roles.source:
+        rest = tuple(one for one in source if one not in roles.target) or ()
+        roles = replace(roles, source=rest, by_source=by)
+    if target and not roles.target:
+        rest = tuple(one for one in target if one not in roles.source) or ()
+        roles = replace(roles, target=rest, by_target=by)
+    return replace(draft, roles=roles)
+
+
+def with_mode(draft: Draft, mode: str | None) -> Draft:
+    """The draft with a mode where it had none."""
+    return replace(draft, mode=mode) if draft.mode is None and mode is not None else draft
+
+
+def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two sides can be the same: one of them is empty, or they share a party."""
+    return not one or not other or bool(set(one) & set(other))
+
+
+def hits_people(draft: Draft) -> bool:
+    """Whether the first who suffers is a person or a group of people, not a side of the conflict."""
+    first = draft.roles.target[0]
+    return any(one is not None and one.id == first and one.type in PEOPLE for one in draft.scene.actors)
+
+
+def between_sides(draft: Draft) -> bool:
+    """Whether both parties of an act are sides of the conflict."""
+    types = {one.id: one.type for one in draft.scene.actors if one is not None}
+    both = (*draft.roles.source, *draft.roles.target)
+    return bool(draft.roles.source and draft.roles.target) and all(types.get(one) in SIDES for one in both)

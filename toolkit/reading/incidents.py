@@ -1,0 +1,145 @@
+"""Acts that tell of one incident: a killing is theirs who carried out the raid, a raid hit those who died in it.
+
+Each rule takes the drafts of an article in order of the text and returns them with parties added where the act's own
+frame left a side empty. No rule changes a party that the act's own words name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.reading.drafts import Draft, compatible, hits_people, with_mode, with_roles
+from toolkit.reading.scenes import is_conjoined
+
+NEAR = 16
+"""Words between a killing and the attack that it belongs to."""
+FAR = 45
+"""Words back from a result (``ما أدى إلى مقتل``) to the attack."""
+BACK = 14
+"""Acts that a word for one already told (``الهجوم``) is looked for among."""
+
+
+def one_act(drafts: list[Draft]) -> list[Draft]:
+    """``هجوم استهدف دورية``: one act told by noun and verb; the noun is the more telling word."""
+    gone: set[int] = set()
+    out = list(drafts)
+    for i in range(1, len(out)):
+        verb, noun = out[i], out[i - 1]
+        if noun.light is not None and verb.scene is noun.scene and verb.is_attack and _is_subject(verb, noun):
+            gone.add(i - 1)
+            out[i] = with_roles(verb, target=noun.roles.target, by="one act")
+            continue
+        if verb.light is None or noun.scene is not verb.scene or not noun.is_attack:
+            continue
+        if noun.match.head in noun.scene.clauses or verb.match.head - noun.match.end > 7:
+            continue
+        between = verb.scene.tokens[noun.match.end : verb.match.head]
+        if any(token.pos == "VERB" or token.key in ".؛:" for token in between):
+            continue
+        gone.add(i)
+        out[i - 1] = with_roles(noun, target=verb.roles.target, by="one act")
+    return [draft for i, draft in enumerate(out) if i not in gone]
+
+
+def _is_subject(noun: Draft, verb: Draft) -> bool:
+    """Whether a noun of act is the subject of a verb that says whom it hits (``استهدفت الغارة موقعا``)."""
+    clause = verb.scene.clauses.get(verb.match.head)
+    token = noun.scene.tokens[noun.match.head]
+    return (
+        clause is not None
+        and clause.subject is not None
+        and noun.match.head not in noun.scene.clauses
+        and clause.subject.start <= token.stem.start < clause.subject.end
+    )
+
+
+def of_cause(drafts: list[Draft]) -> list[Draft]:
+    """``مقتل جنود في غارة للتحالف``: the killing is the Coalition's, the raid hit the soldiers.
+
+    What a verb of causing leads to may stand far from the attack (``قصف .. ما أدى إلى مقتل``).
+    """
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if not draft.is_casualty:
+            continue
+        near = [
+            (abs(other.match.head - draft.match.head), n)
+            for n, other in enumerate(out[max(0, i - 7) : i + 8], max(0, i - 7))
+            if other.scene is draft.scene and other.is_attack
+        ]
+        near = [one for one in near if one[0] <= (FAR if draft.result and one[1] < i else NEAR)]
+        if not near:
+            continue
+        n = min(near, key=lambda one: (draft.result and not out[one[1]].roles.source, one))[1]
+        attack = out[n]
+        out[i] = with_roles(with_mode(draft, attack.mode), source=attack.roles.source, by="cause")
+        if draft.roles.target:
+            out[n] = with_roles(attack, target=draft.roles.target, by="cause")
+    return out
+
+
+def of_coordinated(drafts: list[Draft]) -> list[Draft]:
+    """``مقتل جنديين وإصابة ثالث``, ``لملاحقة المتهمين ومحاكمتهم``: nouns joined by و share who does them."""
+    out = list(drafts)
+    for i in range(1, len(out)):
+        draft, before = out[i], out[i - 1]
+        token = draft.scene.tokens[draft.match.head]
+        if draft.scene is not before.scene or token.pos == "VERB" or not is_conjoined(token):
+            continue
+        if draft.match.start - before.match.end > 9 or before.scene.tokens[before.match.head].pos == "VERB":
+            continue
+        between = draft.scene.tokens[before.match.end : draft.match.start]
+        if any(word.pos in ("VERB", "SCONJ") or word.key in ".؛:" for word in between):
+            continue
+        if before.match.end == draft.match.start and not before.roles.target:
+            out[i - 1] = with_roles(before, target=draft.roles.target, by="coordinated")
+        if before.roles.source and draft.match.sense.type == before.match.sense.type:
+            out[i] = with_roles(draft, source=before.roles.source, by="coordinated")
+    return out
+
+
+def of_victims(drafts: list[Draft]) -> list[Draft]:
+    """Somebody's death told without who did it, where the article tells so elsewhere."""
+    known: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for draft in drafts:
+        if draft.match.sense.type == "ASSAULT" and draft.roles.source and draft.roles.target and hits_people(draft):
+            known.setdefault(draft.roles.target[:1], set()).add(draft.roles.source)
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.match.sense.type == "ASSAULT" and not draft.roles.source and draft.roles.target:
+            sources = known.get(draft.roles.target[:1], set())
+            if len(sources) == 1:
+                out[i] = with_roles(draft, source=next(iter(sources)), by="victim")
+    return out
+
+
+def told_again(drafts: list[Draft]) -> list[Draft]:
+    """``الهجوم``, ``هذه الغارة``: an act told before, with the parties told there."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        token = draft.scene.tokens[draft.match.head]
+        if token.pos == "VERB" or (draft.roles.source and draft.roles.target):
+            continue
+        phrase = draft.scene.tokens[draft.match.start : draft.match.end]
+        if token.pronoun or not (token.definite or any("ال" in word.proclitics for word in phrase)):
+            continue
+        for n, other in enumerate(reversed(out[max(0, i - BACK) : i])):
+            same = other.match.sense.ref == draft.match.sense.ref
+            if not same:
+                continue
+            if not (other.roles.source or other.roles.target):
+                continue
+            again = with_mode(draft, other.mode) if other.match.sense.type == draft.match.sense.type else draft
+            again = replace(again, earlier=other)
+            if draft.match.sense.mutual and not draft.roles.source:
+                roles = replace(draft.roles, source=other.roles.source, target=other.roles.target, by_source="again")
+                out[i] = replace(again, roles=roles)
+            elif compatible(draft.roles.source, other.roles.source) and compatible(
+                draft.roles.target, other.roles.target
+            ):
+                source = other.roles.source if draft.match.sense.source else ()
+                out[i] = with_roles(again, source=source, target=other.roles.target, by="again")
+                at = i - 1 - n
+                out[at] = with_roles(other, target=draft.roles.target, by="told later") if other.is_attack else other
+            break
+    return out
