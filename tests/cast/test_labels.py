@@ -40,8 +40,8 @@ def test_the_table_says_whose_word_it_is() -> None:
 
 
 def test_a_row_deleted_is_a_label_less() -> None:
-    lexicon = load().without("labels.tsv:ميليشيا")
-    assert not toolkit.analyze("هاجمت ميليشيا الحوثي القرية.", lexicon=lexicon).actors[0].labels
+    lexicon = load().without("labels.tsv:عصابه")
+    assert not toolkit.analyze("وصلت عصابات الحوثيين إلى التلة.", lexicon=lexicon).actors[0].labels
 
 
 def test_keys_are_folded_and_forms_lead_to_their_row() -> None:
