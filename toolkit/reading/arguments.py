@@ -10,6 +10,9 @@ from toolkit.reading.parties import Around, Roles
 from toolkit.reading.triggers import Match
 from toolkit.reading.verb_frames import of_verb
 
+CASUALTIES = "casualties"
+"""How the ids of people begin whom only a number of killed or wounded names."""
+
 
 def roles_of(match: Match, around: Around) -> Roles:
     """The parties of an act."""
@@ -23,10 +26,18 @@ def roles_of(match: Match, around: Around) -> Roles:
         roles = of_participle(match, around)
     else:
         roles = of_noun(match, around)
+    roles = _without_sufferers(roles)
     if match.sense.mutual:
         return of_mutual(match, roles, around)
     if set(roles.source) & set(roles.target):
         if roles.by_source in ("agent", "adjective", "من", "subject") or roles.by_source.startswith("relative"):
             return replace(roles, target=tuple(one for one in roles.target if one not in roles.source))
         return replace(roles, source=tuple(one for one in roles.source if one not in roles.target))
+    return roles
+
+
+def _without_sufferers(roles: Roles) -> Roles:
+    """People told only by their number where they are killed or wounded do no act."""
+    if any(one.startswith(CASUALTIES) for one in roles.source):
+        return replace(roles, source=tuple(one for one in roles.source if not one.startswith(CASUALTIES)))
     return roles

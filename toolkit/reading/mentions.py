@@ -18,6 +18,7 @@ from toolkit.reading.bodies import (
     state,
     theirs,
 )
+from toolkit.reading.casualties import counted
 from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
 from toolkit.reading.offices import named_person, office, titled
 from toolkit.reading.parser import Parser, Phrase, Rule
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     one_of,
     perpetrators,
     people,
+    counted,
     named_person,
     nation,
 )

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from toolkit.model import ActorType, Parse
 from toolkit.reading.vocabulary import ARTICLE, Head, Vocabulary
-from toolkit.reading.words import QUOTES, Reading, Word, joined, readings, start_of, words_of
+from toolkit.reading.words import QUOTES, Reading, Word, joined, numbers_of, readings, start_of, words_of
 
 Form = Literal["name", "alias", "title", "description", "nisba", "metonym", "group", "anonymous"]
 DEEPEST = 6
@@ -73,6 +73,7 @@ class Parser:
         self.rules, self.yielding = rules, yielding
         self.forms: tuple[tuple[Reading, ...], ...] = tuple(readings(word.key) for word in self.words)
         self.dated = _dated(parsed, self)
+        self.numbers = numbers_of(parsed, self.words)
         self._found: dict[int, Phrase | None] = {}
         self._sure: frozenset[str] | None = None
         self._whose: dict[str, str] = {}

@@ -56,6 +56,8 @@ LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
 FORCES = "قوات"
 RESISTANCE = "resistance"
+CASUALTIES = "casualties"
+"""The dead and wounded, who with the article are those counted last."""
 UNTOLD = frozenset({"source", "leaders"})
 HARSH = frozenset(
     ["ارهابي", "متطرف", "متشدد", "انفصالي", "اجرامي", "مسلح", "جهادي", "محظور", "متمرد", "ظلامي", "تكفيري"]
@@ -91,6 +93,9 @@ class Resolver:
         self.last_ministry: Identity | None = None
         self.last_source: dict[str, Identity] = {}
         self.last_fighters: dict[str, Identity] = {}
+        self.last_counted: Identity | None = None
+        self.last_men: tuple[Identity, Phrase] | None = None
+        """The actor whose men were told last as a group, and where."""
         self.recent: str | None = None
         self.last_state: str | None = None
         self.by_kind: dict[str, Callable[[Phrase], Identity | None]] = {
@@ -102,6 +107,7 @@ class Resolver:
             "person": self.persons.identity,
             "group": self._group,
             "people": self._group,
+            "counted": self._counted,
             "source": self._source,
             "description": self._description,
         }
@@ -132,6 +138,8 @@ class Resolver:
             one.kind == "group" and (one.key in FIGHTERS or not one.key.isascii())
         ):
             self.last_by_type[found.type] = found
+        if phrase.form == "group":
+            self.last_men = (found, phrase) if found.type != "civilians" else None
         if one.kind == "group" and one.key in FIGHTERS:
             self.last_fighters[one.key] = found
         if one.kind == "actor":
@@ -142,6 +150,8 @@ class Resolver:
             self.last_country[one.key] = found.country
             if one.key.endswith("ministry"):
                 self.last_ministry = found
+        elif one.kind == "counted":
+            self.last_counted = found
         elif one.kind == "source":
             self.last_source[one.key.partition("-")[0]] = found
 
@@ -228,10 +238,24 @@ class Resolver:
             if one.key in self.last_fighters and phrase.definite:
                 return self.last_fighters[one.key]
             return self.last_by_head.get(one.words[0] if one.words else "", self.last_by_type[one.type])
+        if one.kind == "people" and one.key == CASUALTIES and phrase.definite and self.last_counted is not None:
+            return self.last_counted
         slug = one.key if one.key.isascii() else ascii_slug(one.key)
         if one.country and one.key.isascii():
             slug = f"{slugify(self.known.states[one.country]['nisba_en'])}-{slug}"
         return self._first(Identity(slug, self._text(phrase), one.name_en, one.type, one.country))
+
+    def _counted(self, phrase: Phrase) -> Identity | None:
+        """People by their number; a number alone after an actor's men (``قتل جنديان وأصيب أربعة``) is of the same."""
+        men = self.last_men
+        if phrase.referent.key.startswith(CASUALTIES) and men is not None and self._same_line(men[1], phrase):
+            return men[0]
+        return self._group(phrase)
+
+    def _same_line(self, before: Phrase, phrase: Phrase) -> bool:
+        """Whether no more than some words of one sentence lie between two phrases."""
+        words = self.parser.words[before.last : phrase.first + 1]
+        return len(words) <= 8 and not any(mark in word.before for word in words for mark in ".\n؛:")
 
     def _next_of(self, kind: str) -> Identity | None:
         key = ARMY if kind == "military" else "police"

@@ -115,6 +115,9 @@ class Vocabulary:
     state_cues: dict[str, str] = field(default_factory=dict)
     """Word before the name of a state -> place or actor."""
 
+    suffering: dict[str, str] = field(default_factory=dict)
+    """Lemma of a verb or masdar -> what it does to the people that a number counts."""
+
     def state_of(self, form: str) -> str | None:
         """The state that a word names by itself, its capital or a large city."""
         return self.countries.get(form) or self.capitals.get(form) or self.cities.get(form)
@@ -251,6 +254,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             known.modifiers.setdefault(form, row.ref)
     for row in lexicon["acts.tsv"]:
         known.acts[row.key] = row["actor"]
+    for row in lexicon["counted_acts.tsv"]:
+        known.suffering[row.key] = row["what"]
     for row in lexicon["state_cues.tsv"]:
         known.state_cues[row.key] = row["means"]
     for row in lexicon["nisba.tsv"]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.language.folding import INVISIBLE, MARKS, TATWEEL, skeleton
 from toolkit.language.tokens import pieces
-from toolkit.model import Parse, Span, Token
+from toolkit.model import Number, Parse, Span, Token
 
 QUOTES = frozenset("\"'«»“”„‟‘’‚‛`´‹›＂")
 """Quotation marks: they may stand inside a name."""
@@ -121,3 +121,19 @@ def index_at(starts: list[int], offset: int) -> int:
 
 
 __all__ = ["INVISIBLE", "MARKS", "QUOTES", "Reading", "Word", "index_at", "joined", "readings", "start_of", "words_of"]
+
+
+def numbers_of(parsed: Parse, words: tuple[Word, ...]) -> dict[int, Number]:
+    """Index of a number's first word after its bounds (``ما لا يقل عن``) -> the number; duals are their nouns'."""
+    starts = [word.start for word in words]
+    found: dict[int, Number] = {}
+    for number in parsed.numbers:
+        if number.dual or number.unit:
+            continue
+        at = max(0, bisect_right(starts, number.start) - 1)
+        bound = number.rule.partition("bounds.tsv:")[2].split()
+        if bound and words[at].key.endswith(bound[0]):
+            at += len(bound)
+        if at < len(words) and words[at].start < number.end:
+            found[at] = number
+    return found
