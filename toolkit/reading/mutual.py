@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.reading.parties import Around, Roles, happens, prepositional_after
+from toolkit.reading.parties import Around, Roles
+from toolkit.reading.prepositions import happens, prepositional_after
 from toolkit.reading.scenes import Scene, is_conjoined
 from toolkit.reading.triggers import Match, Vocabulary
 

@@ -10,24 +10,10 @@ from dataclasses import replace
 
 from toolkit.language.phrases import complement
 from toolkit.model import Span
-from toolkit.reading.parties import (
-    SAYING,
-    Around,
-    Roles,
-    agents,
-    clause_before,
-    clause_limit,
-    described_by,
-    dropped_subject,
-    ids,
-    parties_at,
-    parties_in,
-    prepositional_after,
-    spans_of,
-    trailing,
-    within_arguments,
-)
+from toolkit.reading.parties import Around, Roles, described_by, ids, parties_at, parties_in
+from toolkit.reading.prepositions import agents, clause_limit, prepositional_after, trailing
 from toolkit.reading.scenes import Scene, named_in
+from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, spans_of, within_arguments
 from toolkit.reading.triggers import Match
 
 FAR = 9

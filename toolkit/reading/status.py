@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Clause, Status
-from toolkit.reading.parties import Roles, within_arguments
+from toolkit.reading.parties import Roles
 from toolkit.reading.scenes import Scene
+from toolkit.reading.subjects import within_arguments
 from toolkit.reading.triggers import Match
 
 MEASURING = frozenset({"قل", "زاد", "تجاوز"})

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from toolkit.model import Clause, Span
-from toolkit.reading.parties import (
-    Around,
-    Roles,
-    after_phrase,
-    agents,
-    by_prepositions,
-    clause_limit,
-    country_at,
-    dropped_subject,
-    next_party,
-    parties_at,
-    second_name,
-    spans_of,
-    topic_before,
-)
+from toolkit.reading.parties import Around, Roles, country_at, parties_at
+from toolkit.reading.prepositions import after_phrase, agents, by_prepositions, clause_limit
 from toolkit.reading.scenes import PEOPLE, Scene, named_in, reach
+from toolkit.reading.subjects import dropped_subject, next_party, second_name, spans_of, topic_before
 from toolkit.reading.triggers import Match
 
 

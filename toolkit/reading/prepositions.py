@@ -1,0 +1,146 @@
+"""Who stands after a preposition: agents, slots of a frame, the end of a phrase."""
+
+from __future__ import annotations
+
+from toolkit.language.phrases import noun_phrase, prepositional
+from toolkit.model import Clause, Span, Token
+from toolkit.reading.parties import Around, country_at, ids, parties_at, parties_in
+from toolkit.reading.scenes import Scene, named_in, reach
+from toolkit.reading.triggers import Match, Vocabulary
+
+AGENT_WORDS = frozenset({"قبل", "جانب", "طرف"})
+"""After ``من``: by the side of."""
+HAND_WORDS = frozenset({"يد", "ايدي", "ايد", "ايادي"})
+"""After ``على`` or ``ب``: at the hands of."""
+WEAPON_WORDS = frozenset({"رصاص", "نيران", "نار", "قصف", "قذايف", "صاروخ", "صواريخ", "غاره", "هجوم", "اطلاق"})
+"""After ``ب``: by the bullets of."""
+COUNTING = frozenset(
+    {"اكثر", "اقل", "عدد", "ازيد", "كثير", "عديد", "مجموعه", "بعض", "اي", "احد", "واحد", "عشره", "مزيد"}
+)
+"""Words after which ``من`` counts and names no doer."""
+LONGEST_CLAUSE = 80
+"""Words after a trigger that may belong to its clause: without end, an endless list takes time in its square."""
+
+
+def happens(token: Token, words: Vocabulary) -> bool:
+    """Whether a verb only says that an act takes place (``دارت اشتباكات``)."""
+    return any(light.object == "none" for light in words.light_verbs.get(token.lemma, ()))
+
+
+def clause_limit(scene: Scene, at: int, words: Vocabulary | None = None) -> int:
+    """Index to which words after a trigger may still belong to its clause; verbs of happening do not end it."""
+    end = min(len(scene.tokens), at + LONGEST_CLAUSE)
+    for i in range(at + 1, end):
+        token = scene.tokens[i]
+        if words is not None and token.pos == "VERB" and happens(token, words):
+            continue
+        if token.pos in ("SCONJ", "VERB") or token.key in ".؛:؟?!…" or token.role in ("relative", "that", "but"):
+            return i
+    return end
+
+
+def agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Who did it, where it is said apart: ``من قبل``, ``على يد``, ``برصاص``."""
+    tokens = scene.tokens
+    for i in range(first, min(last, first + 20)):
+        token = tokens[i]
+        follows = tokens[i + 1].key if i + 1 < len(tokens) else ""
+        if (token.key == "من" and follows in AGENT_WORDS) or (token.key == "علي" and follows in HAND_WORDS):
+            at = i + 2
+        elif "ب" in token.proclitics and (token.key in HAND_WORDS or token.key in WEAPON_WORDS):
+            at = i + 1
+        else:
+            continue
+        found = named_in(scene, at, reach(scene, at, at + 1))
+        if found:
+            return ids(found)
+    return ()
+
+
+def trailing(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:
+    """The parties after a preposition that is the phrase's own last word (``بدعم من``), and the preposition."""
+    last = scene.tokens[match.end - 1]
+    if match.kind != "phrase" or last.pos != "ADP":
+        return (), ""
+    if last.pronoun:
+        who = around.pronoun(last)
+        return ((who,), last.key) if who else ((), "")
+    if match.end >= len(scene.tokens):
+        return (), ""
+    return ids(named_in(scene, match.end, reach(scene, match.end, match.end + 1))), last.key
+
+
+def after_phrase(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:
+    """The target of a phrase by the prepositions after its last word, or by its last word itself."""
+    found, preposition = trailing(match, scene, around)
+    if found and preposition in match.sense.target:
+        return found, preposition
+    if "object" in match.sense.target and match.end < len(scene.tokens):
+        found = ids(named_in(scene, match.end, reach(scene, match.end, match.end + 1), deep=False))
+        if found:
+            return found, "object"
+    return prepositional_after(scene, match.end, match.sense.target, around)
+
+
+def by_prepositions(
+    clause: Clause, slots: tuple[str, ...], scene: Scene, around: Around
+) -> tuple[tuple[str, ...], str]:
+    """The parties in the first prepositional phrase of a clause that one of the slots names, and the preposition."""
+    for slot in slots:
+        for one in clause.obliques:
+            if one.preposition == slot:
+                found = parties_at(around, one.span) or pronoun_at(scene, one.span, around)
+                if not found and slot != "في":
+                    found = country_at(around, scene.index(one.span.start))
+                if found:
+                    return found, slot
+    return (), ""
+
+
+def pronoun_at(scene: Scene, span: Span, around: Around) -> tuple[str, ...]:
+    """Whom the pronoun of a preposition stands for (``عليها``)."""
+    token = scene.tokens[scene.index(span.start)]
+    if token.pos == "ADP" and token.pronoun:
+        who = around.pronoun(token)
+        return (who,) if who else ()
+    return ()
+
+
+def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: Around) -> tuple[tuple[str, ...], str]:
+    """The parties after the first of the prepositions, up to the end of the clause."""
+    if not slots:
+        return (), ""
+    tokens = scene.tokens
+    limit = min(clause_limit(scene, at - 1, around.words), at + 14)
+    for slot in slots:
+        i = at
+        while i < limit:
+            preposition, start, end = preposition_at(scene, i)
+            if preposition == slot and not (slot == "من" and _counts(scene, i)):
+                if tokens[i].pos == "ADP" and tokens[i].pronoun:
+                    who = around.pronoun(tokens[i])
+                    return ((who,), slot) if who else ((), "")
+                found = parties_in(around, start, max(end, start + 1))
+                if not found and slot != "في":
+                    found = country_at(around, start)
+                if found:
+                    return found, slot
+            i += 1
+    return (), ""
+
+
+def _counts(scene: Scene, i: int) -> bool:
+    """Whether ``من`` at a word stands in a count (``أكثر من 20 مدنيا``)."""
+    before = scene.tokens[i - 1].lemma if i else ""
+    after = scene.tokens[i + 1].pos if i + 1 < len(scene.tokens) else ""
+    return before in COUNTING or after == "NUM"
+
+
+def preposition_at(scene: Scene, i: int) -> tuple[str | None, int, int]:
+    """As `prepositional`, and nouns that have become prepositions with ب (``باتجاه``, ``بحق``)."""
+    token = scene.tokens[i]
+    if token.proclitics and token.key in ("اتجاه", "حق", "جانب"):
+        prefix = "".join(clitic for clitic in token.proclitics if clitic in "بل")
+        if prefix:
+            return prefix + token.key, i + 1, max(noun_phrase(scene.tokens, i + 1), i + 2)
+    return prepositional(scene.tokens, i)

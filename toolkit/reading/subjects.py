@@ -1,0 +1,170 @@
+"""Who stands as subject and object of a verb, and which verb governs a noun."""
+
+from __future__ import annotations
+
+from toolkit.language.arguments import agrees_after
+from toolkit.language.phrases import noun_phrase, span_of, starts_phrase
+from toolkit.model import Clause, Span, Token
+from toolkit.reading.parties import Around, ids, parties_at
+from toolkit.reading.prepositions import clause_limit
+from toolkit.reading.scenes import OWNERSHIP, Scene, is_conjoined, named_in
+
+SAYING = frozenset(
+    {"قال", "اعلن", "اضاف", "اكد", "ذكر", "افاد", "اوضح", "صرح", "نقل", "اشار", "كشف", "تابع", "بين", "شدد", "لفت"}
+)
+"""Verbs whose subject is not carried on to the verbs of what is said."""
+
+
+def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Span | None, Span | None]:
+    """The subject and the object of a clause; a lone demonstrative before the verb is none of them.
+
+    ``verbal``: the act is one of speech or diplomacy, whose only noun phrase is who does it.
+    """
+    said, suffered = _whole_names(scene, clause.actor, clause.object, clause.trigger)
+    if said is not None and scene.tokens[scene.index(said.start)].role == "demonstrative":
+        first, last = scene.range(said)
+        if last - first == 1:
+            return suffered, None
+    if said is not None and said.start > clause.trigger.start and suffered is None:
+        head = scene.tokens[scene.index(said.start)]
+        if head.case == "oblique" and head.number == "plural" and head.construct is False and head.pos != "NUM":
+            return None, said
+    verb = clause.trigger
+    if said is None and suffered is not None and (clause.link or _opens(scene, clause)):
+        first, last = scene.range(suffered)
+        named = scene.actors[first] is not None or (verbal and bool(named_in(scene, first, last)))
+        close = scene.tokens[first - 1].start == verb.start
+        if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
+            return suffered, None
+    return said, suffered
+
+
+def _opens(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause cannot share the subject of the one before it: it is the first, or the verbs differ."""
+    before = [one for one in scene.sentence.clauses if one.trigger.start < clause.trigger.start]
+    if not before:
+        return True
+    last, verb = before[-1].trigger, clause.trigger
+    return (last.gender, last.number, last.person) != (verb.gender, verb.number, verb.person)
+
+
+def _whole_names(
+    scene: Scene, said: Span | None, suffered: Span | None, verb: Token
+) -> tuple[Span | None, Span | None]:
+    """Subject and object such that neither parts the name of an actor (``الفصائل`` from ``المعارضة``)."""
+    if said is None or said.start < verb.start:
+        return said, suffered
+    first, last = scene.range(said)
+    end = last
+    named = scene.actors[first]
+    while named is not None and named.end > end:
+        end = named.end
+        follows = scene.actors[end] if end < len(scene.tokens) else None
+        named = follows if follows is not None and follows.id == named.id and follows.start == end else None
+    if end == last:
+        return said, suffered
+    whole = Span(said.start, scene.tokens[end - 1].end)
+    if suffered is None or suffered.start >= whole.end:
+        return whole, suffered
+    if end < len(scene.tokens) and starts_phrase(scene.tokens[end]):
+        return whole, span_of(scene.tokens, end, max(noun_phrase(scene.tokens, end), end + 1))
+    return whole, None
+
+
+def second_name(scene: Scene, span: Span) -> tuple[str, ...]:
+    """A name that stands right after the first name of a phrase, where the clause took both for one."""
+    first, last = scene.range(span)
+    named = scene.actors[first]
+    if named is None or named.end >= last:
+        return ()
+    other = scene.actors[named.end]
+    if other is None or other.start != named.end or other.id == named.id or other.form == "nisba":
+        return ()
+    if is_conjoined(scene.tokens[other.start]) or scene.tokens[other.start].pos == "ADJ":
+        return ()
+    return (other.id,)
+
+
+def next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]) -> tuple[str, ...]:
+    """The first party after the verb and its subject that no preposition leads away from it."""
+    first = at + 1
+    if said is not None and said.start > scene.tokens[at].start:
+        first = scene.range(said)[1]
+    limit = min(clause_limit(scene, at), first + 9)
+    i = first
+    while i < limit:
+        token, named = scene.tokens[i], scene.actors[i]
+        if token.key in "،," or (token.pos == "ADP" and token.key not in OWNERSHIP):
+            return ()
+        if any(clitic in ("ب", "ك") for clitic in token.proclitics):
+            return ()
+        if named is not None:
+            if named.id not in source and named.form != "nisba":
+                return (named.id,)
+            i = max(named.end, i + 1)
+            continue
+        i += 1
+    return ()
+
+
+def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:
+    """Who a verb without a named subject is about: the subject of the verb that it completes, of the verb before it
+    that agrees, else the last actor that agrees."""
+    relative = clause.link is None or clause.link in ("الذي", "التي", "الذين", "من", "ما")
+    joined = is_conjoined(verb) and not parties_at(around, clause.antecedent)
+    if verb.person == 1 or (clause.antecedent is not None and relative and not joined):
+        return ()
+    topic = topic_before(around, verb)
+    if topic:
+        return topic
+    clauses = around.scene.sentence.clauses
+    if clause.governor is not None and clause.link and clause.link.endswith("ان"):
+        found = parties_at(around, clauses[clause.governor].actor)
+        if found:
+            return found
+    for other in reversed([one for one in clauses if one.trigger.start < verb.start]):
+        if verb.start - other.end > 120 or other.trigger.gender != verb.gender:
+            break
+        if other.trigger.lemma in SAYING:
+            break
+        found = parties_at(around, other.actor) or topic_before(around, other.trigger)
+        if found:
+            return found
+    who = around.dropped(verb)
+    return (who,) if who else ()
+
+
+def topic_before(around: Around, verb: Token) -> tuple[str, ...]:
+    """Who stands before the verb in its own clause (``إن عددا من المقاتلين وصلوا``)."""
+    scene = around.scene
+    at = scene.index(verb.start)
+    first = at
+    while first > 0 and at - first < 14:
+        token = scene.tokens[first - 1]
+        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:،," or token.role in ("relative", "that", "but"):
+            break
+        first -= 1
+    if first == at or is_conjoined(verb) or scene.tokens[first].pos in ("ADP", "PUNCT"):
+        return ()
+    if any(clitic in "بلك" for clitic in scene.tokens[first].proclitics):
+        return ()
+    return ids(named_in(scene, first, at))
+
+
+def clause_before(around: Around, at: int) -> Clause | None:
+    """The clause of the nearest verb before a token, on the same side of quotation marks where there is one."""
+    scene = around.scene
+    inside = around.quoted(scene.tokens[at].start)
+    for i in range(at - 1, max(-1, at - 40), -1):
+        if scene.tokens[i].key in ".؛؟?!" and inside >= 0:
+            return None
+        if i in scene.clauses and around.quoted(scene.tokens[i].start) == inside:
+            return scene.clauses[i]
+    return None
+
+
+def within_arguments(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun stands in the object or a prepositional phrase of a clause."""
+    token = scene.tokens[at]
+    spans = [clause.object, clause.subject, *(one.span for one in clause.obliques)]
+    return any(span is not None and span.start <= token.end and token.stem.start < span.end for span in spans)
