@@ -20,6 +20,7 @@ from toolkit.reading.bodies import (
 )
 from toolkit.reading.casualties import counted
 from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
+from toolkit.reading.honorifics import honorific
 from toolkit.reading.offices import named_person, office, titled
 from toolkit.reading.parser import Parser, Phrase, Rule
 from toolkit.reading.vocabulary import vocabulary
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     perpetrators,
     people,
     counted,
+    honorific,
     named_person,
     nation,
 )

@@ -10,6 +10,7 @@ from datetime import date
 
 from toolkit.reading.bodies import OCCUPATION, REGIME
 from toolkit.reading.holders import Persons
+from toolkit.reading.honorifics import HONOURED, Honours
 from toolkit.reading.identities import ARMY, GOVERNMENT, Identity, body, listed, state
 from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.transliteration import ascii_slug
@@ -83,6 +84,7 @@ class Resolver:
         self.hints = _Hints(parser)
         self.country = self.hints.most() or (self.countries.most_common(1)[0][0] if self.countries else None)
         self.persons = Persons(parser, known, self.day, self.country)
+        self.honours = Honours(parser)
         self.taken: dict[str, Identity] = {}
         self.last_by_type: dict[str, Identity] = {}
         self.last_forces: Identity | None = None
@@ -108,6 +110,7 @@ class Resolver:
             "group": self._group,
             "people": self._group,
             "counted": self._counted,
+            HONOURED: self.honours.identity,
             "source": self._source,
             "description": self._description,
         }
@@ -130,6 +133,7 @@ class Resolver:
 
     def _remember(self, found: Identity, phrase: Phrase) -> None:
         one = phrase.referent
+        self.honours.remember(found, phrase)
         if found.type == "military" or FORCES in self.parser.words[phrase.first].key:
             self.last_forces = found
         self.last_state = (found.country if one.kind in {"state", "institution", "person"} else None) or self.last_state

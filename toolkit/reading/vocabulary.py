@@ -12,6 +12,8 @@ from toolkit.lexicon import Lexicon, Row
 ARTICLE = "ال"
 LARGE = 200_000
 """Inhabitants of a city that tells which state an article speaks of."""
+HONORIFIC = ("His ", "Her ")
+"""How the English of a title begins that stands for the person with a pronoun."""
 _ABD = ("عبد ", "ابو ", "ابي ", "ال ")
 
 
@@ -89,6 +91,9 @@ class Vocabulary:
     office_words: set[str] = field(default_factory=set)
     """First words of offices of several words."""
     titles: dict[str, str] = field(default_factory=dict)
+    title_words: set[str] = field(default_factory=set)
+    honours: dict[str, str] = field(default_factory=dict)
+    """Honorific that a pronoun may follow (``معاليه``) -> row."""
     given: dict[str, bool] = field(default_factory=dict)
     """Given name -> whether it is an ordinary word as well."""
     terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
@@ -242,6 +247,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
                     form, Office(row["slug"], row["name_en"], row.ref, definite, row["state"], row["body"])
                 )
     for row in lexicon["titles.tsv"]:
+        known.title_words.update(row.key.split())
+        if " " not in row.key and row["name_en"].startswith(HONORIFIC):
+            known.honours[row.key] = row.ref
         if len(row.key) == 1:
             known.titles.setdefault(row.key, row.ref)
             continue
