@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from toolkit.reading.identities import ARMY, GOVERNMENT
 from toolkit.reading.parser import Parser, Phrase, Referent
+from toolkit.reading.persons import named_after
 from toolkit.reading.vocabulary import ARTICLE, Head, slugify
 
 ARMED = "جيش"
@@ -50,7 +51,7 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, slug, key = found
     row = parser.known.rows[slug]
-    if row["type"] == "person" and end - at == 1 and _another(parser, at):
+    if row["type"] == "person" and ((end - at == 1 and _another(parser, at)) or named_after(parser, at)):
         return None
     if (
         key in parser.known.doubtful

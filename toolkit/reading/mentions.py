@@ -23,6 +23,7 @@ from toolkit.reading.groups import named_group, one_of, people, perpetrators, so
 from toolkit.reading.honorifics import honorific
 from toolkit.reading.offices import named_person, office, titled
 from toolkit.reading.parser import Parser, Phrase, Rule
+from toolkit.reading.untitled import spoken_name
 from toolkit.reading.vocabulary import vocabulary
 
 RULES: tuple[Rule, ...] = (
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     counted,
     honorific,
     named_person,
+    spoken_name,
     nation,
 )
 """Tried in this order; the longest phrase wins, and of equals the first."""

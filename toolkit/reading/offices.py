@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
-from toolkit.reading.persons import LINKS, is_unknown, name_end
+from toolkit.reading.persons import LINKS, is_unknown, name_end, named_after
+from toolkit.reading.untitled import further_name
 from toolkit.reading.vocabulary import ARTICLE, Office
 
 INNER = frozenset({"actor", "institution", "group", "person", "description"})
@@ -25,10 +26,11 @@ MOST = 6
 def office(parser: Parser, at: int, form: str) -> Phrase | None:
     """The holder of an office, with a name or without: وزير الدفاع السوري مصطفى طلاس, المتحدث باسم الحكومة."""
     found = parser.match(parser.known.offices, at, form)
-    if not found:
+    if not found or parser.words[at].pos == "ADP" or named_after(parser, at):
         return None
     end, held = found
-    last, country, spoken_for = complement_end(parser, end, sent=held.row in ENVOYS)
+    told = held.definite and end - at == 1
+    last, country, spoken_for = complement_end(parser, end, sent=held.row in ENVOYS, told=told)
     slug = held.slug
     if slug == PRESIDENT and not held.definite and not (last > end and parser.country_at(end)):
         slug = ""
@@ -41,6 +43,10 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
         stop = name_end(parser.words, name_from, parser.known, opened=True, dated=parser.dated)
         stop = max(stop, known_end(parser, name_from))
     named = stop > name_from
+    if not named and not spoken_for and not slug and parser.follows(last):
+        further = further_name(parser, last)
+        if further is not None and further.referent.words:
+            return _with_name(parser, at, further, f"office {held.row}", country)
     bare = last == end and not named
     if bare and not held.definite and end - at == 1:
         return None
@@ -69,6 +75,15 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     )
 
 
+def _with_name(parser: Parser, at: int, person: Phrase, rule: str, country: str | None) -> Phrase:
+    """A role in words of its own, up to the person who has it."""
+    name = person.name or (person.start, person.end)
+    key = parser.key(at, person.first)
+    referent = Referent("person", "", "person", country, None, key, person.referent.words)
+    end = parser.words[person.first - 1].end
+    return parser.made(at, person.last, "name", rule, referent, name=name, title_end=end, titled=person.first - at)
+
+
 def body_of(parser: Parser, at: int, last: int, held: Office, country: str | None) -> str:
     """The office in a body of actors.tsv that stands right after it: الأمين العام لحزب الله."""
     while at < last and parser.words[at].key in LEADING:
@@ -80,10 +95,13 @@ def body_of(parser: Parser, at: int, last: int, held: Office, country: str | Non
     return f"{inner.referent.key}:{held.body}{where}"
 
 
-def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int, str | None, int | None]:
+def complement_end(
+    parser: Parser, at: int, *, sent: bool = False, told: bool = False
+) -> tuple[int, str | None, int | None]:
     """Where the words that say whose office it is end, the state among them, and where another's office ends in them.
 
-    The last is given where the office speaks for a named person: the spokesman of Minister so-and-so.
+    The last is given where the office speaks for a named person: the spokesman of Minister so-and-so. ``told``: one
+    word with the article, which no noun but only an adjective can follow (الوزير السابق).
     """
     country: str | None = None
     last, closed = at, False
@@ -119,7 +137,7 @@ def complement_end(parser: Parser, at: int, *, sent: bool = False) -> tuple[int,
             continue
         if first in WITHIN and not parser.words[step].key.startswith(ARTICLE) and parser.words[step].pos != "PROPN":
             break
-        if not _complements(parser, step, tie=tie, closed=closed):
+        if not _complements(parser, step, tie=tie, closed=closed or told):
             break
         last = step + 1
     return last, country, None
@@ -131,7 +149,8 @@ def _service_end(parser: Parser, at: int) -> int:
     if token is None or token.pos != "NOUN":
         return at
     if token.proclitics == ("ل", "ال"):
-        return at + 1
+        inner = parser.phrase_at(at)
+        return at if inner and inner.referent.kind in {"people", "source"} else at + 1
     served = token.key in parser.known.heads or token.key in AREAS
     if token.proclitics != ("ل",) and not (token.proclitics == ("ب",) and served):
         return at
@@ -141,7 +160,7 @@ def _service_end(parser: Parser, at: int) -> int:
         where = parser.country_at(last)
         if where:
             return where[0]
-        if parser.words[last].key.startswith(ARTICLE):
+        if parser.words[last].key.startswith(ARTICLE) or parser.words[last].pos == "PROPN":
             return last + 1
     return at
 
@@ -199,7 +218,7 @@ def known_end(parser: Parser, at: int) -> int:
 def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     """A title and a name: الجنرال جون ألن."""
     found = parser.match(parser.known.titles, at, form)
-    if not found or _names_place(parser, at):
+    if not found or named_after(parser, at):
         return None
     past, country = title_end(parser, found[0]), None
     where = parser.country_at(past)
@@ -210,18 +229,14 @@ def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     stop = name_end(parser.words, past, parser.known, opened=form.startswith(ARTICLE), dated=parser.dated)
     stop = max(stop, known_end(parser, past))
     if stop == past:
-        return None
+        further = further_name(parser, past) if form.startswith(ARTICLE) and parser.words[past].pos == "ADP" else None
+        if further is None or not further.referent.words:
+            return None
+        return _with_name(parser, at, further, f"titled {found[1]}", country)
     words = tuple(word.key for word in parser.words[past:stop])
     name = (parser.words[past].start, parser.words[stop - 1].end)
     referent = Referent("person", "", "person", country, None, None, words)
     return parser.made(at, stop, "name", f"titled {found[1]}", referent, name=name)
-
-
-def _names_place(parser: Parser, at: int) -> bool:
-    """Whether a word such as mosque or street stands before, so that a place has the name."""
-    if not at or not parser.follows(at):
-        return False
-    return any(one.form.removeprefix(ARTICLE) in parser.known.place_words for one in parser.forms[at - 1])
 
 
 def _cued(parser: Parser, at: int) -> bool:
@@ -250,7 +265,7 @@ def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     if len(form) < len(word.key) and (word.key in parser.known.heads or not (word.token and word.token.proclitics)):
         return None
-    if _names_place(parser, at):
+    if named_after(parser, at):
         return None
     cued = _cued(parser, at)
     stop = name_end(parser.words, at, parser.known, opened=False, first=form, dated=parser.dated, cued=cued)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.reading.parser import Parser
 from toolkit.reading.vocabulary import ARTICLE, Vocabulary
 from toolkit.reading.words import Word
 
@@ -33,6 +34,13 @@ DIVINE = frozenset(
     {"عبد", "نصر", "سعد", "حمد", "فتح", "عطا", "ايه", "حسب", "هبه", "جار", "خير", "ضيف", "فضل", "سيف", "روح", "اسد"}
 )
 """What makes a name together with الله."""
+THINGS = frozenset(
+    {
+        "طريق", "شارع", "جامعه", "مستشفي", "جايزه", "كاس", "حديقه", "مدرسه", "كليه", "مهرجان", "دوار", "نفق", "برج",
+        "قاعه", "استاد", "ملعب", "بطوله",
+    }
+)  # fmt: skip
+"""Things that are called after somebody, besides the places of place_cues.tsv."""
 LONGEST = 7
 
 
@@ -58,11 +66,11 @@ def name_end(
         if dated[end] or (end > at and word.before):
             break
         if end == at:
-            if not _opens(word, key, known, opened=opened):
+            if not _opens(word, key, known, opened=opened) or (word.pos == "ADP" and not _named_ali(words, at, known)):
                 return at
         elif key == "الله" and words[end - 1].key not in DIVINE:
             return at if end - at == 1 else end
-        elif opened and end - at == 1 and _closes(words, end, known):
+        elif _may_close(words, at, end, known, opened=opened) and _closes(words, end, known):
             pass
         elif not _continues(words, at, end, known):
             break
@@ -76,9 +84,20 @@ def name_end(
     return end
 
 
+def _named_ali(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
+    """Whether what looks like the preposition على is a first name: another name follows."""
+    return (
+        at + 1 < len(words)
+        and not words[at + 1].before
+        and (words[at + 1].key in known.given or is_unknown(words[at + 1]))
+    )
+
+
 def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
     if word.pos == "ADP" and key == "علي":
         return opened
+    if "ب" in (word.token.proclitics if word.token else ()) and key not in known.given:
+        return False  # بالقنفذة: where the office is
     if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:
         return True
     return opened and is_unknown(word) and not key[:1].isdigit()
@@ -100,7 +119,13 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     if key in known.offices or key in known.heads or key in known.office_words:
         return False
     after = words[end + 1] if end + 1 < len(words) and not words[end + 1].before else None
-    if after and after.key in known.given and previous in known.given and word.pos in {"ADJ", "NOUN", "PROPN", "X"}:
+    if (
+        after
+        and after.key in known.given
+        and after.pos != "ADP"
+        and previous in known.given
+        and word.pos in {"ADJ", "NOUN", "PROPN", "X"}
+    ):
         return not key.startswith(ARTICLE)
     if word.guessed and previous in known.given and len(key) > 3:
         return True
@@ -118,6 +143,14 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     return is_unknown(word)
 
 
+def _may_close(words: tuple[Word, ...], at: int, end: int, known: Vocabulary, *, opened: bool) -> bool:
+    """Whether an ordinary word may be the last name: the second word of a titled name, or a title (حسان الشيخ)."""
+    if opened and end - at == 1:
+        return True
+    key = words[end].key
+    return key.startswith(ARTICLE) and key in known.titles and words[end - 1].key in known.given
+
+
 def _closes(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     """Whether an ordinary word is the last of a titled name: a mark follows it."""
     word = words[at]
@@ -126,10 +159,18 @@ def _closes(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     listed = (
         word.key in known.modifiers or word.key in known.nisbas or word.key in known.heads or word.key in known.offices
     )
-    bound = word.token is not None and (word.token.proclitics or word.token.pronoun)
+    bound = word.token is not None and (word.token.proclitics not in {(), (ARTICLE,)} or word.token.pronoun)
     return not listed and not bound
 
 
 def is_unknown(word: Word) -> bool:
     """Whether no dictionary has the word, as most names."""
     return (word.pos in {"PROPN", "X"} or (word.guessed and word.pos != "VERB")) and word.key.isalpha()
+
+
+def named_after(parser: Parser, at: int) -> bool:
+    """Whether a word such as mosque or street stands before, so that a place or a thing has the name."""
+    if not at or not parser.follows(at):
+        return False
+    nouns = (one.form.removeprefix(ARTICLE) for one in parser.forms[at - 1])
+    return any(noun in parser.known.place_words or noun in THINGS for noun in nouns)

@@ -122,6 +122,8 @@ class Vocabulary:
 
     suffering: dict[str, str] = field(default_factory=dict)
     """Lemma of a verb or masdar -> what it does to the people that a number counts."""
+    speech: frozenset[str] = frozenset()
+    """Lemmas of verbs that say that something is so."""
 
     def state_of(self, form: str) -> str | None:
         """The state that a word names by itself, its capital or a large city."""
@@ -232,6 +234,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         place_names=_personal_places(lexicon),
         place_words=frozenset(row.key for row in lexicon["place_cues.tsv"])
         - {"حدود", "شمال", "جنوب", "شرق", "غرب", "وسط"},
+        speech=frozenset(
+            row.key
+            for row in lexicon["cues.tsv"]
+            if row["shape"] == "verb" and "that" in row.all("takes") and "strict" not in row.all("marks")
+        ),
     )
     for row in lexicon["heads.tsv"]:
         for form, definite, plural in _head_forms(row.key, row.all("plural")):
