@@ -72,7 +72,7 @@ class Persons:
         name = " ".join(one.words)
         slug = self.known.actors.get(name)
         slug = self.parser.whose(name, slug) if slug else None
-        if slug is not None and self.known.rows[slug]["type"] == "person":
+        if slug is not None and self.known.rows[slug]["type"] == "person" and self._sure(slug, name, one):
             found = listed(self.known, slug)
             self._turns_out(found, phrase)
             return self._remember(found, one.words, phrase)
@@ -89,6 +89,13 @@ class Persons:
         made = Identity(ascii_slug(name), written, None, "person", one.country)
         self._turns_out(made, phrase)
         return self._remember(made, one.words, phrase)
+
+    def _sure(self, slug: str, name: str, one: Referent) -> bool:
+        """Whether a name that many people have means the known person here: by state, office or another name."""
+        if name not in self.known.doubtful or " " not in name:
+            return True
+        country = self.known.rows[slug]["country"]
+        return (one.country is not None and one.country == country) or self.parser.sure_of(slug)
 
     def _turns_out(self, identity: Identity, phrase: Phrase) -> None:
         """A name right after an office, or with the same office, says who the holder spoken of is."""
