@@ -55,7 +55,12 @@ def read(path: str | Path) -> Article:
         raise ReadError(path, f"holds many articles; read one from {', '.join(FORMATS)}, or all with read_many")
     if suffix not in FORMATS:
         raise ReadError(path, f"unknown format {suffix or '(no ending)'}; known: {', '.join(FORMATS)}")
-    raw = _bytes(path)
+    return article_in(_bytes(path), path)
+
+
+def article_in(raw: bytes, path: Path) -> Article:
+    """The article in the bytes of a file whose ending says which of `FORMATS` it is; raises as `read` does."""
+    suffix = path.suffix.lower()
     if suffix in (".html", ".htm"):
         from toolkit.webpage import fields_of_page
 

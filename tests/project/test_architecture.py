@@ -19,6 +19,7 @@ ORDER = (
     ("toolkit.decoding",),
     ("toolkit.files", "toolkit.webpage"),
     ("toolkit.showing",),
+    ("toolkit.corpus",),
     ("toolkit.reporting",),
     ("toolkit.commands", "toolkit.__main__", "toolkit.lexicon.build_morphology", "toolkit.lexicon.build_places"),
 )
@@ -31,8 +32,9 @@ DOWNWARD_LATE = {
 """Imports against the order that stand inside a function, and why they may."""
 
 HEAVY = {
-    "pandas", "matplotlib", "numpy", "dask", "pyarrow", "trafilatura", "charset_normalizer", "bs4", "nbconvert",
-    "nbclient", "nbformat", "papermill", "typst", "fontTools", "yaml", "rich", "bidi", "arabic_reshaper", "babel",
+    "pandas", "matplotlib", "numpy", "dask", "distributed", "duckdb", "pyarrow", "xlsxwriter", "trafilatura",
+    "charset_normalizer", "bs4", "nbconvert", "nbclient", "nbformat", "papermill", "typst", "fontTools", "yaml",
+    "rich", "bidi", "arabic_reshaper", "babel",
 }  # fmt: skip
 """What analysing one article never needs: imported inside functions or where nothing but a report leads."""
 

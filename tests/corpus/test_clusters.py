@@ -1,0 +1,103 @@
+"""Real clusters on the loopback device: the same bytes as one process, also when a worker dies in the middle."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from toolkit import corpus
+from toolkit.corpus import workers
+from toolkit.corpus.parts import Made, Part, analysed
+from toolkit.corpus.pieces import Piece
+from toolkit.corpus.running import Progress
+from toolkit.corpus.store import CorpusError
+
+Contents = Callable[[Path], dict[str, bytes]]
+
+# A closing scheduler's sockets are collected when Python likes.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@contextmanager
+def dask(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """One of Dask's own programs, ended with the block."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen([sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]], **quiet) as one:  # type: ignore[call-overload]
+        try:
+            yield one
+        finally:
+            one.kill()
+
+
+@contextmanager
+def cluster() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A scheduler and two workers, each a process of its own; its address and the workers."""
+    address = f"tcp://127.0.0.1:{free_port()}"
+    with ExitStack() as stack:
+        stack.enter_context(
+            dask("dask_scheduler", "--host", "127.0.0.1", "--port", address.rpartition(":")[2], "--no-dashboard")
+        )
+        plain = ("--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        yield address, [stack.enter_context(dask("dask_worker", address, *plain)) for _ in range(2)]
+
+
+def test_a_worker_killed_in_mid_run_costs_nothing(tmp_path: Path, many: Path, whole: Path, contents: Contents) -> None:
+    seen: list[Progress] = []
+    with cluster() as (address, (first, second)):
+
+        def watch(known: Progress) -> None:
+            if not seen:
+                first.kill()
+                first.wait()
+            seen.append(known)
+
+        outcome = corpus.run(many, out=tmp_path / "out", scheduler=address, part_size=5, progress=watch)
+        assert first.poll() is not None
+        assert second.poll() is None
+    assert (outcome.articles, outcome.errors) == (59, 1)
+    assert len(seen) == 12
+    assert contents(tmp_path / "out") == contents(whole)
+
+
+def test_processes_of_this_machine_give_the_same_bytes(
+    tmp_path: Path, many: Path, whole: Path, contents: Contents
+) -> None:
+    corpus.run(many, out=tmp_path / "out", processes=2, part_size=5)
+    assert contents(tmp_path / "out") == contents(whole)
+
+
+def deadly(part: Part) -> Made:
+    """What a worker does, but for one article that takes the whole process with it."""
+    import os
+
+    if any(b"deadly" in piece.raw for piece in part.pieces):
+        os._exit(9)
+    return analysed(part)
+
+
+def test_an_article_that_no_worker_survives_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    import dask as settings
+
+    monkeypatch.setattr(workers, "analysed", deadly)
+    texts = ("قصف الجيش حلب.", "deadly", "قصف الجيش إدلب.")
+    pieces = tuple(Piece(f"{n}.txt", None, ".txt", text.encode()) for n, text in enumerate(texts))
+    with settings.config.set({"distributed.scheduler.allowed-failures": 0}), workers.local_cluster(1) as client:
+        ((part, made),) = workers.on(client, iter([Part(0, 0, pieces)]))
+    assert part.pieces == pieces
+    assert (made.rows["articles"], made.rows["errors"]) == (2, 1)
+
+
+def test_where_no_scheduler_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, many: Path) -> None:
+    monkeypatch.setattr(workers, "START_SECONDS", 1)
+    with pytest.raises(CorpusError, match="expected a Dask scheduler"):
+        corpus.run(many, out=tmp_path / "out", scheduler=f"tcp://127.0.0.1:{free_port()}")

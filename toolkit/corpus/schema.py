@@ -1,0 +1,97 @@
+"""The tables of a corpus: their columns and types, and which rules made them.
+
+Each row begins with ``number``, the place of its article in the input from 0, which is unique, and with the article's
+own id, which the input may repeat. The columns after these are those of `toolkit.showing.tables.COLUMNS`; cells that
+hold several ids are lists, and days are dates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.showing.tables import COLUMNS
+
+if TYPE_CHECKING:
+    import pyarrow
+
+VERSION = "1"
+"""Of the tables; a store of another version is not read."""
+
+LISTS = frozenset((
+    ("events", "contexts"), ("events", "source"), ("events", "target"), ("events", "places"),
+    ("events", "claimed_by"), ("quotes", "speaker"), ("quotes", "relay"), ("figures", "claimed_by"),
+    ("positions", "evidence_says"), ("positions", "evidence_does"), ("discrepancies", "items"),
+))  # fmt: skip
+"""Columns that hold several ids."""
+
+KEY: Mapping[str, str] = {"number": "whole", "article": "text"}
+DAYS: Mapping[str, str] = {"first_day": "day", "last_day": "day"}
+"""What a date's ISO value may mean at most; null where the period is open at that end."""
+
+
+def _columns() -> dict[str, dict[str, str]]:
+    typed = {
+        table: {name: "texts" if (table, name) in LISTS else kind for name, kind in columns.items()}
+        for table, columns in COLUMNS.items()
+    }
+    article = {name: "day" if name == "published" else kind for name, kind in typed.pop("article").items()}
+    typed.pop("sentences")
+    made = {"articles": {"number": "whole", **article, "words": "whole", "text": "text"}}
+    made |= {table: {**KEY, **columns} for table, columns in typed.items()}
+    made["events"] |= DAYS
+    made["dates"] |= DAYS
+    made["errors"] = {"number": "whole", "path": "text", "line": "whole", "reason": "text"}
+    made["words"] = {"number": "whole", "word": "text", "lemma": "text", "starts": "wholes"}
+    made["shingles"] = {"number": "whole", "size": "whole", "hashes": "wholes"}
+    return made
+
+
+TABLES: Mapping[str, Mapping[str, str]] = _columns()
+"""Table -> column -> text, texts (a list), whole, wholes (a list), number, truth or day.
+
+``words`` (folded words with the places where they stand, for the concordance) and ``shingles`` (hashes of runs of
+three words, for finding copies) serve the other queries and are not exported.
+"""
+
+SHOWN = tuple(name for name in TABLES if name not in ("words", "shingles"))
+"""The tables that a reader wants to see."""
+
+
+@cache
+def arrow_schema(table: str) -> pyarrow.Schema:
+    """The columns of a table as Arrow types, with the schema's version."""
+    import pyarrow
+
+    kinds = {
+        "text": pyarrow.string(), "texts": pyarrow.list_(pyarrow.string()), "whole": pyarrow.int64(),
+        "wholes": pyarrow.list_(pyarrow.int64()), "number": pyarrow.float64(), "truth": pyarrow.bool_(),
+        "day": pyarrow.date32(),
+    }  # fmt: skip
+    fields = [pyarrow.field(name, kinds[kind]) for name, kind in TABLES[table].items()]
+    return pyarrow.schema(fields, metadata={"mawqif": VERSION})
+
+
+@cache
+def rules_version() -> str:
+    """First 12 hexadecimal digits of the SHA-256 of the code that decides what is found, whatever its version says.
+
+    A store keeps it beside the lexicon's version: parts that other rules made are made again.
+    """
+    package = Path(__file__).resolve().parents[1]
+    digest = hashlib.sha256()
+    names = ["model.py", "pipeline.py", "files.py", "decoding.py", "webpage.py", "showing/tables.py"]
+    for folder in ("language", "reading", "judging", "corpus"):
+        names += sorted(f"{folder}/{path.name}" for path in (package / folder).glob("*.py"))
+    for name in names:
+        if name.startswith("corpus/") and name not in _MAKERS:
+            continue
+        digest.update(name.encode() + b"\0" + (package / name).read_bytes())
+    return digest.hexdigest()[:12]
+
+
+_MAKERS = ("corpus/parts.py", "corpus/pieces.py", "corpus/schema.py")
+"""Modules of the corpus that a part's content hangs on."""
