@@ -130,6 +130,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
             (
                 "adverb",
                 "auxiliary",
+                "back-reference",
                 "before-other-that",
                 "connective",
                 "contrast",

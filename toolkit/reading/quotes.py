@@ -152,7 +152,11 @@ def _content(
 ) -> tuple[int, int]:
     draft = drafts[index]
     if draft.frame == "before":
-        return _content_before(passage, drafts, index), draft.begin
+        first = _content_before(passage, drafts, index)
+        after = draft.region[1]
+        if _is_inserted(passage, draft, first):
+            return first, _next_opening(passage, openings, after, passage.sentence_end(after))
+        return first, draft.begin
     begin = draft.begin
     limit = passage.sentence_end(begin) if begin < len(passage.keys) else begin
     pair = draft.pair
@@ -170,6 +174,23 @@ def _content(
     if draft.frame in ("object", "preposition"):
         return begin, _phrase_end(passage, begin, end)
     return begin, _clause_end(passage, commas, begin, end) if draft.frame == "that" else end
+
+
+def _is_inserted(passage: Passage, draft: Draft, first: int) -> bool:
+    """Whether a source between commas parts the words of one statement: ``أوقع القصف، وفقا للمرصد، عشرة قتلى``."""
+    after = draft.region[1]
+    if draft.rule != "source-phrase" or after + 1 >= passage.sentence_end(draft.cue):
+        return False
+    if passage.keys[after] not in "،," or passage.keys[draft.begin - 1] not in "،," or draft.begin - first > INSERTED:
+        return False
+    goes_on = passage.tokens[after + 1]
+    if passage.joined(after + 1) or passage.is_bare(after + 1, "connective"):
+        return False
+    return goes_on.pos in ("NOUN", "ADJ", "ADP", "NUM", "PROPN", "X") and goes_on.role != "relative"
+
+
+INSERTED = 12
+"""Words of a statement at most before a source that is put between its words."""
 
 
 def _phrase_end(passage: Passage, begin: int, end: int) -> int:
@@ -254,7 +275,17 @@ def _content_before(passage: Passage, drafts: tuple[Draft, ...], index: int) -> 
     for position in range(start, min(start + 14, draft.begin)):  # a dateline: بغداد (رويترز) -
         if passage.keys[position] in DASHES and passage.line:
             return position + 1
-    return start
+    return _past_opener(passage, start, draft.begin)
+
+
+def _past_opener(passage: Passage, start: int, stop: int) -> int:
+    """Behind the words that tie a statement to the one before it: ``كما``, ``في غضون ذلك،``."""
+    for position in range(start + 1, min(start + 6, stop - 1)):
+        if passage.tokens[position - 1].pos == "VERB":
+            break
+        if passage.keys[position] in "،," and passage.is_a(position - 1, "back-reference"):
+            return position + 1
+    return start + passage.is_a(start, "joins")
 
 
 def _trim(passage: Passage, first: int, last: int) -> tuple[int, int]:
