@@ -94,11 +94,11 @@ def test_snapshot_of_a_marked_line() -> None:
     line = marked_lines(View.of(small(), "en"))[1].html
     assert re.sub(r' style="[^"]*"', "", line) == (
         '<p id="line-1" class="line">'
-        '<span class="mark event" id="event-e1" title="attack by The Corps on الميليشيا (March 2016)">ضرب</span> '
+        '<span class="mark event" id="event-e1" title="attack by the Corps on الميليشيا (March 2016)">ضرب</span> '
         '<span class="mark actor" id="actor-corps-1" title="The Corps (military)">الفيلق</span> '
         '<span class="mark actor" id="actor-militia-1" title="الميليشيا (armed group)">الميليشيا</span>، ونفى '
         '<span class="mark actor" id="actor-corps-2" title="The Corps (military)">الفيلق</span> '
-        '<span class="mark quote" id="quote-q1" title="according to The Corps">ذلك</span></p>'
+        '<span class="mark quote" id="quote-q1" title="according to the Corps">ذلك</span></p>'
     )
 
 
@@ -211,13 +211,14 @@ def test_both_owners_of_a_contested_claim_are_named() -> None:
 @pytest.mark.parametrize(
     ("status", "claimed", "arabic", "english"),
     [
-        ("occurred", (), "وقع هجوم الفيلق على الميليشيا", "Attack by The Corps on الميليشيا (March 2016)."),
-        ("ongoing", (), "يستمر هجوم الفيلق", "(March 2016), ongoing."),
-        ("future", (), "ي\N{ARABIC DAMMA}رتقب هجوم الفيلق", "planned or expected."),
-        ("hypothetical", (), "ي\N{ARABIC DAMMA}حتمل هجوم الفيلق", "possible."),
-        ("negated", (), "لم يقع هجوم الفيلق", "There was no attack by The Corps"),
-        ("occurred", ("militia",), "بحسب الميليشيا، وقع هجوم", "According to الميليشيا, attack by"),
-        ("negated", ("militia",), "صدر عن الميليشيا نفي لهجوم", "According to الميليشيا, there was no attack"),
+        ("occurred", (), "هاجم الفيلق الميليشيا في آذار/مارس 2016.", "The Corps attacked الميليشيا in March 2016."),
+        ("ongoing", (), "يستمر هجوم الفيلق", "The Corps continues to attack الميليشيا"),
+        ("future", (), "ي\N{ARABIC DAMMA}رتقب هجوم الفيلق", "The Corps is expected to attack"),
+        ("hypothetical", (), "ي\N{ARABIC DAMMA}حتمل هجوم الفيلق", "The Corps may attack"),
+        ("negated", (), "لم يقع هجوم الفيلق", "The Corps did not attack"),
+        ("occurred", ("militia",), "بحسب الميليشيا، هاجم الفيلق", "According to الميليشيا, the Corps attacked"),
+        ("negated", ("militia",), "بحسب الميليشيا، لم يقع هجوم", "According to الميليشيا, the Corps did not attack"),
+        ("occurred", ("corps",), "بحسب الفيلق، هاجم الفيلق", "By its own account, the Corps attacked"),
     ],
 )
 def test_status_and_claimant_are_worded(status: str, claimed: tuple[str, ...], arabic: str, english: str) -> None:

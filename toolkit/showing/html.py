@@ -13,7 +13,7 @@ from toolkit.model import Discrepancy, Event, Figure, Position, Quote, Span
 from toolkit.showing.arabic import Language
 from toolkit.showing.fragment import NOTHING, Fragment, direction, element, figure_run, join, run
 from toolkit.showing.marking import anchor, legend, marked_lines
-from toolkit.showing.summing import summary_sentences
+from toolkit.showing.summing import summary_parts
 from toolkit.showing.view import View, country_name, in_words
 from toolkit.showing.wording import date_in_words, number, say
 
@@ -39,12 +39,16 @@ def article(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def summary(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """What happened, in a few sentences worded from the extraction, with claimant and status."""
-    sentences = summary_sentences(View.of(analysis, language))
-    if not sentences:
+    """What happened in five sentences, the key figures with their spread, the three widest gaps; each with evidence."""
+    parts = summary_parts(View.of(analysis, language))
+    if not any(part.sentences for part in parts):
         return _note("text.no-summary", language)
-    lines = [element("li", words, " ", _links(where, language)) for words, where in sentences]
-    return _block("summary", language, element("ul", *lines))
+    shown: list[Fragment] = []
+    for part in parts:
+        lines = [element("li", words, " ", _links(where, language)) for words, where in part.sentences]
+        shown.append(element("h4", say(f"summary.{part.name}", language)))
+        shown.append(element("ul", *lines) if lines else element("p", say(f"summary.no-{part.name}", language)))
+    return _block("summary", language, *shown)
 
 
 def analysis_html(analysis: Analysis, *, language: Language = "ar") -> str:

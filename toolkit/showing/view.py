@@ -8,16 +8,32 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from toolkit.judging.wording import oblique
 from toolkit.model import Actor, Event, Figure, Place, Position, Quote, Span
+from toolkit.showing import english
 from toolkit.showing.arabic import Language
 from toolkit.showing.fragment import Fragment, join, run
-from toolkit.showing.wording import bounded, catalogue, counted, date_in_words, listed, say, say_or, with_preposition
+from toolkit.showing.latin import transliterated
+from toolkit.showing.wording import (
+    bounded,
+    catalogue,
+    counted,
+    date_in_words,
+    feminine,
+    listed,
+    say,
+    say_or,
+    with_preposition,
+)
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
 
 Worded = tuple[tuple[str, Language], ...]
 """Text in pieces, each in one language: Arabic names stay Arabic inside English words."""
+
+SETTLEMENTS = frozenset({"city", "town", "village", "district"})
+"""Kinds of places whose single word is a name, which can be spelled in Latin letters."""
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -63,7 +79,12 @@ class View:
         """The name of an actor, in the view's language where there is one; an actor of the lexicon need not occur."""
         found = self.actors.get(known)
         if found is not None:
-            return _named(found.name_ar, found.name_en, self.language)
+            named = found.name_en or any(mention.form == "name" for mention in found.mentions)
+            # What only describes somebody (a minister, a witness) would be no name in other letters either.
+            made = found.type == "person" and named and self.language == "en"
+            return _named(
+                found.name_ar, found.name_en or (transliterated(found.name_ar) if made else None), self.language
+            )
         table = self.analysis.lexicon.tables.get("actors.tsv")
         row = table.rows.get(known) if table is not None else None
         if row is not None and "name_ar" in row and "name_en" in row:
@@ -73,11 +94,49 @@ class View:
     def place(self, known: str) -> tuple[str, Language]:
         """The name of a place."""
         found = self.places.get(known)
-        return _named(found.name_ar, found.name_en, self.language) if found else (known.replace("-", " "), "en")
+        if found is None:
+            return known.replace("-", " "), "en"
+        made = self.language == "en" and found.kind in SETTLEMENTS and " " not in found.name_ar.strip()
+        return _named(found.name_ar, found.name_en or (transliterated(found.name_ar) if made else None), self.language)
 
     def actor_names(self, ids: Iterable[str]) -> Worded:
         """Names of actors in a row, as the language lists them."""
         return self._row([self.actor(known) for known in ids])
+
+    def listed_names(self, ids: Iterable[str]) -> Worded:
+        """Names of actors in a row inside a sentence: English ones with the article where they take one,
+        Arabic ones in the form that follows a noun or a preposition.
+        """
+        if self.language == "en":
+            return english.names(self, ids)
+        known = tuple(ids)
+        return ((self.object(known), "ar"),) if known else ()
+
+    def subject(self, ids: Iterable[str]) -> str:
+        """Arabic names of those who do something, after the verb."""
+        return listed([self._nominative(known) for known in ids], "ar")
+
+    def _nominative(self, known: str) -> str:
+        """The name of a group that the text has in the oblique plural only (``شهدوا مقاتلين``), as a subject."""
+        name, actor = self.actor(known)[0], self.actors.get(known)
+        if actor is None or actor.type not in {"civilians", "armed group", "military", "police"}:
+            return name
+        words = name.split(" ")
+        for number, word in enumerate(words):
+            if not word.endswith("ين") or len(word) < 5:
+                break
+            words[number] = f"{word[:-2]}ون"
+        return " ".join(words)
+
+    def object(self, ids: Iterable[str]) -> str:
+        """Arabic names of those to whom something is done, or who follow a preposition."""
+        return listed([oblique(self.actor(known)[0]) for known in ids], "ar")
+
+    def is_feminine(self, ids: tuple[str, ...]) -> bool:
+        """Whether an Arabic verb before these actors is feminine: the first of them decides."""
+        first = self.actors.get(ids[0])
+        kind = first.type if first is not None else None
+        return feminine(self.actor(ids[0])[0], state=kind == "state", person=kind == "person")
 
     def place_names(self, ids: Iterable[str]) -> Worded:
         """Names of places in a row."""
@@ -132,29 +191,38 @@ class View:
             return self._act_ar(event, noun, tail, preposition)
         pieces: list[tuple[str, Language]] = [(noun, "en")]
         if event.source:
-            pieces += [(f" {say('act.by', 'en')} ", "en"), *self.actor_names(event.source)]
+            pieces += [(f" {say('act.by', 'en')} ", "en"), *english.names(self, event.source)]
         if event.target:
-            pieces += [(f" {preposition} ", "en"), *self.actor_names(event.target)]
+            pieces += [(f" {preposition} ", "en"), *english.names(self, event.target)]
         return tuple(pieces)
 
     def _act_ar(self, event: Event, noun: str, tail: str, preposition: str) -> Worded:
-        source = " ".join(name for name, _ in self.actor_names(event.source))
+        source = plain(self.listed_names(event.source))
         words = [noun, source, tail]
         if event.target:
-            target = plain(self.actor_names(event.target))
+            target = plain(self.listed_names(event.target))
             words.append(with_preposition(preposition, target))
         return ((" ".join(word for word in words if word), "ar"),)
 
     def _mutual(self, event: Event, noun: str) -> Worded:
         known = say_or(f"act.mutual.{event.type}", noun, self.language)
         between = say("act.between", self.language)
-        return ((f"{known} {between} ", self.language), *self.actor_names(event.source))
+        return ((f"{known} {between} ", self.language), *self.listed_names(event.source))
+
+    def act_noun(self, event: Event) -> str:
+        """The noun for an act with what belongs to it, without its parties."""
+        return " ".join(word for word in act_words(event, self.language)[:2] if word)
+
+    def preposition(self, event: Event) -> str:
+        """The word between an act's noun and whom it hits."""
+        return act_words(event, self.language)[2]
 
     def act_with_place(self, event: Event) -> Worded:
         """An event in words with its place and date."""
         pieces = list(self.act(event))
         if event.places:
-            pieces += [(f" {say('act.in', self.language)} ", self.language), *self.place_names(event.places)]
+            shown = english.place_names(self, event.places) if self.language == "en" else self.place_names(event.places)
+            pieces += [(f" {say('act.in', self.language)} ", self.language), *shown]
         if event.date is not None and event.date.value:
             pieces.append((f" ({date_in_words(event.date.value, self.language)})", self.language))
         return tuple(pieces)
@@ -183,7 +251,7 @@ class View:
             if not opened:
                 break
             name, _, rest = after.partition("}")
-            pieces += self.actor_names(known if name == "who" else via)
+            pieces += self.listed_names(known if name == "who" else via)
         return tuple(pieces)
 
     def figure(self, one: Figure) -> str:
@@ -197,7 +265,9 @@ class View:
             return say("bound.between", self.language, **spoken)
         shown = one.low if one.low is not None else one.high if one.high is not None else one.value
         if shown is None:
-            return one.of(self.analysis.text).replace("\n", " ")
+            words = one.of(self.analysis.text).replace("\n", " ")
+            forms = catalogue()[f"noun.{noun}"][self.language].split("|")
+            return say("bound.vague", self.language, words=words, what=forms[2 if self.language == "ar" else 1])
         kind = "at-least" if one.low is not None else "at-most" if one.high is not None else "about"
         return say(f"bound.{kind}", self.language, number=counted(shown, noun, self.language))
 

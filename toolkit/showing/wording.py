@@ -200,6 +200,29 @@ def with_preposition(preposition: str, name: str) -> str:
     return letter + name
 
 
+@cache
+def grammar() -> Mapping[str, str]:
+    """What ``grammar.tsv`` tells of words: their number in English, their gender in Arabic."""
+    tells = ("plural", "singular", "place", "masculine", "feminine", "masculine state", "masculine person")
+    columns = (Column("word"), Column.one_of("tells", tells))
+    return {row.key: row["tells"] for row in read_table(Path(__file__).with_name("grammar.tsv"), columns)}
+
+
+def feminine(name: str, *, state: bool = False, person: bool = False) -> bool:
+    """Whether an Arabic verb before a name agrees with it in the feminine, as far as its first word tells.
+
+    >>> feminine("قوات سوريا الديمقراطية"), feminine("التحالف الدولي"), feminine("تركيا", state=True)
+    (True, False, True)
+    """
+    first = name.split(" ", 1)[0]
+    known = grammar().get(first.removeprefix("ال")) or grammar().get(first, "")
+    if state:
+        return grammar().get(name) != "masculine state"
+    if known == "feminine" or known.startswith("masculine"):
+        return known == "feminine" or (known == "masculine person" and not person)
+    return first.endswith(("ة", "ات", "اء"))
+
+
 def isolated_number(written: str) -> str:
     """A written number as a left-to-right run of its own, for places without markup."""
     return isolate(written, right_to_left=False)
