@@ -74,7 +74,7 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
         return found
     for i in range(first, min(end, first + 4, len(scene.tokens))):
         token = scene.tokens[i]
-        if token.pronoun and token.pos in ("NOUN", "ADJ"):
+        if token.pronoun in THIRD_PERSON and token.pos in ("NOUN", "ADJ"):
             who = around.pronoun(token)
             return (who,) if who else ()
         if token.pos == "VERB":
@@ -82,6 +82,8 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
     return _controller(scene, first)
 
 
+THIRD_PERSON = frozenset({"ه", "ها", "هم", "هما", "هن"})
+"""Attached pronouns that stand for somebody named before."""
 HOLDS = frozenset({"سيطره", "نفوذ", "قبضه", "معقل", "سيطر", "احتل"})
 """Words by which a place is told to be somebody's (``تحت سيطرة المعارضة``, ``معقل التنظيم``)."""
 
@@ -111,11 +113,24 @@ def country_at(around: Around, first: int) -> tuple[str, ...]:
     return (state,) if state else ()
 
 
+def _describes(adjective: Token, noun: Token) -> bool:
+    """Whether an adjective agrees with a noun of act: ``القصف التركي``, not ``مهاجمة الأكراد``, ``ملاحقة الحوثيين``."""
+    if adjective.proclitics not in ((), ("ال",)) or adjective.number == "plural":
+        return False
+    if noun.pos == "NOUN" and bool(adjective.proclitics) != ("ال" in noun.proclitics or noun.pronoun is not None):
+        return False
+    feminine = noun.number == "plural" or noun.gender == "feminine"
+    return adjective.gender is None or noun.gender is None or (adjective.gender == "feminine") == feminine
+
+
 def described_by(scene: Scene, after: int) -> tuple[str, ...]:
     """The actor that an adjective after a noun names (``الغارات الأمريكية``)."""
     tokens = scene.tokens
+    noun = tokens[after - 1]
     for i in range(after, min(len(tokens), after + 3)):
         named, nation = scene.actors[i], scene.nations[i]
+        if (named is not None or nation is not None) and not _describes(tokens[i], noun):
+            return ()
         if named is not None:
             return (named.id,) if tokens[i].pos == "ADJ" or named.form == "nisba" else ()
         if nation is not None:
