@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.reading.mutual import of_mutual
-from toolkit.reading.noun_frames import of_noun, of_participle
+from toolkit.reading.noun_frames import is_feminine_circumstance, of_noun, of_participle
 from toolkit.reading.parties import Around, Roles
 from toolkit.reading.triggers import Match
 from toolkit.reading.verb_frames import of_verb
@@ -24,6 +24,8 @@ def roles_of(match: Match, around: Around) -> Roles:
         roles = of_verb(match, clause, around)
     elif match.kind in ("active", "passive"):
         roles = of_participle(match, around)
+    elif match.kind == "noun" and is_feminine_circumstance(scene, match.head):
+        roles = of_participle(replace(match, kind="active"), around)
     else:
         roles = of_noun(match, around)
     roles = _without_sufferers(roles)

@@ -6,16 +6,19 @@ carries it (``شن غارة``, ``هجوم شنه``, ``تعرض لهجوم``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit.language.phrases import complement
-from toolkit.model import Span
+from toolkit.language.phrases import THIRD_FORM, complement
+from toolkit.model import Span, Token
 from toolkit.reading.parties import Around, Roles, described_by, ids, parties_at, parties_in
-from toolkit.reading.prepositions import agents, clause_limit, prepositional_after, trailing
+from toolkit.reading.prepositions import LONGEST_CLAUSE, agents, clause_limit, prepositional_after, trailing
 from toolkit.reading.scenes import Scene, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, spans_of, within_arguments
 from toolkit.reading.triggers import Match
 
+RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "من", "ما"})
+"""Links of clauses that describe a noun."""
 FAR = 9
 """Words after a noun within which a relative clause or a carrying verb belongs to it."""
 GOVERNED = 22
@@ -30,6 +33,8 @@ def of_participle(match: Match, around: Around) -> Roles:
     named = scene.actors[match.head]
     if named is not None:
         described = (named.id,)
+    elif match.kind == "active" and (is_circumstance(token) or is_feminine_circumstance(scene, match.head)):
+        described = _circumstanced(match.head, around)
     else:
         i = match.head - 1
         while i >= 0 and match.head - i < 5 and scene.tokens[i].pos in ("NOUN", "ADJ", "PROPN", "X"):
@@ -41,14 +46,77 @@ def of_participle(match: Match, around: Around) -> Roles:
         clause = clause_before(around, match.head)
         described = parties_at(around, clause.actor) if clause else ()
     if match.kind == "active":
-        target, by = prepositional_after(scene, match.end, match.sense.target, around)
-        if not target and "object" in match.sense.target and not token.definite:
+        target, by = (), ""
+        if "object" in match.sense.target and not token.definite and _begins_object(scene, match.end):
             target, by = parties_in(around, match.end, match.end + 1), "object"
+        if not target:
+            target, by = prepositional_after(scene, match.end, match.sense.target, around)
         return Roles(described, target, "described", by if target else "")
     source = agents(scene, match.end, clause_limit(scene, match.head))
     if not source:
         source, _ = prepositional_after(scene, match.end, ("من", "ب"), around)
     return Roles(source, described, "agent" if source else "", "described")
+
+
+def is_circumstance(token: Token) -> bool:
+    """Whether a participle tells what a subject does meanwhile: ``مطالبا``, ``داعين``."""
+    return (
+        token.derivation == "active participle"
+        and not token.definite
+        and token.case == "oblique"
+        and token.number != "dual"
+    )
+
+
+def is_feminine_circumstance(scene: Scene, at: int) -> bool:
+    """Whether what looks like a masdar is a feminine participle after a comma (``، مطالبة تركيا بالانسحاب``)."""
+    token = scene.tokens[at]
+    return (
+        token.derivation == "masdar"
+        and not token.proclitics
+        and not token.pronoun
+        and THIRD_FORM.fullmatch(token.key) is not None
+        and token.gender == "feminine"
+        and at > 0
+        and scene.tokens[at - 1].key in "،,"
+        and any(i in scene.clauses for i in range(at))
+    )
+
+
+def _begins_object(scene: Scene, at: int) -> bool:
+    """Whether a noun phrase without a preposition stands at a word."""
+    return at < len(scene.tokens) and scene.tokens[at].proclitics in ((), ("ال",)) and scene.tokens[at].pos != "ADP"
+
+
+def _circumstanced(at: int, around: Around) -> tuple[str, ...]:
+    """The subject that a circumstance belongs to: the nearest one before it that agrees, on its side of quotation."""
+    scene = around.scene
+    token = scene.tokens[at]
+    inside = around.quoted(token.start)
+    before = [i for i in range(at - 1, max(-1, at - LONGEST_CLAUSE), -1) if i in scene.clauses]
+    near = [i for i in before if around.quoted(scene.tokens[i].start) == inside]
+    for i in (*near, *before):
+        clause = scene.clauses[i]
+        if clause.link in RELATIVES:
+            continue
+        said, _ = spans_of(scene, clause)
+        if said is None:
+            found = dropped_subject(around, clause.trigger, clause)
+        else:
+            found = parties_at(around, said)
+            head = scene.tokens[scene.index(said.start)]
+            if (head.number == "plural") != (token.number == "plural") and not _is_plural_of_things(head, token):
+                continue
+            if head.gender is not None and token.gender is not None and head.gender != token.gender:
+                continue
+        if found:
+            return found
+    return ()
+
+
+def _is_plural_of_things(head: Token, token: Token) -> bool:
+    """Whether a plural of things is spoken of by a feminine singular (``قوات .. مستهدفة``)."""
+    return head.number == "plural" and token.gender == "feminine" and token.number == "singular"
 
 
 def of_noun(match: Match, around: Around) -> Roles:
@@ -62,9 +130,10 @@ def of_noun(match: Match, around: Around) -> Roles:
     by = ""
     for token in dict.fromkeys((noun, last)):
         if token.pronoun and token.pos != "VERB" and not ("place" in sense.slots and token.pronoun == "ها"):
+            acting = _own_subject(match.head, around, token) if sense.complement != "object" and sense.source else ()
             who = around.pronoun(token)
-            if who:
-                own, by = (who,), "pronoun"
+            if acting or who:
+                own, by = acting or (who,), "pronoun"  # type: ignore[assignment]
     if not own:
         span = complement(tokens, match.end - 1)
         if span is not None:
@@ -114,6 +183,29 @@ def of_noun(match: Match, around: Around) -> Roles:
     return roles
 
 
+def _own_subject(at: int, around: Around, owner: Token) -> tuple[str, ...]:
+    """The subject of the verb that carries an act with a pronoun, where the two agree (``شن الجيش هجومه``)."""
+    scene = around.scene
+    clause = clause_before(around, at)
+    if clause is None or not any(
+        light.subject == "source" for light in around.words.light_verbs.get(clause.trigger.lemma, ())
+    ):
+        return ()
+    said, _ = spans_of(scene, clause)
+    if said is None or scene.range(said)[1] > at >= scene.index(said.start):
+        return ()
+    head = scene.tokens[scene.index(said.start)]
+    plural = owner.pronoun in ("هم", "هن")
+    if plural != (head.number == "plural") and not (owner.pronoun == "ها" and head.number == "plural"):
+        return ()
+    if not plural and owner.pronoun not in ("ه", "ها"):
+        return ()
+    feminine = head.gender == "feminine" or (head.number == "plural" and not plural)
+    if not plural and feminine != (owner.pronoun == "ها"):
+        return ()
+    return parties_at(around, said)
+
+
 def _has_object_after(scene: Scene, at: int, by: str) -> bool:
     """Whether ``ل`` after a masdar with a pronoun names what suffers the act (``قصفها لمواقع``)."""
     return by == "pronoun" and at < len(scene.tokens) and "ل" in scene.tokens[at].proclitics
@@ -129,10 +221,18 @@ def _is_actor_with(scene: Scene, own: tuple[str, ...], after: int, source: tuple
     if "subject" not in source:
         return False
     tokens = scene.tokens
-    if after >= len(tokens):
+    after = _after_time(tokens, after)
+    if after >= len(tokens) or is_circumstance(tokens[after]):
         return False
     follows = tokens[after]
     return follows.pos in ("NOUN", "PROPN", "ADJ") and not any(c in "بلكوف" for c in follows.proclitics)
+
+
+def _after_time(tokens: Sequence[Token], at: int) -> int:
+    """Index after words that tell when (``أمس``, ``منذ أيام``, ``صباح اليوم``)."""
+    while at < len(tokens) and (tokens[at].role == "time" or tokens[at].pos == "ADV" or tokens[at].key == "منذ"):
+        at += 1
+    return at
 
 
 def _acts_on(scene: Scene, own: tuple[str, ...], after: int, source: tuple[str, ...]) -> bool:

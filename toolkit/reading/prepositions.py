@@ -88,13 +88,28 @@ def by_prepositions(
     """The parties in the first prepositional phrase of a clause that one of the slots names, and the preposition."""
     for slot in slots:
         for one in clause.obliques:
-            if one.preposition == slot:
+            if one.preposition == slot and not (slot in NESTING and _completes_masdar(clause, one.span, scene)):
                 found = parties_at(around, one.span) or pronoun_at(scene, one.span, around)
                 if not found and slot != "في":
                     found = country_at(around, scene.index(one.span.start))
                 if found:
                     return found, slot
     return (), ""
+
+
+NESTING = frozenset({"ل", "من", "في"})
+"""Prepositions that a masdar before them rather takes than the verb (``بالتخطيط لمهاجمة``, ``باستهدافهم للمدنيين``)."""
+
+
+def _completes_masdar(clause: Clause, span: Span, scene: Scene) -> bool:
+    """Whether a prepositional phrase stands right after a masdar that another preposition of the clause leads."""
+    at = scene.index(span.start)
+    before = scene.tokens[at - 1] if scene.tokens[at].pos != "ADP" else scene.tokens[at]
+    if before.pos == "ADP":
+        before = scene.tokens[scene.index(before.start) - 1]
+    if before.derivation != "masdar":
+        return False
+    return any(other.span.start <= before.stem.start < other.span.end for other in clause.obliques)
 
 
 def pronoun_at(scene: Scene, span: Span, around: Around) -> tuple[str, ...]:
