@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.reading.mutual import of_mutual
-from toolkit.reading.noun_frames import is_feminine_circumstance, of_noun, of_participle
+from toolkit.reading.noun_frames import of_noun
+from toolkit.reading.participles import is_feminine_circumstance, of_participle
 from toolkit.reading.parties import Around, Roles
 from toolkit.reading.triggers import Match
 from toolkit.reading.verb_frames import of_verb

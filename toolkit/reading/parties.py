@@ -75,8 +75,7 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
     for i in range(first, min(end, first + 4, len(scene.tokens))):
         token = scene.tokens[i]
         if token.pronoun in THIRD_PERSON and token.pos in ("NOUN", "ADJ"):
-            who = around.pronoun(token)
-            return (who,) if who else ()
+            return pronoun_of(around, token)
         if token.pos == "VERB":
             break
     return _controller(scene, first)
@@ -121,6 +120,12 @@ def _describes(adjective: Token, noun: Token) -> bool:
         return False
     feminine = noun.number == "plural" or noun.gender == "feminine"
     return adjective.gender is None or noun.gender is None or (adjective.gender == "feminine") == feminine
+
+
+def pronoun_of(around: Around, token: Token) -> tuple[str, ...]:
+    """Whom the pronoun of a word stands for."""
+    who = around.pronoun(token) if token.pronoun in THIRD_PERSON else None
+    return (who,) if who else ()
 
 
 def described_by(scene: Scene, after: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.language.phrases import noun_phrase, prepositional
 from toolkit.model import Clause, Span, Token
-from toolkit.reading.parties import Around, country_at, ids, parties_at, parties_in
+from toolkit.reading.parties import Around, country_at, ids, parties_at, parties_in, pronoun_of
 from toolkit.reading.scenes import Scene, named_in, reach
 from toolkit.reading.triggers import Match, Vocabulary
 
@@ -14,6 +14,26 @@ HAND_WORDS = frozenset({"يد", "ايدي", "ايد", "ايادي"})
 """After ``على`` or ``ب``: at the hands of."""
 WEAPON_WORDS = frozenset({"رصاص", "نيران", "نار", "قصف", "قذايف", "صاروخ", "صواريخ", "غاره", "هجوم", "اطلاق"})
 """After ``ب``: by the bullets of."""
+
+
+def directly_after(scene: Scene, at: int, preposition: str, around: Around) -> tuple[str, ...]:
+    """The parties after a preposition that follows a noun at once, its adjectives and words of time aside."""
+    tokens = scene.tokens
+    for i in range(at, min(len(tokens), at + 5)):
+        found, start, end = preposition_at(scene, i)
+        if found == preposition:
+            if preposition == "من" and _counts(scene, i):
+                return ()
+            if preposition == "ل" and tokens[i].derivation == "masdar" and "ال" not in tokens[i].proclitics:
+                return ()
+            if tokens[i].pos == "ADP" and tokens[i].pronoun:
+                return pronoun_of(around, tokens[i])
+            return parties_in(around, start, max(end, start + 1)) or country_at(around, start)
+        if found is not None or not (tokens[i].pos in ("ADJ", "ADV") or tokens[i].role == "time"):
+            return ()
+    return ()
+
+
 COUNTING = frozenset(
     {"اكثر", "اقل", "عدد", "ازيد", "كثير", "عديد", "مجموعه", "بعض", "اي", "احد", "واحد", "عشره", "مزيد"}
 )

@@ -9,6 +9,8 @@ from toolkit.reading.parties import Around, ids, parties_at
 from toolkit.reading.prepositions import clause_limit
 from toolkit.reading.scenes import OWNERSHIP, Scene, is_conjoined, named_in
 
+RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "من", "ما"})
+"""Links of clauses that describe a noun."""
 SAYING = frozenset(
     {"قال", "اعلن", "اضاف", "اكد", "ذكر", "افاد", "اوضح", "صرح", "نقل", "اشار", "كشف", "تابع", "بين", "شدد", "لفت"}
 )

@@ -1,0 +1,154 @@
+"""What carries an act that a noun names: the verb before it, the relative clause after it, the masdar around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.model import Span, Token
+from toolkit.reading.parties import Around, Roles, ids, parties_at
+from toolkit.reading.prepositions import prepositional_after
+from toolkit.reading.scenes import Scene, named_in
+from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, spans_of, within_arguments
+from toolkit.reading.triggers import Match
+
+FAR = 9
+"""Words after a noun within which a relative clause or a carrying verb belongs to it."""
+GOVERNED = 22
+"""Words before a noun within which a verb's subject does what the noun names (``أرسلت .. لاستعادة``)."""
+
+
+def governed(match: Match, roles: Roles, around: Around) -> Roles:
+    """What the verbs around a noun add: who wages it, whom it hits, and whose grammar holds for it."""
+    scene, words = around.scene, around.words
+    roles = _carried_by_noun(match, _relative(match, roles, around), around)
+    clause = clause_before(around, match.head)
+    if clause is None:
+        return roles
+    at = scene.index(clause.trigger.start)
+    roles = replace(roles, clause=clause)
+    token = scene.tokens[match.head]
+    if "governor" in match.sense.target and not roles.target:
+        roles = replace(roles, target=parties_at(around, clause.actor), by_target="governor")
+    light = next(iter(words.light_verbs.get(clause.trigger.lemma, ())), None)
+    led_by_lam = "ل" in token.proclitics and "ال" not in token.proclitics and token.pos == "NOUN"
+    if light is not None and led_by_lam and light.subject == "source":
+        light = None
+    said, _ = spans_of(scene, clause)
+    if light is not None and (within_arguments(scene, clause, match.head) or match.head - at <= 6):
+        roles = replace(roles, light=light)
+        subject = parties_at(around, said) or (
+            dropped_subject(around, clause.trigger, clause) if clause.subject is None else ()
+        )
+        if light.subject == "source" and match.sense.source and not roles.source:
+            roles = replace(roles, source=subject, by_source="light " + light.ref)
+        elif light.subject == "target" and not roles.target:
+            roles = replace(roles, target=subject, by_target="light " + light.ref)
+        elif light.object == "target" and not roles.target and _is_within(scene, clause.subject, match.head):
+            roles = replace(roles, target=parties_at(around, clause.object), by_target="light " + light.ref)
+    elif (
+        not roles.source
+        and match.sense.source
+        and match.head - at < GOVERNED
+        and (clause.trigger.lemma not in words.verbs or "ل" in token.proclitics)
+        and clause.trigger.lemma not in SAYING
+        and (_led_by(scene, match.head) or token.pronoun)
+    ):
+        subject = parties_at(around, said) or (
+            dropped_subject(around, clause.trigger, clause) if clause.subject is None else ()
+        )
+        if subject and subject != roles.target:
+            roles = replace(roles, source=subject, by_source="governor", own=False)
+    purpose = led_by_lam and light is None and not roles.by_target.startswith("light")
+    return replace(roles, purpose=purpose)
+
+
+def subject_with_pronoun(at: int, around: Around, owner: Token) -> tuple[str, ...]:
+    """The subject of the verb that carries an act with a pronoun, where the two agree (``شن الجيش هجومه``)."""
+    scene = around.scene
+    clause = clause_before(around, at)
+    if clause is None or not any(
+        light.subject == "source" for light in around.words.light_verbs.get(clause.trigger.lemma, ())
+    ):
+        return ()
+    said, _ = spans_of(scene, clause)
+    if said is None or scene.range(said)[1] > at >= scene.index(said.start):
+        return ()
+    head = scene.tokens[scene.index(said.start)]
+    plural = owner.pronoun in ("هم", "هن")
+    if plural != (head.number == "plural") and not (owner.pronoun == "ها" and head.number == "plural"):
+        return ()
+    if not plural and owner.pronoun not in ("ه", "ها"):
+        return ()
+    feminine = head.gender == "feminine" or (head.number == "plural" and not plural)
+    if not plural and feminine != (owner.pronoun == "ها"):
+        return ()
+    return parties_at(around, said)
+
+
+def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
+    """``شن التحالف غارات``, ``تورط مسؤولين في التفجير``: a masdar before the noun whose complement does the act."""
+    scene = around.scene
+    if roles.source and roles.target:
+        return roles
+    for i in range(match.start - 1, max(-1, match.start - 7), -1):
+        token = scene.tokens[i]
+        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:":
+            break
+        lights = around.words.light_nouns.get(token.lemma, ()) or around.words.light_nouns.get(token.key, ())
+        for light in lights if token.pos == "NOUN" else ():
+            if light.subject not in ("source", "target"):
+                continue
+            found: tuple[str, ...] = ()
+            if token.pronoun:
+                who = around.pronoun(token)
+                found = (who,) if who else ()
+            elif i + 1 < match.start:
+                found = ids(named_in(scene, i + 1, match.start))
+            if found and light.subject == "source" and match.sense.source and not roles.source:
+                return replace(roles, source=found, by_source="light " + light.ref)
+            if found and light.subject == "target" and not roles.target:
+                return replace(roles, target=found, by_target="light " + light.ref)
+    return roles
+
+
+def _led_by(scene: Scene, at: int) -> bool:
+    """Whether a preposition before the noun ties it to the verb (``في مهاجمة``, ``إلى قصف``, ``من طرد``)."""
+    if any(clitic in ("ل", "ب") for clitic in scene.tokens[at].proclitics):
+        return True
+    before = scene.tokens[at - 1] if at else None
+    return before is not None and before.key in ("في", "من", "الي", "علي")
+
+
+def _relative(match: Match, roles: Roles, around: Around) -> Roles:
+    """``هجوم شنه مسلحون``, ``غارات استهدفت المدينة``."""
+    scene, words = around.scene, around.words
+    for i in range(match.end, min(len(scene.tokens), match.end + FAR)):
+        token = scene.tokens[i]
+        if token.key in ".؛:":
+            break
+        clause = scene.clauses.get(i)
+        if clause is None:
+            continue
+        for light in words.light_verbs.get(token.lemma, ()):
+            if light.object == "event" and token.pronoun and light.subject == "source" and not roles.source:
+                who = parties_at(around, clause.subject)
+                roles = replace(roles, source=who, by_source="relative " + light.ref) if who else roles
+                if not roles.target:
+                    whom, by = prepositional_after(scene, i + 1, match.sense.target, around)
+                    roles = replace(roles, target=whom, by_target=by) if whom else roles
+            elif light.subject == "event" and light.object == "target" and not roles.target:
+                if token.lemma == _lemma(scene, match):
+                    continue
+                whom = parties_at(around, clause.object)
+                roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
+        break
+    return roles
+
+
+def _lemma(scene: Scene, match: Match) -> str:
+    return scene.tokens[match.head].lemma
+
+
+def _is_within(scene: Scene, span: Span | None, at: int) -> bool:
+    """Whether a word stands in a span."""
+    return span is not None and span.start <= scene.tokens[at].stem.start < span.end
