@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 Phrase = tuple[int, int]
+DESCRIBING = frozenset({"active participle", "passive participle", "adjective"})
+"""Derivations of nouns that describe another noun as often as they name something."""
 
 
 class Waiting(NamedTuple):
@@ -312,7 +314,7 @@ def _carried_on(frame: Frame) -> Decision | None:
 def _verb_first(frame: Frame) -> Decision | None:
     """``قصف الجيش المدينة``: verb, subject, object."""
     phrases = frame.phrases()
-    second = phrases[1] if len(phrases) > 1 and frame.takes_object() else None
+    second = phrases[1] if len(phrases) > 1 and (frame.takes_object() or _sure_object(frame)) else None
     if second and len(phrases) > 2 and _named_person(frame, phrases[0], second):
         return Decision((phrases[0][0], second[1]), phrases[2], "verb-first", 0.7)
     if second and frame.clausal and not frame.tokens[second[0]].pronoun:
@@ -321,7 +323,43 @@ def _verb_first(frame: Frame) -> Decision | None:
         second = phrases[2] if len(phrases) > 2 else None
     if second is None and not frame.clausal and frame.takes_object() and frame.verb.lemma in frame.classes.needs_object:
         second = _after_comma(frame, phrases[0])
+    if second is None and not frame.clausal and frame.takes_object():
+        at = _fused(frame, phrases[0])
+        if at:
+            return Decision((phrases[0][0], at), (at, phrases[0][1]), "verb-first parted", 0.6)
     return Decision(phrases[0], second, "verb-first", 0.8)
+
+
+def _fused(frame: Frame, phrase: Phrase) -> int:
+    """Where a definite noun after a definite phrase is the object that a verb needs, rather than more of its subject.
+
+    ``اجتاح الجيش الأجنبي المخيم``: participles are nouns too. 0 where there is no such place.
+    """
+    tokens, (start, end) = frame.tokens, phrase
+    needed = frame.verb.lemma in frame.classes.needs_object | frame.classes.harming
+    for i in range(start + 1, min(end, start + 8)):
+        token, last = tokens[i], tokens[i - 1]
+        if token.proclitics != ("ال",) or token.pos != "NOUN" or not (last.definite or last.pos == "PROPN"):
+            continue
+        if last.lemma in frame.classes.title and i - 1 == start:
+            continue
+        if not needed and token.derivation in DESCRIBING:
+            continue
+        if agrees_after(frame.verb, frame.head((start, i))):
+            return i
+    return 0
+
+
+def _sure_object(frame: Frame) -> bool:
+    """Whether what follows the subject without a break is acted on by a verb that seldom has an object.
+
+    ``دعا الرئيس الأطراف إلى الهدوء``: it is definite, and so neither predicate nor adverb.
+    """
+    first, second = frame.phrases()[:2]
+    verb, token = frame.verb, frame.tokens[second[0]]
+    if verb.pronoun or verb.transitive is False or verb.voice == "passive" or verb.lemma in frame.classes.be:
+        return False
+    return first[1] == second[0] and (token.definite or token.pos == "PROPN") and not token.pronoun
 
 
 def _named_person(frame: Frame, first: Phrase, second: Phrase) -> bool:

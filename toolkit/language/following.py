@@ -13,6 +13,7 @@ from toolkit.language.phrases import (
     OPENING,
     STOPS,
     conjoined,
+    modifies,
     noun_phrase,
     opens_clause,
     prepositional,
@@ -104,14 +105,14 @@ def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> boo
     """Whether a phrase can be subject or object: it is no adverb, and joined to nothing before it."""
     token = tokens[start]
     before = tokens[start - 1]
-    if _modifies_before(tokens, start):
+    if _says_more(tokens, start):
         return False
     if conjoined(token) or (before.pronoun and before.derivation == "masdar" and before.proclitics != ()):
         return False
     if before.pronoun and before.derivation == "masdar" and start > 1 and tokens[start - 2].pos == "ADP":
         return False
     if token.pos == "ADJ" and token.proclitics == ARTICLE and end == start + 1 and before.pos in NOMINAL:
-        return False
+        return before.pos == "PROPN" or not modifies(token, before)
     head = head_of(tokens, start, end, words)
     if head.lemma in words.measure and not head.definite:
         return False
@@ -122,7 +123,7 @@ def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> boo
     return True
 
 
-def _modifies_before(tokens: Sequence[Token], start: int) -> bool:
+def _says_more(tokens: Sequence[Token], start: int) -> bool:
     """Whether a definite word right after a definite noun of a prepositional phrase says more of that noun."""
     before = tokens[start - 1]
     if start < 2 or tokens[start].proclitics != ARTICLE or "ال" not in before.proclitics:

@@ -168,6 +168,12 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
     if i - 2 >= head and tokens[i - 2].lemma in names and not tokens[i - 2].definite:
         return _goes_on(tokens, i)
     if token.proclitics == ARTICLE:
+        if last.pos == "PROPN" and last.key in place_names() and not last.definite:
+            return token.pos == "ADJ" and token.gender != "masculine"
+        if (named or last.pos == "PROPN") and several_people(token):
+            return False
+        if named and token.lemma in classes().title and _name_follows(tokens, i):
+            return False
         if named or last.pos == "PROPN" or last.lemma in classes().name:
             if token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name:
                 return True
@@ -178,11 +184,13 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         if not is_definite(last):
             describes = last.pos == "ADJ" and i - 1 > head and last.gender == tokens[i - 2].gender
             return last.construct is not False and not describes
-        if _modifies(token, last) or _modifies(token, tokens[head]):
+        if modifies(token, last) or modifies(token, tokens[head]):
             return True
         if token.derivation == "masdar" and THIRD_FORM.fullmatch(token.key) and last.gender == token.gender:
             return last.derivation in PARTICIPLES if i - 1 > head else not (head and tokens[head - 1].pos == "VERB")
-        return (token.lemma in classes().title or token.lemma in classes().name) and _titled(tokens, head, i)
+        if token.lemma in classes().title:
+            return _titled(tokens, head, i) and _name_follows(tokens, i)
+        return token.lemma in classes().name and _titled(tokens, head, i)
     if token.proclitics or (token.pronoun and token.lemma == "قول"):
         return False
     if token.pronoun and token.lemma in EMPHATIC:
@@ -204,6 +212,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
     if last.lemma in classes().place and token.derivation is None:
         return True
     if last.construct is False:
+        if token.case is not None and last.case is not None and token.case != last.case:
+            return False
         return token.pos == "ADJ" or (token.case == last.case and token.derivation is not None)
     return token.case != "oblique" or token.number != "singular"
 
@@ -216,25 +226,49 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     return token.pos in ("PROPN", "X") or _part_of_name(tokens, i)
 
 
-def _modifies(token: Token, noun: Token) -> bool:
+def modifies(token: Token, noun: Token) -> bool:
     """Whether a definite word can be an adjective of a definite noun."""
     if token.pos != "ADJ" and token.derivation in (None, "masdar", "place", "intensive"):
         return False
     if token.pos != "ADJ" and token.lemma in classes().title:
+        return False
+    if several_people(token) and not _may_be_people(token, noun):
         return False
     if noun.pos in ("PROPN", "X"):
         return True
     if noun.number == "plural":
         return token.number == "plural" or token.gender == "feminine"
     if noun.number == "dual":
-        return token.number == "dual"
+        return token.number == "dual" or (several_people(token) and token.case == noun.case)
     return token.number != "plural" and (noun.gender is None or token.gender is None or token.gender == noun.gender)
+
+
+def several_people(token: Token) -> bool:
+    """Whether a word is a sound masculine plural, which only people have (``المدنيين``)."""
+    return token.number == "plural" and token.gender == "masculine" and token.construct is not None
+
+
+def _may_be_people(token: Token, noun: Token) -> bool:
+    """Whether a noun can be described by a word in the plural of people: the same case, neither one nor she."""
+    if noun.case is not None and token.case is not None and noun.case != token.case:
+        return False
+    return noun.number in ("plural", "dual") and noun.gender != "feminine"
 
 
 def _titled(tokens: Sequence[Token], head: int, i: int) -> bool:
     """Whether the phrase so far is somebody's title, so that a name may follow."""
     titles = classes().title
     return any(tokens[k].lemma in titles for k in range(max(head, i - 12), i))
+
+
+def _name_follows(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name comes soon after a title (``الفريق أول الركن سالم``)."""
+    for token in tokens[i + 1 : i + 4]:
+        if token.pos in ("PROPN", "X"):
+            return not token.proclitics
+        if token.pos not in NOMINAL or token.proclitics not in ((), ARTICLE):
+            return False
+    return False
 
 
 def _part_of_name(tokens: Sequence[Token], i: int) -> bool:
