@@ -120,6 +120,9 @@ def waits_for(frame: Frame) -> bool:
         return verb.number == number and gender in (None, verb.gender)
     if agrees_before(verb, frame.head((waits.start, waits.end))):
         return True
+    first = frame.tokens[waits.start]
+    if first.lemma in frame.classes.quantifier and agrees_before(verb, first):
+        return True
     if verb.number in ("plural", "dual") and any(
         token.pos == "NUM" for token in frame.tokens[waits.start : waits.end][:4]
     ):

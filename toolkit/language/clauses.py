@@ -51,6 +51,8 @@ from toolkit.model import Clause, Token
 
 DASHES = frozenset("-–—/")
 """Marks that end a dateline or the label of a story."""
+BOUND = frozenset({"preposition", "demonstrative", "bound"})
+"""Roles of function words that belong to a phrase."""
 OTHERS = frozenset({"ي", "ني", "نا", "ك", "كم", "انا", "نحن", "انت", "انتم", "من", "ما", "مما", "ممن"})
 """Pronouns that go back to no noun phrase."""
 STILL = frozenset(["زال", "زالت", "زالا", "زالوا", "يزال", "تزال", "يزالون", "نزال", "ازال", "يزل", "تزل", "يزالا"])
@@ -106,7 +108,7 @@ class _Walk:
                 self.found.append(clause)
                 self.acting.append(actor)
                 self.links, self.waiting, self.fresh = _Links(), None, False
-            elif token.role is not None and token.role not in {"preposition", "demonstrative"}:
+            elif token.role is not None and token.role not in BOUND:
                 i = self.function_word(i)
             elif token.pos == "PUNCT":
                 i = self.mark(i)

@@ -105,7 +105,7 @@ def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> boo
     """Whether a phrase can be subject or object: it is no adverb, and joined to nothing before it."""
     token = tokens[start]
     before = tokens[start - 1]
-    if _says_more(tokens, start):
+    if _says_more(tokens, start) or (before.key == "بين" and before.pronoun):
         return False
     if conjoined(token) or (before.pronoun and before.derivation == "masdar" and before.proclitics != ()):
         return False

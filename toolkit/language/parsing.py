@@ -41,12 +41,13 @@ def parse(text: str, *, published: date | None = None, lexicon: Lexicon | None =
     start = 0
     timed = _Covered(dates)
     counted = _Covered([one for one in numbers if not one.dual])
+    bounds = _Covered([one for one in numbers if _BOUND.match(text, one.start, one.end)])
     for number, line in enumerate(text.split("\n")):
         found = pieces(line)
         actors: Actors = []
         for first, last in divide(line, found):
             pieces_here = found[first:last]
-            sentences.append(_sentence(text, line, start, pieces_here, number, timed, counted, actors, dotted))
+            sentences.append(_sentence(text, line, start, pieces_here, number, timed, counted, bounds, actors, dotted))
         start += len(line) + 1
     return Parse(text, tuple(sentences), numbers, dates)
 
@@ -78,6 +79,7 @@ def _sentence(
     number: int,
     timed: _Covered,
     counted: _Covered,
+    bounds: _Covered,
     actors: Actors,
     dotted: bool,
 ) -> Sentence:
@@ -95,9 +97,26 @@ def _sentence(
         token = _token(text, offset + start, offset + end, kind, word, one, role)
         if token.key == "." and tokens and len(words) > len(tokens) + 1 and tokens[-1].end == token.start:
             token = replace(token, key="", lemma="", rule="point of an abbreviation")
-        tokens.append(_counted(token) if offset + end - 1 in counted and role is None else token)
+        if role is None and offset + end - 1 in counted:
+            token = _bound(token) if offset + end - 1 in bounds else _counted(token)
+        tokens.append(token)
     clauses = find_clauses(tokens, actors)
     return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses)
+
+
+_BOUND = re.compile("ما |بين |ما بين |من [0-9٠-٩]")
+"""How the bound words of a number begin that would be words of the clause elsewhere (``ما لا يقل عن``)."""
+
+
+def _bound(token: Token) -> Token:
+    """A word of a quantity whose bounds are told in words of a clause: part of the number, no verb or preposition."""
+    if token.pos in ("PUNCT", "NUM"):
+        return token
+    if token.pos in ("NOUN", "ADJ", "PROPN"):
+        return _counted(token)
+    return replace(
+        token, pos="PART", role="bound", person=None, tense=None, voice=None, transitive=None, rule="bound of a number"
+    )
 
 
 ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})

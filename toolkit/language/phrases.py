@@ -39,9 +39,14 @@ def starts_phrase(token: Token) -> bool:
     """Whether a noun phrase without a preposition may begin at the token."""
     if token.role == "time":
         return False
-    if token.pos in NOMINAL or token.pos == "NUM" or token.role == "demonstrative":
+    if token.pos in NOMINAL or _counts(token) or token.role == "demonstrative":
         return not _prefixed(token)
     return False
+
+
+def _counts(token: Token) -> bool:
+    """Whether a token is a number, or a word of its bounds (``ما لا يقل عن``)."""
+    return token.pos == "NUM" or token.role == "bound"
 
 
 def _prefixed(token: Token) -> bool:
@@ -78,14 +83,14 @@ def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int
         return _rest_of_phrase(tokens, i, i + 1, joined)
     if 0 < i < end and YEAR.fullmatch(tokens[i].key) and tokens[i - 1].key in BEFORE_YEAR:
         return i + 1
-    while i < end and tokens[i].pos == "NUM" and (i == at or not _prefixed(tokens[i])):
+    while i < end and _counts(tokens[i]) and (i == at or not _prefixed(tokens[i])):
         i += 1
         if i < end and tokens[i].key == "%":
             i += 1
     if i < end and tokens[i].pos == "PUNCT":
         closing = _bracketed(tokens, i) if i == at else 0
         return closing or i
-    if i < end and i > at and tokens[i].key == "من" and tokens[i].pos == "ADP" and not tokens[i].pronoun:
+    if i < end and i > at and _from(tokens, i):
         after = noun_phrase(tokens, i + 1, joined=False)
         return after if after > i + 1 else i
     if i == end or tokens[i].pos not in NOMINAL or tokens[i].role == "time":
@@ -134,6 +139,8 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
                 last, definite = tokens[closing - 2], True
             i = closing
         elif pos == "NUM":
+            if joined and token.proclitics == ("و",) and _counts_on(tokens, head, i):
+                return max(noun_phrase(tokens, i, joined=joined), i)
             if not definite and last.construct is not False and i == head + 1 and not token.proclitics:
                 return noun_phrase(tokens, i, joined=joined)
             if not (definite and last.definite and last.number == "singular" and _number_names(tokens, i)):
@@ -143,13 +150,15 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             if i + 1 < end and tokens[i + 1].proclitics == ARTICLE:
                 return i
             i += 1
+        elif token.key == "و" and joined and i + 1 < end and tokens[i + 1].pos == "NUM":
+            return noun_phrase(tokens, i + 1, joined=joined) if _counts_on(tokens, head, i + 1) else i
         elif token.role == "coordinator" and joined and i + 1 < end and tokens[i + 1].pos in NOMINAL:
             if tokens[i + 1].proclitics not in ((), ARTICLE) or tokens[i + 1].role == "time":
                 return i
             head, last = i + 1, tokens[i + 1]
             definite = is_definite(last)
             i += 2
-        elif token.key == "من" and pos == "ADP" and not token.pronoun:
+        elif _from(tokens, i):
             more = last.derivation == "elative" and i + 1 < end and tokens[i + 1].pos == "NUM"
             counts = tokens[head].lemma in classes().partitive and all(t.pos == "ADJ" for t in tokens[head + 1 : i][:3])
             if not more and not counts:
@@ -159,6 +168,14 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
         else:
             return i
     return i
+
+
+def _from(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` is من before a noun, not the beginning of a longer preposition (``من قبل``)."""
+    token = tokens[i]
+    if token.key != "من" or token.pos != "ADP" or token.pronoun:
+        return False
+    return i + 1 == len(tokens) or f"من {tokens[i + 1].key}" not in function_words()
 
 
 def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bool, named: bool) -> bool:
@@ -291,6 +308,14 @@ def _named(tokens: Sequence[Token], i: int) -> bool:
         return False
     follows = tokens[i + 1] if i + 1 < len(tokens) else None
     return follows is not None and (follows.pos == "PROPN" or (follows.pos == "ADJ" and follows.proclitics == ARTICLE))
+
+
+def _counts_on(tokens: Sequence[Token], head: int, i: int) -> bool:
+    """Whether a number after و goes on counting (``12 شرطيا و3 مسلحين``), rather than opening a clause."""
+    if not head or tokens[head - 1].pos != "NUM":
+        return False
+    end = noun_phrase(tokens, i, joined=False)
+    return end < len(tokens) and end > i and tokens[end].pos != "VERB" or end == len(tokens)
 
 
 def _coordinates(tokens: Sequence[Token], i: int, definite: bool) -> bool:
