@@ -315,7 +315,7 @@ def _counts_on(tokens: Sequence[Token], head: int, i: int) -> bool:
     if not head or tokens[head - 1].pos != "NUM":
         return False
     end = noun_phrase(tokens, i, joined=False)
-    return end < len(tokens) and end > i and tokens[end].pos != "VERB" or end == len(tokens)
+    return (end < len(tokens) and end > i and tokens[end].pos != "VERB") or end == len(tokens)
 
 
 def _coordinates(tokens: Sequence[Token], i: int, definite: bool) -> bool:
