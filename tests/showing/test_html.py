@@ -15,10 +15,12 @@ from toolkit.showing.marking import LOOK, anchor, marked_lines
 from toolkit.showing.view import View
 
 FUNCTIONS = {name: getattr(html, name) for name in
-             ("summary", "article", "who", "acts", "quotes", "figures", "claims", "positions")}  # fmt: skip
+             ("summary", "article", "who", "places", "acts", "quotes", "figures", "claims", "positions")}  # fmt: skip
 ANALYSES = ("sample", "sixty", "empty", "alone", "hostile")
 # What JupyterLab 4.6 keeps of inline style in an untrusted notebook, of what is used here.
 KEPT = {
+    "color": r"inherit",
+    "text-decoration": r"none",
     "text-align": r"left|right|center|justify",
     "vertical-align": r"top",
     "font-weight": r"bold|normal",
@@ -94,11 +96,17 @@ def test_snapshot_of_a_marked_line() -> None:
     line = marked_lines(View.of(small(), "en"))[1].html
     assert re.sub(r' style="[^"]*"', "", line) == (
         '<p id="line-1" class="line">'
-        '<span class="mark event" id="event-e1" title="attack by the Corps on الميليشيا (March 2016)">ضرب</span> '
-        '<span class="mark actor" id="actor-corps-1" title="The Corps (military)">الفيلق</span> '
-        '<span class="mark actor" id="actor-militia-1" title="الميليشيا (armed group)">الميليشيا</span>، ونفى '
-        '<span class="mark actor" id="actor-corps-2" title="The Corps (military)">الفيلق</span> '
-        '<span class="mark quote" id="quote-q1" title="according to the Corps">ذلك</span></p>'
+        '<span class="mark event" id="event-e1" title="attack by the Corps on الميليشيا (March 2016)">'
+        '<a href="#row-event-e1" class="back">ضرب</a></span> '
+        '<span class="mark actor" id="actor-corps-1" title="The Corps (military)">'
+        '<a href="#actor-corps" class="back">الفيلق</a></span> '
+        '<span class="mark actor" id="actor-militia-1" title="الميليشيا (armed group)">'
+        '<a href="#actor-militia" class="back">الميليشيا</a></span>، ونفى '
+        '<span class="mark actor" id="actor-corps-2" title="The Corps (military)">'
+        '<a href="#actor-corps" class="back">الفيلق</a></span> '
+        '<span class="mark quote" id="quote-q1" title="according to the Corps">ذلك</span>'
+        '<sup class="reference">\N{NARROW NO-BREAK SPACE}'
+        '<a href="#row-quote-q1" class="reference" title="to the table">1</a></sup></p>'
     )
 
 
@@ -106,7 +114,12 @@ def test_snapshot_of_a_marked_line() -> None:
 def test_marking_keeps_every_character(which: str, request: pytest.FixtureRequest) -> None:
     analysis: Analysis = request.getfixturevalue(which)
     lines = marked_lines(View.of(analysis, "ar"))
-    shown = [BeautifulSoup(line.html, "html.parser").get_text() for line in lines]
+    shown = []
+    for line in lines:
+        soup = BeautifulSoup(line.html, "html.parser")
+        for reference in soup.find_all("sup", class_="reference"):
+            reference.decompose()
+        shown.append(soup.get_text())
     assert shown == [line for line in analysis.text.split("\n") if line.strip()]
 
 
@@ -196,6 +209,24 @@ def test_an_empty_analysis_says_so(name: str, language: str, empty: Analysis) ->
     soup = BeautifulSoup(FUNCTIONS[name](empty, language=language).html, "html.parser")
     assert soup.find(class_="note") is not None
     assert len(soup.get_text().strip()) > 5
+
+
+@pytest.mark.parametrize("which", ["sample", "sixty", "hostile"])
+def test_evidence_and_rows_lead_to_each_other(which: str, request: pytest.FixtureRequest) -> None:
+    """Each act, figure and quote of the tables leads into the article, and its words there lead back to its row."""
+    analysis: Analysis = request.getfixturevalue(which)
+    soup = page(analysis, "ar")
+    body = soup.find("article")
+    back = {a["href"].removeprefix("#") for a in body.find_all("a")}
+    rows = {tr["id"] for tr in soup.find_all("tr", id=True) if tr["id"].startswith("row-quote-")}
+    # Of acts and figures whose words are all covered by other marks, only the innermost can lead anywhere.
+    assert rows <= back
+    ways = {f"row-event-{one.id}" for one in analysis.events} | {f"row-figure-{one.id}" for one in analysis.figures}
+    assert ways & back
+    for row in sorted(rows | (ways & back)):
+        known = row.removeprefix("row-")
+        assert soup.find(id=row).find("a", href=f"#{known}") is not None, row
+        assert body.find(id=known) is not None, row
 
 
 def test_gaps_come_first_and_are_named() -> None:

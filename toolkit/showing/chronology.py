@@ -127,7 +127,7 @@ def event_colour(event: Event, colours: Colours) -> str:
     return colours.conflict if event.score < 0 else colours.cooperation if event.score > 0 else colours.neutral
 
 
-def timeline(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:
+def timeline(analysis: Analysis, *, language: Language = "ar", dark: bool = False, headed: bool = True) -> Plot:
     """When: each dated act as a point or an interval, open ends as arrows, its status as the sign.
 
     In Arabic time runs from right to left. At most 24 acts, the most telling ones.
@@ -136,10 +136,10 @@ def timeline(analysis: Analysis, *, language: Language = "ar", dark: bool = Fals
     title = say("heading.timeline", language)
     dated = [(event, known) for event in telling_order(view) if (known := _extent_of(event)) is not None]
     if not dated:
-        return note_only(title, say("text.none-dates", language), language=language, dark=dark)
+        return note_only(title, say("text.none-dates", language), language=language, dark=dark, headed=headed)
     shown = sorted(dated[:MOST_ROWS], key=lambda pair: (_first(pair[1]), _last(pair[1]), pair[0].trigger.start))
     first, last = window([known for _, known in shown], analysis.article.published)
-    sheet = Sheet(language=language, dark=dark)
+    sheet = Sheet(language=language, dark=dark, headed=headed)
     below = say("timeline.below", language)
     if len(dated) > len(shown):
         below += " " + say("text.shown-of", language, shown=str(len(shown)), all=str(len(dated)))

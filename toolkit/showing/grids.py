@@ -23,7 +23,7 @@ SIGNS = {-1: "_", 0: "o", 1: "+"}
 UNKNOWN = "?"
 
 
-def acts(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:
+def acts(analysis: Analysis, *, language: Language = "ar", dark: bool = False, headed: bool = True) -> Plot:
     """Who did what to whom: those who act in rows, those acted upon in columns, with number and sign.
 
     What did not happen (negated) or only may (hypothetical) is not counted.
@@ -39,9 +39,9 @@ def acts(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -
                     cells.setdefault((source, target), []).append(event)
     cells.pop((UNKNOWN, UNKNOWN), None)
     if not cells:
-        return note_only(title, say("text.none-acts", language), language=language, dark=dark)
+        return note_only(title, say("text.none-acts", language), language=language, dark=dark, headed=headed)
     grid = _grid(view, cells, {known: len(events) for known, events in cells.items()})
-    sheet = Sheet(language=language, dark=dark)
+    sheet = Sheet(language=language, dark=dark, headed=headed)
     colours = sheet.colours
 
     def fill(x: float, y: float, size: tuple[float, float], events: list[Event]) -> None:
@@ -75,7 +75,7 @@ def _acts_alt(view: View, cells: dict[tuple[str, str], list[Event]], count: int)
     return head + " " + f"{say('text.semicolon', language)} ".join(told) + "."
 
 
-def matrix(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:
+def matrix(analysis: Analysis, *, language: Language = "ar", dark: bool = False, headed: bool = True) -> Plot:
     """Words against deeds: a cell of two halves, words first, for each pair of actors; where they part it is framed.
 
     Armies count with their governments here, as in `rolled_up_positions`.
@@ -84,9 +84,9 @@ def matrix(analysis: Analysis, *, language: Language = "ar", dark: bool = False)
     title = say("heading.positions", language)
     cells = {(one.holder, one.towards): one for one in view.positions()}
     if not cells:
-        return note_only(title, say("text.none-positions", language), language=language, dark=dark)
+        return note_only(title, say("text.none-positions", language), language=language, dark=dark, headed=headed)
     grid = _grid(view, cells, {known: 1 + 9 * one.gap for known, one in cells.items()})
-    sheet = Sheet(language=language, dark=dark)
+    sheet = Sheet(language=language, dark=dark, headed=headed)
     colours = sheet.colours
     shades = {-1: colours.conflict, 0: colours.neutral, 1: colours.cooperation}
 

@@ -6,22 +6,26 @@ Rows link to their evidence in the marked article by its anchors (``line-3``, ``
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from toolkit.model import Discrepancy, Event, Figure, Position, Quote, Span
+from toolkit.model import Actor, Discrepancy, Event, Figure, Place, Position, Quote, Span
 from toolkit.showing.arabic import Language
-from toolkit.showing.fragment import NOTHING, Fragment, direction, element, figure_run, join, run
-from toolkit.showing.marking import anchor, legend, marked_lines
-from toolkit.showing.summing import summary_parts
+from toolkit.showing.blocks import Cell, block, link, links, note, table, unknown
+from toolkit.showing.fragment import NOTHING, Fragment, element, figure_run, join, run
+from toolkit.showing.latin import MADE
+from toolkit.showing.marking import Layer, anchor, legend, marked_lines, quote_number
+from toolkit.showing.summing import filled, summary_parts
 from toolkit.showing.view import View, country_name, in_words
-from toolkit.showing.wording import date_in_words, number, say
+from toolkit.showing.wording import date_in_words, number, say, say_or
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
 
 __all__ = [
-    "Fragment", "acts", "analysis_html", "article", "claims", "figures", "positions", "quotes", "summary", "who",
+    "Fragment", "acts", "analysis_html", "article", "claims", "figures", "places", "positions", "quotes", "summary",
+    "who",
 ]  # fmt: skip
 
 
@@ -33,22 +37,22 @@ def article(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     view = View.of(analysis, language)
     lines = marked_lines(view)
     if not lines:
-        return _note("text.empty", language)
+        return note("text.empty", language)
     body = element("article", *lines, lang="ar", dir="rtl", class_="article-text", style="text-align:right")
-    return _block("article", language, legend(view), body)
+    return block("article", language, legend(view), body)
 
 
 def summary(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """What happened in five sentences, the key figures with their spread, the three widest gaps; each with evidence."""
     parts = summary_parts(View.of(analysis, language))
     if not any(part.sentences for part in parts):
-        return _note("text.no-summary", language)
+        return note("text.no-summary", language)
     shown: list[Fragment] = []
     for part in parts:
-        lines = [element("li", words, " ", _links(where, language)) for words, where in part.sentences]
+        lines = [element("li", words, " ", links(where, language)) for words, where in part.sentences]
         shown.append(element("h4", say(f"summary.{part.name}", language)))
         shown.append(element("ul", *lines) if lines else element("p", say(f"summary.no-{part.name}", language)))
-    return _block("summary", language, *shown)
+    return block("summary", language, *shown)
 
 
 def analysis_html(analysis: Analysis, *, language: Language = "ar") -> str:
@@ -63,52 +67,92 @@ def who(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """Who is who: name, type, country, number of mentions, and how the text calls each actor."""
     view = View.of(analysis, language)
     if not analysis.actors:
-        return _note("text.none-actors", language)
+        return note("text.none-actors", language)
     rows = []
     for actor in analysis.actors:
-        called: dict[str, str] = {}
-        for n, mention in enumerate(actor.mentions, 1):
-            called.setdefault(mention.of(analysis.text).replace("\n", " "), anchor("actor", actor.id, n))
-        names = [element("a", run(words, "ar"), href=f"#{where}") for words, where in called.items()]
         rows.append((
             anchor("actor", actor.id),
             (in_words((view.actor(actor.id),), language),
              say(f"actor-type.{actor.type}", language),
              country_name(actor.country, language) if actor.country else "",
-             figure_run(number(len(actor.mentions), language)),
-             join(names, f"{say('list.comma', language)} ")),
+             Cell(figure_run(number(len(actor.mentions), language)), str(len(actor.mentions))),
+             _called(view, "actor", actor)),
         ))  # fmt: skip
-    return _table("who", ("actor", "type", "country", "mentions", "called"), rows, language)
+    shown = table("who", ("actor", "type", "country", "mentions", "called"), rows, language)
+    made = language == "en" and any(view.actor(one.id)[0].endswith(MADE) for one in analysis.actors)
+    return shown + note("text.transliterated", language) if made else shown
+
+
+def places(analysis: Analysis, *, language: Language = "ar") -> Fragment:
+    """Where: each place with its kind, the number of acts there, and how the text calls it."""
+    view = View.of(analysis, language)
+    if not analysis.places:
+        return note("text.none-named-places", language)
+    happened = Counter(place for event in analysis.events for place in event.places)
+    rows = [
+        (
+            anchor("place", place.id),
+            (in_words((view.place(place.id),), language),
+             say_or(f"place-kind.{place.kind}", place.kind, language),
+             country_name(place.country, language) if place.country and place.kind != "country" else "",
+             Cell(figure_run(number(happened[place.id], language)), str(happened[place.id])),
+             _called(view, "place", place)),
+        )
+        for place in analysis.places
+    ]  # fmt: skip
+    return table("places", ("place", "type", "country", "acts", "called"), rows, language)
+
+
+def _called(view: View, layer: Layer, one: Actor | Place) -> Fragment:
+    """The words that the text uses of it, each linked to where it first does."""
+    called: dict[str, str] = {}
+    for n, mention in enumerate(one.mentions, 1):
+        called.setdefault(mention.of(view.analysis.text).replace("\n", " "), anchor(layer, one.id, n))
+    names = [element("a", run(words, "ar"), href=f"#{where}") for words, where in called.items()]
+    return join(names, f"{say('list.comma', view.language)} ")
 
 
 def acts(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """Who did what to whom: source, act in words, target, status, place, date, claimant, linked evidence."""
+    """Who did what to whom: source, act in words, target, status and claimant, place, date, linked evidence."""
     view = View.of(analysis, language)
     if not analysis.events:
-        return _note("text.none-acts", language)
-    rows = []
-    for event in analysis.events:
-        when = event.date.value or event.date.of(analysis.text) if event.date is not None else ""
-        rows.append((
+        return note("text.none-acts", language)
+    rows = [
+        (
             "row-" + anchor("event", event.id),
-            (in_words(view.actor_names(event.source), language) or _unknown(language),
+            (in_words(view.actor_names(event.source), language) or unknown(language),
              in_words(view.act(event, who=False), language),
-             in_words(view.actor_names(event.target), language) or _unknown(language),
-             say(f"status.{event.status}", language),
+             in_words(view.actor_names(event.target), language) or unknown(language),
+             _status(view, event),
              in_words(view.place_names(event.places), language),
-             date_in_words(when, language) if event.date and event.date.value else run(when, "ar") if when else "",
-             in_words(view.actor_names(event.claimed_by), language) or say("text.article", language),
+             _when(view, event),
              _evidence(view, "event", event.id, event.trigger, event.evidence)),
-        ))  # fmt: skip
-    columns = ("source", "act", "target", "status", "place", "date", "claimed-by", "evidence")
-    return _table("acts", columns, rows, language)
+        )
+        for event in analysis.events
+    ]  # fmt: skip
+    return table("acts", ("source", "act", "target", "status", "place", "date", "evidence"), rows, language)
+
+
+def _status(view: View, event: Event) -> Fragment:
+    """Whether an act took place, and who says so where the article does not."""
+    said = element("span", say(f"status.{event.status}", view.language))
+    claimed = in_words(view.claimant(event.claimed_by), view.language)
+    return join((said, element("br"), element("small", claimed))) if claimed else said
+
+
+def _when(view: View, event: Event) -> Cell | Fragment | str:
+    if event.date is None:
+        return ""
+    if event.date.value:
+        return Cell(date_in_words(event.date.value, view.language, short=True), event.date.value.lstrip("/"))
+    return run(event.date.of(view.analysis.text), "ar")
 
 
 def quotes(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """The quotes by speaker, with who relays them and of which kind they are."""
     view = View.of(analysis, language)
     if not analysis.quotes:
-        return _note("text.none-quotes", language)
+        return note("text.none-quotes", language)
     order = {actor.id: n for n, actor in enumerate(analysis.actors)}
     by_speaker = sorted(
         analysis.quotes,
@@ -117,31 +161,32 @@ def quotes(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     )  # fmt: skip
     rows = []
     for quote in by_speaker:
-        words = _linked(run(quote.content.of(analysis.text), "ar"), anchor("quote", quote.id))
+        words = link(run(quote.content.of(analysis.text), "ar"), anchor("quote", quote.id))
         rows.append((
             "row-" + anchor("quote", quote.id),
-            (in_words(view.actor_names(quote.speaker), language) or _unknown(language),
+            (Cell(figure_run(number(quote_number(quote.id), language)), str(quote_number(quote.id))),
+             in_words(view.actor_names(quote.speaker), language) or unknown(language),
              words,
              say(f"kind.{quote.kind}", language),
              in_words(view.actor_names(quote.relay), language),
-             view.line_name(quote.content.start)),
+             Cell(view.line_name(quote.content.start), str(view.line(quote.content.start)))),
         ))  # fmt: skip
-    return _table("quotes", ("speaker", "words", "kind", "relay", "line"), rows, language)
+    return table("quotes", ("number", "speaker", "words", "kind", "relay", "line"), rows, language)
 
 
 def figures(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """The ledger of figures: who claims which number of what, where; and which of them disagree."""
     view = View.of(analysis, language)
     if not analysis.figures:
-        return _note("text.none-figures", language)
+        return note("text.none-figures", language)
     rivals = _rivals(analysis.discrepancies)
     rows = []
     for figure in analysis.figures:
         others = [view.figures[known] for known in rivals.get(figure.id, ())[:5] if known in view.figures]
-        against = [_linked(view.figure_bounds(other), "row-" + anchor("figure", other.id)) for other in others]
+        against = [link(view.figure_bounds(other), "row-" + anchor("figure", other.id)) for other in others]
         rows.append((
             "row-" + anchor("figure", figure.id),
-            (view.figure_bounds(figure),
+            (Cell(view.figure_bounds(figure), f"{_size(figure):g}"),
              _counts(figure, language),
              in_words((view.place(figure.place),), language) if figure.place else "",
              in_words(view.actor_names(figure.claimed_by), language) or say("text.article", language),
@@ -149,8 +194,11 @@ def figures(analysis: Analysis, *, language: Language = "ar") -> Fragment:
              join(against, f"{say('text.semicolon', language)} ")),
         ))  # fmt: skip
     columns = ("figure", "counts", "place", "claimed-by", "evidence", "disagrees")
-    table = _table("figures", columns, rows, language)
-    return table + _told(analysis.discrepancies, "figure", language)
+    return table("figures", columns, rows, language) + _told(view, "figure")
+
+
+def _size(figure: Figure) -> float:
+    return next((n for n in (figure.value, figure.low, figure.high) if n is not None), 0.0)
 
 
 def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
@@ -158,7 +206,7 @@ def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     view = View.of(analysis, language)
     contested = [one for one in analysis.discrepancies if one.kind == "claim"]
     if not contested:
-        return _note("text.none-claims", language)
+        return note("text.none-claims", language)
     blocks = []
     for one in contested:
         accounts: dict[tuple[str, ...], list[Fragment]] = {}
@@ -172,8 +220,8 @@ def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
               join(told, element("br"))))
             for owner, told in accounts.items()
         ]  # fmt: skip
-        blocks.append(_block("claim", language, element("p", _summary_of(one, language))))
-        blocks.append(_table("claims", ("claimed-by", "account"), rows, language))
+        blocks.append(block("claim", language, element("p", _summary_of(view, one))))
+        blocks.append(table("claims", ("claimed-by", "account"), rows, language))
     return join(blocks)
 
 
@@ -182,25 +230,32 @@ def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     view = View.of(analysis, language)
     known = view.positions()
     if not known:
-        return _note("text.none-positions", language)
+        return note("text.none-positions", language)
     rows = [
         (
             f"row-position-{n}",
-            (in_words((view.actor(one.holder),), language),
-             in_words((view.actor(one.towards),), language),
-             _attitude(one.says, language),
-             _evidence_list(view, one.evidence_says),
-             _attitude(one.does, language, key="deed"),
-             _evidence_list(view, one.evidence_does),
+            (_pair(view, one),
+             _half(view, _attitude(one.says, language), one.evidence_says),
+             _half(view, _attitude(one.does, language, key="deed"), one.evidence_does),
              element("strong", gap_in_words(one, language)) if one.gap else ""),
         )
         for n, one in enumerate(sorted(known, key=lambda one: not one.gap), 1)
     ]  # fmt: skip
-    columns = ("holder", "towards", "says", "evidence", "does", "evidence", "gap")
-    table = _table("positions", columns, rows, language)
-    told = _block("rolled-up", language, element("p", say("text.rolled-up", language)))
-    note = told if known != analysis.positions else NOTHING
-    return table + note + _told(analysis.discrepancies, "says-does", language)
+    shown = table("positions", ("pair", "says", "does", "gap"), rows, language)
+    joined = block("rolled-up", language, element("p", say("text.rolled-up", language)))
+    told = joined if known != analysis.positions else NOTHING
+    return shown + told + _told(view, "says-does")
+
+
+def _pair(view: View, one: Position) -> Fragment:
+    names = {"holder": (view.actor(one.holder),), "towards": (view.actor(one.towards),)}
+    return filled("text.pair", {name: in_words(words, view.language) for name, words in names.items()}, view)
+
+
+def _half(view: View, attitude: str, evidence: Iterable[str]) -> Fragment:
+    """One half of a position: the attitude, and below it the passages that it rests on."""
+    shown = _evidence_list(view, evidence)
+    return join((attitude, element("br"), shown)) if shown else join((attitude,))
 
 
 def gap_in_words(one: Position, language: Language) -> str:
@@ -211,63 +266,11 @@ def gap_in_words(one: Position, language: Language) -> str:
 # --- pieces ---------------------------------------------------------------------------------------------------
 
 
-def _block(name: str, language: Language, *children: Fragment) -> Fragment:
-    return element("div", *children, class_=f"mawqif {name}", lang=language, dir=direction(language),
-                   style=f"text-align:{_start(language)}")  # fmt: skip
-
-
-def _note(key: str, language: Language) -> Fragment:
-    return _block("note", language, element("p", say(key, language)))
-
-
-def _start(language: Language) -> str:
-    return "right" if language == "ar" else "left"
-
-
-def _table(
-    name: str,
-    columns: Iterable[str],
-    rows: Iterable[tuple[str | None, tuple[str | Fragment, ...]]],
-    language: Language,
-) -> Fragment:
-    """A table whose first column heads its rows; it scrolls by itself where the page is narrow."""
-    look = f"text-align:{_start(language)};vertical-align:top"
-    heads = [element("th", say(f"column.{column}", language), scope="col", style=look) for column in columns]
-    body = []
-    for known, cells in rows:
-        first = element("th", cells[0], scope="row", style=look + ";font-weight:normal")
-        rest = [element("td", cell, style=look) for cell in cells[1:]]
-        body.append(element("tr", first, *rest, id=known))
-    title = say(f"heading.{name}", language)
-    table = element(
-        "table",
-        element("caption", title, style=f"text-align:{_start(language)};font-weight:bold"),
-        element("thead", element("tr", *heads)),
-        element("tbody", *body),
-        class_="mawqif-table",
-    )
-    return element("div", table, class_=f"mawqif table {name}", lang=language, dir=direction(language), role="region",
-                   tabindex="0", aria_label=title, style="overflow-x:auto")  # fmt: skip
-
-
-def _unknown(language: Language) -> Fragment:
-    return element("span", say("text.unknown", language), class_="unknown")
-
-
-def _linked(words: str | Fragment, where: str) -> Fragment:
-    return element("a", words, href=f"#{where}")
-
-
-def _links(where: Iterable[tuple[str, str]], language: Language) -> Fragment:
-    linked = [_linked(words, target) for target, words in where]
-    return element("small", "(", join(linked, f"{say('list.comma', language)} "), ")") if linked else NOTHING
-
-
 def _evidence(view: View, layer: str, known: str, span: Span, within: Span) -> Fragment:
     """The words that show it, with what stands around them, linked to their place in the text."""
     before, words, after = view.snippet(span, within)
     target = anchor(layer, known)  # type: ignore[arg-type]
-    return run(join((before, _linked(element("b", words), target), after)), "ar", class_="evidence")
+    return run(join((before, link(element("b", words), target), after)), "ar", class_="evidence")
 
 
 def _evidence_of(view: View, known: str) -> Fragment:
@@ -277,7 +280,7 @@ def _evidence_of(view: View, known: str) -> Fragment:
     if known in view.quotes:
         quote = view.quotes[known]
         words = quote.content.of(view.analysis.text).replace("\n", " ")
-        return _linked(run(words, "ar", class_="evidence"), anchor("quote", known))
+        return link(run(words, "ar", class_="evidence"), anchor("quote", known))
     if known in view.figures:
         figure = view.figures[known]
         return _evidence(view, "figure", known, figure, view.lines[view.line(figure.start)])
@@ -327,10 +330,10 @@ def _rivals(discrepancies: Iterable[Discrepancy]) -> dict[str, list[str]]:
     return found
 
 
-def _summary_of(one: Discrepancy, language: Language) -> str:
-    return one.summary_ar if language == "ar" else one.summary_en
+def _summary_of(view: View, one: Discrepancy) -> str:
+    return one.summary_ar if view.language == "ar" else view.in_latin(one.summary_en)
 
 
-def _told(discrepancies: Iterable[Discrepancy], kind: str, language: Language) -> Fragment:
-    told = [element("li", _summary_of(one, language)) for one in discrepancies if one.kind == kind]
-    return _block("discrepancies", language, element("ul", *told)) if told else NOTHING
+def _told(view: View, kind: str) -> Fragment:
+    told = [element("li", _summary_of(view, one)) for one in view.analysis.discrepancies if one.kind == kind]
+    return block("discrepancies", view.language, element("ul", *told)) if told else NOTHING

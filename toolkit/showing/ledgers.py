@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 30
 
 
-def ledger(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:
+def ledger(analysis: Analysis, *, language: Language = "ar", dark: bool = False, headed: bool = True) -> Plot:
     """The figures as points and ranges with their claimants; those that disagree stand together, framed.
 
     Each strip has an axis of its own that starts at zero. An arrow is an end that the text leaves open.
@@ -26,8 +26,8 @@ def ledger(analysis: Analysis, *, language: Language = "ar", dark: bool = False)
     view = View.of(analysis, language)
     title = say("heading.figures", language)
     if not analysis.figures:
-        return note_only(title, say("text.none-figures", language), language=language, dark=dark)
-    sheet = Sheet(language=language, dark=dark)
+        return note_only(title, say("text.none-figures", language), language=language, dark=dark, headed=headed)
+    sheet = Sheet(language=language, dark=dark, headed=headed)
     below = say("ledger.below", language)
     if len(analysis.figures) > MOST_ROWS:
         below += " " + say("text.shown-of", language, shown=str(MOST_ROWS), all=str(len(analysis.figures)))

@@ -4,63 +4,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit.model import Event, Place
 from toolkit.showing.arabic import Language
-from toolkit.showing.atlas import EAST, NORTH, SOUTH, WEST, Line, atlas
+from toolkit.showing.atlas import EAST, NORTH, SOUTH, WEST, atlas
+from toolkit.showing.frame import Box, Frame
+from toolkit.showing.ground import from_start, inset, land, scale_bar, stroke
 from toolkit.showing.plot import Plot
 from toolkit.showing.sheet import Sheet, note_only
 from toolkit.showing.view import View, country_name
-from toolkit.showing.wording import catalogue, counted, listed, number, say
+from toolkit.showing.wording import catalogue, counted, listed, say
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
 
 __all__ = ["places"]
 
-KILOMETRES_PER_DEGREE = 111.2
 WIDE_KINDS = frozenset({"country", "region", "governorate", "province", "area", "river", "border"})
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in inches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The part of the world on the sheet, plate carrée with the scale of its middle latitude; inches from the left."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-    left: float
-    top: float
-    width: float
-    height: float
-
-    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Inches from the left and from the top."""
-        x = self.left + (longitude - self.west) / (self.east - self.west) * self.width
-        return x, self.top + (self.north - latitude) / (self.north - self.south) * self.height
-
-    def holds(self, longitude: float, latitude: float) -> bool:
-        """Whether a point lies on the map."""
-        return self.west <= longitude <= self.east and self.south <= latitude <= self.north
-
-    @property
-    def box(self) -> Box:
-        """The frame on the sheet."""
-        return self.left, self.top, self.left + self.width, self.top + self.height
-
-    @property
-    def kilometres(self) -> float:
-        """How many kilometres an inch is in the middle of the map."""
-        degrees = (self.east - self.west) / self.width
-        return degrees * KILOMETRES_PER_DEGREE * math.cos(math.radians((self.north + self.south) / 2))
-
-
-def places(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:
+def places(analysis: Analysis, *, language: Language = "ar", dark: bool = False, headed: bool = True) -> Plot:
     """Where: the places with coordinates, sized by what happened there, in the colour of conflict or cooperation.
 
     Lines are Natural Earth's and take no side. Places beyond the region that the map data cover are named below it.
@@ -74,18 +38,18 @@ def places(analysis: Analysis, *, language: Language = "ar", dark: bool = False)
         note = say("text.none-places", language)
         if beyond:
             note = say("map.beyond", language, places=listed([view.place(one.id)[0] for one in beyond], language))
-        return note_only(title, note, language=language, dark=dark)
+        return note_only(title, note, language=language, dark=dark, headed=headed)
     happened = _events_at(analysis.events)
-    sheet = Sheet(language=language, dark=dark)
+    sheet = Sheet(language=language, dark=dark, headed=headed)
     y = sheet.title(title, below=say("map.below", language))
     y = _key(sheet, inside, happened, y)
     frame = _frame(inside, sheet.width, y)
     taken: list[Box] = []
-    _land(sheet, frame)
-    inset = _inset(sheet, frame, inside)
-    if inset is not None:
-        taken.append(inset)
-    taken.append(_scale_bar(sheet, frame, avoid=inset))
+    land(sheet, frame)
+    corner = inset(sheet, frame, [_point(one) for one in inside])
+    if corner is not None:
+        taken.append(corner)
+    taken.append(scale_bar(sheet, frame, avoid=corner))
     labelled = _points(sheet, view, frame, inside, happened, taken)
     _country_names(sheet, frame, taken, {view.place(one.id)[0] for one in inside})
     _river_names(sheet, frame, taken)
@@ -154,168 +118,6 @@ def _frame(inside: Sequence[Place], sheet_width: float, top: float) -> Frame:
                  0.2, top, width, height)  # fmt: skip
 
 
-def _land(sheet: Sheet, frame: Frame, *, small: bool = False) -> None:
-    """Water, land with borders, lakes and rivers, cut off at the frame."""
-    from matplotlib.patches import PathPatch, Rectangle
-    from matplotlib.path import Path
-
-    colours, world = sheet.colours, atlas()
-    left, top, right, bottom = frame.box
-    edge = Rectangle((left, top), right - left, bottom - top, transform=sheet.axes.transData)
-    sheet.axes.add_patch(Rectangle((left, top), right - left, bottom - top, facecolor=colours.water,
-                                   edgecolor=colours.soft, linewidth=0.8, zorder=0.4 + small))  # fmt: skip
-
-    def area(rings: Sequence[Line], fill: str, line: float, zorder: float) -> None:
-        points: list[tuple[float, float]] = []
-        codes: list[Any] = []
-        for ring in rings:
-            kept = _thinned(_cut(ring, frame), frame) if _near(ring, frame) else []
-            if len(kept) > 3:
-                points += kept
-                codes += [Path.MOVETO, *[Path.LINETO] * (len(kept) - 2), Path.CLOSEPOLY]
-        if points:
-            patch = PathPatch(Path(points, codes), facecolor=fill, edgecolor=colours.soft, linewidth=line,
-                              zorder=zorder + small, joinstyle="round")  # fmt: skip
-            sheet.axes.add_patch(patch)
-            patch.set_clip_path(edge)
-
-    for country in world.countries:
-        area(country.rings, colours.land, 0.4 if small else 0.8, 0.5)
-    for lake in world.lakes:
-        area(lake, colours.water, 0.0, 0.6)
-    sheet.axes.add_patch(Rectangle((left, top), right - left, bottom - top, facecolor="none",
-                                   edgecolor=colours.soft, linewidth=0.8, zorder=0.9 + small))  # fmt: skip
-    if small:
-        return
-    for river in world.rivers:
-        for line in river.lines:
-            for part in _parts(line, frame):
-                xs, ys = zip(*_thinned(part, frame), strict=True)
-                (drawn,) = sheet.axes.plot(xs, ys, color=colours.river, linewidth=1.8 if river.name else 0.9,
-                                           zorder=0.7, scalex=False, scaley=False)  # fmt: skip
-                drawn.set_clip_path(edge)
-    sheet.grow(bottom)
-
-
-def _wider(frame: Frame) -> tuple[float, float, float, float]:
-    """A box a little wider than the frame, so that cuts along its edge are not seen."""
-    spare = (frame.east - frame.west) / 20
-    return frame.west - spare, frame.south - spare, frame.east + spare, frame.north + spare
-
-
-def _cut(ring: Line, frame: Frame) -> Line:
-    """The part of a closed outline on the map (Sutherland and Hodgman's way of cutting a polygon by a box)."""
-    west, south, east, north = _wider(frame)
-    kept: list[tuple[float, float]] = list(ring)
-    for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
-        cut: list[tuple[float, float]] = []
-        for n, point in enumerate(kept):
-            last = kept[n - 1]
-            inside, was = (point[axis] - limit) * sign >= 0, (last[axis] - limit) * sign >= 0
-            if inside != was:
-                share = (limit - last[axis]) / (point[axis] - last[axis])
-                other = last[1 - axis] + share * (point[1 - axis] - last[1 - axis])
-                cut.append((limit, other) if axis == 0 else (other, limit))
-            if inside:
-                cut.append(point)
-        kept = cut
-    return (*kept, kept[0]) if kept and kept[0] != kept[-1] else tuple(kept)
-
-
-def _parts(line: Line, frame: Frame) -> Iterator[Line]:
-    """The stretches of an open line that lie on the map, with one point beyond at each end."""
-    west, south, east, north = _wider(frame)
-    inside = [west < x < east and south < y < north for x, y in line]
-    part: list[tuple[float, float]] = []
-    for n, point in enumerate(line):
-        if inside[n] or (n > 0 and inside[n - 1]) or (n + 1 < len(line) and inside[n + 1]):
-            part.append(point)
-        elif part:
-            yield tuple(part)
-            part = []
-    if len(part) > 1:
-        yield tuple(part)
-
-
-def _thinned(line: Line, frame: Frame, *, inches: float = 0.012) -> list[tuple[float, float]]:
-    """The line on the sheet without points that the eye cannot tell from the one before."""
-    kept: list[tuple[float, float]] = []
-    for n, point in enumerate(line):
-        x, y = frame.at(*point)
-        if not kept or n == len(line) - 1 or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > inches:
-            kept.append((x, y))
-    return kept
-
-
-def _near(line: Line, frame: Frame) -> bool:
-    xs, ys = [x for x, _ in line], [y for _, y in line]
-    return min(xs) < frame.east and max(xs) > frame.west and min(ys) < frame.north and max(ys) > frame.south
-
-
-def _inset(sheet: Sheet, frame: Frame, inside: Sequence[Place]) -> Box | None:
-    """A small map that shows where in the region the map lies, in the corner that has the fewest places."""
-    from matplotlib.patches import Rectangle
-
-    if frame.east - frame.west > 30:
-        return None
-    width, height = 1.7, 1.25
-    middle_x, middle_y = (frame.west + frame.east) / 2, (frame.south + frame.north) / 2
-    cosine = math.cos(math.radians(middle_y))
-    span_x = max(40.0, 3 * (frame.east - frame.west))
-    span_y = span_x * cosine * height / width
-    left, top, right, bottom = frame.box
-    corners = [(right - width - 0.06, top + 0.06), (left + 0.06, top + 0.06),
-               (right - width - 0.06, bottom - height - 0.06), (left + 0.06, bottom - height - 0.06)]  # fmt: skip
-    points = [frame.at(*_point(one)) for one in inside]
-
-    def crowd(corner: tuple[float, float]) -> int:
-        x0, y0 = corner
-        return sum(x0 - 0.3 < x < x0 + width + 0.3 and y0 - 0.3 < y < y0 + height + 0.3 for x, y in points)
-
-    x, y = min(corners, key=crowd)
-    if crowd((x, y)):
-        return None
-    small = Frame(middle_x - span_x / 2, middle_y - span_y / 2, middle_x + span_x / 2, middle_y + span_y / 2,
-                  x, y, width, height)  # fmt: skip
-    _land(sheet, small, small=True)
-    x0, y0 = small.at(frame.west, frame.north)
-    x1, y1 = small.at(frame.east, frame.south)
-    sheet.axes.add_patch(Rectangle((x0, y0), x1 - x0, y1 - y0, facecolor="none", edgecolor=sheet.colours.ink,
-                                   linewidth=1.6, zorder=3))  # fmt: skip
-    return small.box
-
-
-def _scale_bar(sheet: Sheet, frame: Frame, *, avoid: Box | None) -> Box:
-    """A bar of a round number of kilometres in a lower corner."""
-    most = frame.kilometres * frame.width / 4
-    length = next(n for n in (2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1) if n <= most)
-    inches = length / frame.kilometres
-    left, _, right, bottom = frame.box
-    words = say("text.kilometres", sheet.language, number=number(length, sheet.language))
-    x = left + 0.2
-    if avoid is not None and avoid[0] < x + inches and avoid[3] > bottom - 0.5:
-        x = right - 0.2 - inches
-    y = bottom - 0.18
-    for y_end in (y - 0.06, y + 0.06):
-        for end in (x, x + inches):
-            _stroke(sheet, [(end, y), (end, y_end)], sheet.colours.ink, 1.4)
-    _stroke(sheet, [(x, y), (x + inches, y)], sheet.colours.ink, 1.4)
-    width, height = sheet.measure(words, size=10)
-    sheet.text(_from_start(sheet, x + inches / 2), y - 0.17, words, size=10, side="middle", halo=True)
-    half = max(inches, width) / 2
-    return x + inches / 2 - half, y - 0.2 - height, x + inches / 2 + half, y + 0.1
-
-
-def _stroke(sheet: Sheet, points: Sequence[tuple[float, float]], colour: str, width: float) -> None:
-    sheet.axes.plot([x for x, _ in points], [y for _, y in points], color=colour, linewidth=width, zorder=5,
-                    scalex=False, scaley=False)  # fmt: skip
-
-
-def _from_start(sheet: Sheet, x: float) -> float:
-    """What `Sheet` calls an inch from the left, since a map is not mirrored."""
-    return sheet.width - x if sheet.language == "ar" else x
-
-
 # --- labels that do not collide -----------------------------------------------------------------------------------
 
 
@@ -354,7 +156,7 @@ def _points(
         colours = sheet.colours
         shade = colours.conflict if score < 0 else colours.cooperation if score > 0 else colours.ink
         marker = ("v" if score < 0 else "^" if score > 0 else "o") if events else "s"
-        sheet.sign(_from_start(sheet, x), y, marker, size=size if events else 6, colour=shade,
+        sheet.sign(from_start(sheet, x), y, marker, size=size if events else 6, colour=shade,
                    hollow=not events, line=1.4)  # fmt: skip
         radii[one.id] = (size if events else 6) / 144
         taken.append((x - radii[one.id], y - radii[one.id], x + radii[one.id], y + radii[one.id]))
@@ -370,9 +172,9 @@ def _points(
             leader = ((x, y), (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])))
             if _free(box, taken, frame) and not (far and _crosses(leader, labels)):
                 if far:
-                    _stroke(sheet, leader, sheet.colours.ink, 0.7)
+                    stroke(sheet, leader, sheet.colours.ink, 0.7)
                     taken.append(_hull(leader))
-                sheet.text(_from_start(sheet, cx), cy, words, size=12, bold=bold, side="middle", halo=True)
+                sheet.text(from_start(sheet, cx), cy, words, size=12, bold=bold, side="middle", halo=True)
                 taken.append(box)
                 labels.append(box)
                 labelled.add(one.id)
@@ -405,7 +207,7 @@ def _country_names(sheet: Sheet, frame: Frame, taken: list[Box], named: set[str]
         for dx, dy in ((0.0, 0.0), (0.0, 0.35), (0.0, -0.35), (0.5, 0.0), (-0.5, 0.0)):
             box = (x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2)
             if _free(box, taken, frame):
-                sheet.text(_from_start(sheet, x + dx), y + dy, words, size=11.5, side="middle",
+                sheet.text(from_start(sheet, x + dx), y + dy, words, size=11.5, side="middle",
                            colour=sheet.colours.soft, halo=True)  # fmt: skip
                 taken.append(box)
                 break
@@ -425,7 +227,7 @@ def _river_names(sheet: Sheet, frame: Frame, taken: list[Box]) -> None:
             x, y = frame.at(*point)
             box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
             if _free(box, taken, frame):
-                sheet.text(_from_start(sheet, x), y, words, size=11, side="middle", colour=sheet.colours.river_name,
+                sheet.text(from_start(sheet, x), y, words, size=11, side="middle", colour=sheet.colours.river_name,
                            halo=True)  # fmt: skip
                 taken.append(box)
                 break

@@ -9,7 +9,7 @@ from typing import Literal
 from toolkit.model import Span
 from toolkit.showing.fragment import Fragment, attribute, element, join, text
 from toolkit.showing.view import View, plain
-from toolkit.showing.wording import catalogue, date_in_words, say
+from toolkit.showing.wording import catalogue, date_in_words, digits, say
 
 Layer = Literal["quote", "figure", "date", "event", "actor", "place"]
 LAYERS: tuple[Layer, ...] = ("quote", "figure", "date", "event", "actor", "place")
@@ -34,12 +34,24 @@ class Mark:
     layer: Layer
     anchor: str
     about: str
+    row: str | None = None
+    """The anchor of the table row that tells more; of a quote it is led to by a number after the words."""
 
 
 def anchor(layer: Layer, known: str, count: int | None = None) -> str:
     """The name that links use: ``event-e3``, ``actor-syria-2`` (its second mention)."""
     safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in known)
     return f"{layer}-{safe}" + (f"-{count}" if count is not None else "")
+
+
+def quote_number(known: str) -> int:
+    """The number by which a text refers to a quote: that of its id.
+
+    >>> quote_number("q12")
+    12
+    """
+    digits = "".join(c for c in known if c.isdecimal())
+    return int(digits) if digits else 0
 
 
 def marks(view: View) -> tuple[Mark, ...]:
@@ -53,20 +65,35 @@ def _marks(view: View) -> Iterator[Mark]:
     for actor in analysis.actors:
         about = f"{view.actor(actor.id)[0]} ({say(f'actor-type.{actor.type}', language)})"
         for n, mention in enumerate(actor.mentions, 1):
-            yield Mark(Span(mention.start, mention.end), "actor", anchor("actor", actor.id, n), about)
+            yield Mark(
+                Span(mention.start, mention.end),
+                "actor",
+                anchor("actor", actor.id, n),
+                about,
+                anchor("actor", actor.id),
+            )
     for place in analysis.places:
         kind = catalogue().get(f"place-kind.{place.kind}")
         about = view.place(place.id)[0] + (f" ({kind[language]})" if kind else "")
         for n, mention in enumerate(place.mentions, 1):
-            yield Mark(Span(mention.start, mention.end), "place", anchor("place", place.id, n), about)
+            yield Mark(
+                Span(mention.start, mention.end),
+                "place",
+                anchor("place", place.id, n),
+                about,
+                anchor("place", place.id),
+            )
     for event in analysis.events:
-        yield Mark(event.trigger, "event", anchor("event", event.id), plain(view.worded(event)))
+        known = anchor("event", event.id)
+        yield Mark(event.trigger, "event", known, plain(view.worded(event)), f"row-{known}")
     for quote in analysis.quotes:
         about = plain(view.claimant(quote.speaker, quote.relay))
-        yield Mark(quote.content, "quote", anchor("quote", quote.id), about)
+        known = anchor("quote", quote.id)
+        yield Mark(quote.content, "quote", known, about, f"row-{known}")
     for figure in analysis.figures:
         about = view.figure(figure)
-        yield Mark(Span(figure.start, figure.end), "figure", anchor("figure", figure.id), about)
+        known = anchor("figure", figure.id)
+        yield Mark(Span(figure.start, figure.end), "figure", known, about, f"row-{known}")
     for n, date in enumerate(analysis.dates, 1):
         about = date_in_words(date.value, language) if date.value else say("text.unknown", language)
         yield Mark(Span(date.start, date.end), "date", anchor("date", str(n)), about)
@@ -88,7 +115,7 @@ def marked_lines(view: View) -> tuple[Fragment, ...]:
         carried = [mark for mark in here if mark.span.end > line.end]
         if not line.of(view.analysis.text).strip():
             continue
-        body = _marked(view.analysis.text, line, here)
+        body = _marked(view, line, here)
         if number == 0:
             body = element("strong", body)
         paragraphs.append(element("p", body, id=f"line-{number}", class_="line headline" if number == 0 else "line",
@@ -96,8 +123,12 @@ def marked_lines(view: View) -> tuple[Fragment, ...]:
     return tuple(paragraphs)
 
 
-def _marked(whole: str, line: Span, here: list[Mark]) -> Fragment:
-    """One line with its marks as nested elements; `here` is in order, outer marks first."""
+def _marked(view: View, line: Span, here: list[Mark]) -> Fragment:
+    """One line with its marks as nested elements; `here` is in order, outer marks first.
+
+    Words lead to the row of the innermost mark around them; a quote, which holds other marks, has a number behind it.
+    """
+    whole = view.analysis.text
     opens: dict[int, list[Mark]] = {}
     closes: dict[int, list[Mark]] = {}
     for mark in here:
@@ -107,7 +138,7 @@ def _marked(whole: str, line: Span, here: list[Mark]) -> Fragment:
     stack: list[Mark] = []
     last = line.start
     for offset in sorted({*opens, *closes, line.end}):
-        pieces.append(text(whole[last:offset]).html)
+        pieces.append(_leading(text(whole[last:offset]), stack).html)
         last = offset
         ending = closes.get(offset, ())
         if ending:
@@ -118,6 +149,9 @@ def _marked(whole: str, line: Span, here: list[Mark]) -> Fragment:
                 pieces.append("</span>")
                 if top not in ending:
                     again.append(top)
+            for mark in ending:
+                if mark.layer == "quote" and mark.span.end == offset:
+                    pieces.append(_reference(view, mark).html)
             for mark in reversed(again):
                 stack.append(mark)
                 pieces.append(_opening(mark, first=False))
@@ -126,6 +160,20 @@ def _marked(whole: str, line: Span, here: list[Mark]) -> Fragment:
             pieces.append(_opening(mark, first=mark.span.start >= line.start))
     pieces.append("</span>" * len(stack))
     return Fragment("".join(pieces))
+
+
+def _leading(words: Fragment, stack: list[Mark]) -> Fragment:
+    inner = next((mark for mark in reversed(stack) if mark.layer != "date"), None)
+    if not words or inner is None or inner.row is None or inner.layer == "quote":
+        return words
+    return element("a", words, href=f"#{inner.row}", class_="back", style="color:inherit;text-decoration:none")
+
+
+def _reference(view: View, mark: Mark) -> Fragment:
+    """The number of a quote, which leads to its row. The blank keeps it apart from the word before, and copies well."""
+    shown = digits(str(quote_number(mark.anchor)), view.language)
+    led = element("a", shown, href=f"#{mark.row}", class_="reference", title=say("text.to-row", view.language))
+    return element("sup", "\N{NARROW NO-BREAK SPACE}", led, class_="reference")
 
 
 def _opening(mark: Mark, *, first: bool) -> str:

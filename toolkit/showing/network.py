@@ -45,7 +45,7 @@ def edges(events: tuple[Event, ...]) -> tuple[Edge, ...]:
     return tuple(Edge(*key, count) for key, count in found.items())
 
 
-def network(analysis: Analysis, *, language: Language = "ar", dark: bool = False) -> Plot:
+def network(analysis: Analysis, *, language: Language = "ar", dark: bool = False, headed: bool = True) -> Plot:
     """Who acts upon whom: arrows from those who act to those acted upon; colour and sign say how, dashes are words.
 
     Acts that are planned, possible or denied are left out. At most 14 actors a side, those with the most acts.
@@ -54,13 +54,13 @@ def network(analysis: Analysis, *, language: Language = "ar", dark: bool = False
     title = say("heading.network", language)
     known = edges(analysis.events)
     if not known:
-        return note_only(title, say("text.none-pairs", language), language=language, dark=dark)
+        return note_only(title, say("text.none-pairs", language), language=language, dark=dark, headed=headed)
     sources = _chosen(known, "source")
     targets = _chosen(known, "target")
     shown = [edge for edge in known if edge.source in sources and edge.target in targets]
     sources = [one for one in sources if any(edge.source == one for edge in shown)]
     targets = _by_neighbours([one for one in targets if any(edge.target == one for edge in shown)], sources, shown)
-    sheet = Sheet(language=language, dark=dark)
+    sheet = Sheet(language=language, dark=dark, headed=headed)
     below = say("network.below", language)
     if len(shown) < len(known):
         below += " " + say("text.shown-of", language, shown=digits(str(len(shown)), language),

@@ -57,8 +57,10 @@ class Sheet:
     Not a value: it is drawn on, then `finished` gives the frozen plot.
     """
 
-    def __init__(self, *, language: Language, dark: bool, width: float = 9.0) -> None:
+    def __init__(self, *, language: Language, dark: bool, headed: bool = True, width: float = 9.0) -> None:
         self.language = language
+        self.headed = headed
+        """Whether the title is drawn; where a caption says it, it need not be."""
         self.dark = dark
         self.width = width
         self.colours = DARK if dark else LIGHT
@@ -238,9 +240,11 @@ class Sheet:
 
     def title(self, words: str, *, below: str = "") -> float:
         """Write the title, and a line below it, at the top; returns where the drawing may begin."""
-        head = self.wrapped(words, self.width - 0.4, size=17, bold=True)
-        self.text(0.2, 0.15, head, size=17, bold=True, vertical="top")
-        y = 0.15 + self.measure(head, size=17, bold=True)[1] + 0.08
+        y = 0.15
+        if self.headed:
+            head = self.wrapped(words, self.width - 0.4, size=17, bold=True)
+            self.text(0.2, y, head, size=17, bold=True, vertical="top")
+            y += self.measure(head, size=17, bold=True)[1] + 0.08
         if below:
             note = self.wrapped(below, self.width - 0.4, size=11.5)
             self.text(0.2, y, note, size=11.5, vertical="top", colour=self.colours.soft)
@@ -268,9 +272,9 @@ class Sheet:
         return Plot(self.figure, title, alt, self.language, self.dark)
 
 
-def note_only(title: str, note: str, *, language: Language, dark: bool) -> Plot:
+def note_only(title: str, note: str, *, language: Language, dark: bool, headed: bool = True) -> Plot:
     """A plot that says why there is nothing to plot."""
-    sheet = Sheet(language=language, dark=dark)
+    sheet = Sheet(language=language, dark=dark, headed=headed)
     y = sheet.title(title)
     sheet.text(0.2, y + 0.1, note, size=13, vertical="top", colour=sheet.colours.soft)
     sheet.grow(y + 0.35)

@@ -99,6 +99,13 @@ class View:
         made = self.language == "en" and found.kind in SETTLEMENTS and " " not in found.name_ar.strip()
         return _named(found.name_ar, found.name_en or (transliterated(found.name_ar) if made else None), self.language)
 
+    def in_latin(self, words: str) -> str:
+        """English words with the Arabic names in them as this view shows them."""
+        for one in self.analysis.actors:
+            if one.name_en is None:
+                words = words.replace(one.name_ar, self.actor(one.id)[0])
+        return words
+
     def actor_names(self, ids: Iterable[str]) -> Worded:
         """Names of actors in a row, as the language lists them."""
         return self._row([self.actor(known) for known in ids])
