@@ -7,32 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.reading.drafts import Draft, between_sides, with_roles
-from toolkit.reading.scenes import PEOPLE, SIDES
+from toolkit.reading.scenes import SIDES
 
 CLOSE = 4
 """Acts around clashes without parties among which the parties are looked for."""
 
 
 def of_company(drafts: list[Draft]) -> list[Draft]:
-    """The side that no frame filled: by type of actor, who stands nearest before the act, and nearest after it.
+    """Who does an act that no frame gives a source: by type of actor, who stands nearest before it.
 
-    A side of the conflict before an act of force within 5 words, anybody but a crowd before any other act within 12;
-    after an act of force within 12 words, after another within 5.
+    A side of the conflict before an act of force within 5 words, anybody but a crowd before any other act within 12.
     """
     out = list(drafts)
     helped = helpers(drafts)
     for i, draft in enumerate(out):
         sense = draft.match.sense
-        if sense.mutual or draft.is_casualty:
+        if sense.mutual or draft.is_casualty or draft.roles.source or not sense.source:
             continue
         force = sense.type == "ASSAULT"
-        friends = {one for other in (*draft.roles.source, *draft.roles.target) for one in helped.get(other, ())}
-        if not draft.roles.source and sense.source:
-            before = _nearest(draft, 5 if force else 12, friends if force else set(), before=True)
-            out[i] = with_roles(draft, source=before, by="company")
-        elif not draft.roles.target and sense.target and "place" not in sense.slots:
-            after = _nearest(draft, 12 if force else 5, friends if force else set(), before=False)
-            out[i] = with_roles(draft, target=after, by="company")
+        friends = {one for other in draft.roles.target for one in helped.get(other, ())} if force else set()
+        out[i] = with_roles(draft, source=_before(draft, 5 if force else 12, friends), by="company")
     return out
 
 
@@ -48,23 +42,17 @@ def helpers(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     return found
 
 
-def _nearest(draft: Draft, words: int, friends: set[str], *, before: bool) -> tuple[str, ...]:
-    """The nearest actor of the sentence on one side of an act that has no part in it and does not tell of it."""
+def _before(draft: Draft, words: int, friends: set[str]) -> tuple[str, ...]:
+    """The nearest actor of the sentence before an act that has no part in it and does not tell of it."""
     scene, match, roles = draft.scene, draft.match, draft.roles
-    first, last = (match.start - words, match.start) if before else (match.end, match.end + words)
-    indices = range(max(0, first), min(last, len(scene.tokens)))
-    known = {*roles.source, *roles.target, *draft.claimed_by, *friends}
-    for i in reversed(indices) if before else indices:
-        if scene.tokens[i].key in ".؛" or (not before and scene.tokens[i].pos == "VERB"):
+    known = {*roles.target, *draft.claimed_by, *friends}
+    for i in reversed(range(max(0, match.start - words), match.start)):
+        if scene.tokens[i].key in ".؛":
             break
         one = scene.actors[i]
         if one is None or one.id in known:
             continue
-        if match.sense.type == "ASSAULT":
-            fits = one.type in SIDES or (not before and one.type in PEOPLE)
-        else:
-            fits = not before or one.type != "civilians"
-        if fits:
+        if one.type in SIDES if match.sense.type == "ASSAULT" else one.type != "civilians":
             return (one.id,)
     return ()
 

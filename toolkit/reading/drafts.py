@@ -36,6 +36,11 @@ class Draft:
         return self.match.sense.type == "ASSAULT" and (self.roles.passive or not self.match.sense.source)
 
     @property
+    def is_harm(self) -> bool:
+        """Whether the word tells of people killed or wounded, by whomever (``مقتل``, ``أصيب``, ``قتل``)."""
+        return self.is_casualty or (self.match.sense.type == "ASSAULT" and "victim" in self.match.sense.target)
+
+    @property
     def is_attack(self) -> bool:
         """Whether the word names an attack with one side that acts."""
         return self.match.sense.type == "ASSAULT" and not self.is_casualty and not self.match.sense.mutual

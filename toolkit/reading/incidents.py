@@ -65,7 +65,7 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
         near = [
             (abs(other.match.head - draft.match.head), n)
             for n, other in enumerate(out[max(0, i - 7) : i + 8], max(0, i - 7))
-            if other.scene is draft.scene and other.is_attack
+            if other.scene is draft.scene and other.is_attack and not other.is_harm
         ]
         near = [one for one in near if one[0] <= (FAR if draft.result and one[1] < i else NEAR)]
         if not near:
