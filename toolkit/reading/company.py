@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.reading.drafts import Draft, between_sides, with_roles
-from toolkit.reading.scenes import SIDES
+from toolkit.reading.scenes import OWNERSHIP, SIDES
 
+OWNED = 12
+"""Words after an act of force among which the thing that it hits is told."""
 CLOSE = 4
 """Acts around clashes without parties among which the parties are looked for."""
 
@@ -57,6 +59,33 @@ def _before(draft: Draft, words: int, friends: set[str]) -> tuple[str, ...]:
     return ()
 
 
+def of_owners(drafts: list[Draft]) -> list[Draft]:
+    """``ألقى قنبلة قرب موقع للفصائل``: whose thing stands after an act of force that no frame gives a target."""
+    out = list(drafts)
+    helped = helpers(drafts)
+    for i, draft in enumerate(out):
+        sense = draft.match.sense
+        if sense.type != "ASSAULT" or sense.mutual or draft.is_casualty or draft.roles.target or not sense.target:
+            continue
+        if draft.roles.source and "place" not in sense.slots:
+            friends = {one for other in draft.roles.source for one in helped.get(other, ())}
+            out[i] = with_roles(draft, target=_owner_after(draft, friends), by="owner")
+    return out
+
+
+def _owner_after(draft: Draft, friends: set[str]) -> tuple[str, ...]:
+    """The first side of the conflict after an act, within its clause, to whom a thing is said to belong."""
+    scene, end = draft.scene, draft.match.end
+    known = {*draft.roles.source, *draft.claimed_by, *friends}
+    for i in range(end, min(end + OWNED, len(scene.tokens))):
+        token, one = scene.tokens[i], scene.actors[i]
+        if token.pos == "VERB" or token.key in ".؛":
+            break
+        if one is not None and one.start == i and one.type in SIDES and one.id not in known and i > end:
+            return (one.id,) if "ل" in token.proclitics or scene.tokens[i - 1].key in OWNERSHIP else ()
+    return ()
+
+
 def of_opponents(drafts: list[Draft]) -> list[Draft]:
     """An assault of which one side is told, in an article that tells elsewhere whom this side fights."""
     against: dict[str, Counter[str]] = {}
@@ -64,12 +93,13 @@ def of_opponents(drafts: list[Draft]) -> list[Draft]:
     types = {
         one.id: one.type for scene in {id(d.scene): d.scene for d in drafts}.values() for one in scene.actors if one
     }
+    helped = helpers(drafts)
     for draft in drafts:
-        if draft.match.sense.type != "ASSAULT" or draft.claimed_by:
+        if draft.match.sense.type != "ASSAULT" or draft.claimed_by or draft.roles.by_target == "owner":
             continue
         for one in draft.roles.source:
             for other in draft.roles.target:
-                if one != other and types.get(one) in SIDES and types.get(other) in SIDES:
+                if one != other and other not in helped.get(one, ()) and {types.get(one), types.get(other)} <= SIDES:
                     against.setdefault(one, Counter())[other] += 1
                     by.setdefault(other, Counter())[one] += 1
     out = list(drafts)

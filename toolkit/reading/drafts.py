@@ -23,6 +23,8 @@ class Draft:
     claimed_by: tuple[str, ...]
     content: Span | None
     """The quote that the act is told in."""
+    told_by: str = ""
+    """Rule and lexicon row of that quote."""
     light: Light | None = None
     """Of a verb that says of an act whom it hits (``هجوم استهدف``): its row."""
     result: bool = False

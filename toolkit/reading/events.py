@@ -186,6 +186,7 @@ def _drafts(
                 contexts,
                 content.speaker if content else (),
                 content.content if content else None,
+                content.rule if content else "",
                 _hits(match, scene, words),
                 _is_result(match, scene, words),
             )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.reading.drafts import Draft, with_roles
+from toolkit.reading.parties import ids
+from toolkit.reading.scenes import named_in
 
 WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
 """Types of acts that are done with words."""
@@ -60,27 +62,133 @@ def of_speaker(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+WEAK = ("", "described", "company", "governor", "light")
+"""Rules that find who acts from afar: who speaks is nearer."""
+OPENING = 4
+"""Words from the beginning of what is expressed to the act of words that it is (``أعرب عن خالص تعازيه``)."""
+
+
+def of_own_words(drafts: list[Draft]) -> list[Draft]:
+    """``أعرب عن تقديره``, ``قال ... مشيدا بالدور``: who praises or blames in words of his own claims nothing."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        roles, speaker = draft.roles, draft.claimed_by
+        if draft.match.sense.type not in WORDS or not speaker:
+            continue
+        if roles.by_source.partition(" ")[0] in WEAK and (_says_besides(draft) or _is_expressed(draft)):
+            source = tuple(one for one in speaker if one not in roles.target)
+            roles = replace(roles, source=source, by_source="own words")
+        if set(roles.source) & set(speaker):
+            out[i] = replace(draft, roles=roles, claimed_by=())
+    return out
+
+
+def _says_besides(draft: Draft) -> bool:
+    """Whether the act is a participle in the indefinite accusative: what the subject does while he speaks."""
+    token = draft.scene.tokens[draft.match.head]
+    accusative = token.case == "oblique" or token.key.endswith("ا")
+    return draft.match.kind == "active" and not token.definite and accusative and not token.proclitics[1:]
+
+
+def _is_expressed(draft: Draft) -> bool:
+    """Whether a noun of act opens what the speaker utters: his thanks, his condemnation."""
+    scene, head = draft.scene, draft.match.head
+    if draft.content is None or scene.tokens[head].pos == "VERB" or head in scene.clauses:
+        return False
+    first = scene.index(draft.content.start)
+    between = scene.tokens[first:head]
+    return 0 <= head - first < OPENING and not any(
+        token.pos in ("VERB", "SCONJ", "ADP", "PUNCT") or token.role in ("that", "relative") for token in between
+    )
+
+
+CLAIMING = "تبني"
+"""Lemma of the verb that claims an attack, and key of its rows."""
+RESPONSIBILITY = "مسووليه"
+"""Lemma of the word that with a pronoun claims an attack (``أعلن مسؤوليته عن``)."""
+
+
+def of_claimed(drafts: list[Draft]) -> list[Draft]:
+    """``تبنى التنظيم الهجوم``, ``أعلن مسؤوليته عن``: who claims the attack did it, and he says so.
+
+    Whatever else the sentence tells (``ردا على الغارة``) is not his claim.
+    """
+    out = list(drafts)
+    known: set[int] = set()
+    for i, draft in enumerate(out):
+        if draft.match.sense.type != "ASSAULT":
+            continue
+        claimant = _claimant(draft)
+        if claimant:
+            roles = replace(draft.roles, source=claimant, by_source="claimed")
+            roles = replace(roles, target=tuple(one for one in roles.target if one not in claimant))
+            if draft.roles.by_source == "adjective" and not roles.target:
+                roles = replace(roles, target=draft.roles.source, by_target="adjective")
+            out[i] = replace(draft, roles=roles, claimed_by=claimant)
+    for i, draft in enumerate(out):
+        if draft.content is None or not draft.told_by.endswith(f"cues.tsv:{CLAIMING}"):
+            continue
+        if draft.content.start in known:
+            out[i] = replace(draft, claimed_by=())
+        known.add(draft.content.start)
+    return out
+
+
+def _claimant(draft: Draft) -> tuple[str, ...]:
+    """Who claims an act by the words right before it."""
+    scene, start = draft.scene, draft.match.start
+    before = scene.tokens[max(0, start - 3) : start]
+    if any(token.lemma == RESPONSIBILITY and token.pronoun for token in before):
+        return draft.claimed_by
+    if draft.told_by.endswith(f"cues.tsv:{CLAIMING}"):
+        first = scene.index(draft.content.start) if draft.content is not None else start
+        return draft.claimed_by if start - first < OPENING else ()
+    for at in range(max(0, start - 2), start):
+        clause = scene.clauses.get(at)
+        if clause is not None and clause.trigger.lemma == CLAIMING and clause.actor is not None and not clause.negated:
+            return ids(named_in(scene, *scene.range(clause.actor)))
+    return ()
+
+
 def of_accused(drafts: list[Draft]) -> list[Draft]:
     """``اتهمت روسيا تركيا بدعم المسلحين``: who is accused did it, and the accuser says so."""
     out = list(drafts)
     for i, accusing in enumerate(out):
         if accusing.match.sense.type != "ACCUSE" or accusing.match.sense.mode != "allege" or not accusing.roles.target:
             continue
-        for j in range(i + 1, min(len(out), i + 4)):
-            other = out[j]
-            if other.scene is not accusing.scene or other.match.start - accusing.match.end > 10:
-                break
-            between = other.scene.tokens[accusing.match.end : other.match.start]
-            if any(token.pos == "VERB" or token.key in ".؛:" for token in between):
-                break
-            if not _is_content(other) or not other.match.sense.source:
-                continue
-            accused = tuple(one for one in accusing.roles.target if one not in other.roles.target)
-            if not other.roles.source or other.roles.by_source in ("governor", "company"):
-                roles = replace(other.roles, source=accused, by_source="accused")
-                out[j] = replace(other, roles=roles, claimed_by=other.claimed_by or accusing.roles.source)
-            break
+        j = next((j for j in range(max(0, i - 1), min(len(out), i + 4)) if _is_alleged(accusing, out[j])), None)
+        if j is None:
+            continue
+        other = out[j]
+        accused = tuple(one for one in accusing.roles.target if one not in other.roles.target)
+        roles = other.roles
+        if roles.by_source == "complement" and not roles.target and roles.source != accused:
+            roles = replace(roles, source=(), target=roles.source, by_target="complement")  # بدعم المسلحين
+        if not roles.source or roles.by_source in ("governor", "company"):
+            roles = replace(roles, source=accused, by_source="accused")
+            out[j] = replace(other, roles=roles, claimed_by=other.claimed_by or accusing.roles.source)
     return out
+
+
+ATTRIBUTING = "triggers.tsv:نسب"
+"""Row of the verb whose object is the act and whose complement did it (``نسب الهجوم إلى``)."""
+
+
+def _is_alleged(accusing: Draft, other: Draft) -> bool:
+    """Whether an act is what somebody is accused of: ``بدعم المسلحين``, ``نسب الهجوم إلى``, ``الهجوم الذي نسب إلى``."""
+    if other.scene is not accusing.scene or other is accusing or not other.match.sense.source:
+        return False
+    attributed = accusing.match.sense.ref == ATTRIBUTING
+    if other.match.start < accusing.match.start:
+        clause = accusing.scene.clauses.get(accusing.match.head)
+        relative = clause is not None and clause.link in ("الذي", "التي", "اللذين", "اللتين", "الذين")
+        return attributed and relative and accusing.match.start - other.match.end < 5
+    if other.match.start - accusing.match.end > 10:
+        return False
+    between = other.scene.tokens[accusing.match.end : other.match.start]
+    if any(token.pos == "VERB" or token.key in ".؛:" for token in between):
+        return False
+    return attributed or _is_content(other)
 
 
 def of_answered(drafts: list[Draft]) -> list[Draft]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.reading.company import of_company, of_fighting, of_opponents
+from toolkit.reading.company import of_company, of_fighting, of_opponents, of_owners
 from toolkit.reading.drafts import Draft
 from toolkit.reading.incidents import of_cause, of_coordinated, of_victims, one_act, told_again
-from toolkit.reading.spoken_acts import not_asked_for, of_accused, of_answered, of_speaker
+from toolkit.reading.spoken_acts import not_asked_for, of_accused, of_answered, of_claimed, of_own_words, of_speaker
 
 SURE = 0.65
 """Prior confidence that a word needs in order to report an act by itself."""
@@ -29,6 +29,8 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
         not_asked_for,
         one_act,
         of_speaker,
+        of_own_words,
+        of_claimed,
         of_accused,
         of_answered,
         told_again,
@@ -37,6 +39,7 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
         of_victims,
         of_fighting,
         of_company,
+        of_owners,
         of_opponents,
     ):
         found = rule(found)
