@@ -332,9 +332,20 @@ def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocab
         claimed_by=draft.claimed_by,
         trigger=trigger,
         evidence=evidence,
-        rule=f"{how[match.kind]} {sense.ref}",
+        rule=f"{how[match.kind]} {sense.ref}{_of_roles(draft)}",
         confidence=confidence_of(draft),
     )
+
+
+def _of_roles(draft: Draft) -> str:
+    """The rules that found the parties and the claimant, as they follow the rule of the act."""
+    roles = draft.roles
+    found = (
+        ("source", roles.source, roles.by_source),
+        ("target", roles.target, roles.by_target),
+        ("claimed", draft.claimed_by, draft.told_by),
+    )
+    return "".join(f"; {side}: {by}" for side, ids, by in found if ids and by)
 
 
 def _told_by(match: Match, scene: Scene, words: Vocabulary) -> tuple[int, int]:

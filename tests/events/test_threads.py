@@ -1,0 +1,62 @@
+"""What acts tell of each other: ``sentence | trigger S:source T:target C:claimant``; a dash for nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+import toolkit
+
+HEADLINE = "عناوين اليوم\n"
+
+CASES = """
+تبنى تنظيم القاعدة تفجير السفارة ردا على الغارة التي شنها الجيش اليمني | تفجير S:تنظيم القاعدة C:تنظيم القاعدة
+تبنى تنظيم القاعدة تفجير السفارة ردا على الغارة التي شنها الجيش اليمني | الغارة S:الجيش اليمني C:-
+تبنت حركة طالبان الهجوم الذي استهدف قافلة الجيش الأفغاني | الهجوم S:حركة طالبان T:الجيش الأفغاني C:حركة طالبان
+أعلن تنظيم داعش مسؤوليته عن الهجوم على الشرطة العراقية | الهجوم S:تنظيم داعش T:الشرطة العراقية C:تنظيم داعش
+نسب الجيش التركي الهجوم إلى حزب العمال الكردستاني | الهجوم S:حزب العمال الكردستاني C:الجيش التركي
+وقع الهجوم الذي نسب إلى حركة الشباب أمس | الهجوم S:حركة الشباب
+لم تعلن أي جهة مسؤوليتها عن التفجير | التفجير S:- C:-
+اتهمت روسيا تركيا بدعم المسلحين | دعم S:تركيا T:المسلحين C:روسيا
+أعرب الوزير الأردني عن تقديره للحكومة المصرية | تقديره S:الوزير الأردني C:-
+قال السفير الليبي إن الوضع أفضل من ذي قبل، مشيدا بموقف تونس | مشيدا S:السفير الليبي C:-
+قتل خمسة جنود أتراك وأصيب سبعة في غارة للطيران السوري | غارة T:جنود أتراك
+عقب إسقاط التحالف الدولي منذ أيام طائرة تابعة للجيش السوري | إسقاط S:التحالف الدولي T:الجيش السوري
+"""
+
+
+@pytest.mark.parametrize("case", CASES.strip().split("\n"))
+def test_threads(case):
+    sentence, wanted = (part.strip() for part in case.split("|"))
+    analysis = toolkit.analyze(HEADLINE + sentence, published="2016-05-05")
+    text = analysis.text
+    first, *sides = wanted.replace(" S:", "|S:").replace(" T:", "|T:").replace(" C:", "|C:").split("|")
+    trigger = first.removeprefix("ال")
+    event = next(e for e in analysis.events if trigger in e.trigger.of(text))
+    found = {"S:": event.source, "T:": event.target, "C:": event.claimed_by}
+    for side in sides:
+        ids, name = found[side[:2]], side[2:]
+        names = [m.of(text) for one in analysis.actors if one.id in ids for m in one.mentions]
+        fits = not ids if name == "-" else any(name.removeprefix("ال") in one for one in names)  # للجيش
+        assert fits, (side, ids, event.rule)
+
+
+def test_who_helps_another_is_not_taken_for_his_enemy():
+    text = (
+        "معارك في الرقة\n"
+        "تقدم قوات التحالف الدولي الدعم لقوات سوريا الديمقراطية في الرقة.\n"
+        "وشنت قوات سوريا الديمقراطية هجوما على المدينة أمس."
+    )
+    analysis = toolkit.analyze(text)
+    sides = [(set(e.source), set(e.target)) for e in analysis.events if e.type == "ASSAULT"]
+    helped, helpers = "syrian-democratic-forces", "anti-isis-coalition"
+    assert sides
+    assert not any(helped in source and helpers in target for source, target in sides)
+
+
+def test_the_rule_of_an_event_names_the_rules_of_its_parties_and_of_its_claimant():
+    analysis = toolkit.analyze(HEADLINE + "قال الوزير الروسي إن الجيش السوري قصف مواقع تنظيم داعش")
+    event = next(e for e in analysis.events if e.type == "ASSAULT")
+    assert event.rule.startswith("verb-frame triggers.tsv:")
+    assert "; source: subject" in event.rule
+    assert "; target: object" in event.rule
+    assert "cues.tsv:قال" in event.rule.partition("; claimed: ")[2]
