@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from toolkit.model import ActorType, Parse
 from toolkit.reading.vocabulary import ARTICLE, Head, Vocabulary
-from toolkit.reading.words import QUOTES, Reading, Word, joined, numbers_of, readings, start_of, words_of
+from toolkit.reading.words import QUOTES, Reading, Word, joined, linked, numbers_of, readings, start_of, words_of
 
 Form = Literal["name", "alias", "title", "description", "nisba", "metonym", "group", "anonymous"]
 DEEPEST = 6
@@ -145,7 +145,7 @@ class Parser:
         while size:
             if phrase in table:
                 best = (end, table[phrase])
-            if end - at >= size or end >= len(self.words) or not joined(self.words[end].before):
+            if end - at >= size or end >= len(self.words) or not linked(self.words[end].before):
                 break
             phrase, end = f"{phrase} {self.words[end].key}", end + 1
         return best

@@ -336,7 +336,8 @@ def _add_actors(known: Vocabulary, lexicon: Lexicon) -> None:
             terms.setdefault(f"{state}:{office}", []).append(term)
             known.held[row.key] = (*known.held.get(row.key, ()), term)
     known.doubtful.difference_update(sure)
-    known.terms.update({office: tuple(held) for office, held in terms.items()})
+    for office, holders in terms.items():
+        known.terms[office] = tuple(sorted(holders, key=lambda term: term.since, reverse=True))
 
 
 __all__ = ["ARTICLE", "Head", "Nisba", "Office", "Term", "Vocabulary", "folded", "nisba_forms", "slugify", "vocabulary"]

@@ -72,6 +72,11 @@ def joined(before: str) -> bool:
     return all(mark in QUOTES for mark in before)
 
 
+def linked(before: str) -> bool:
+    """Whether two words that these marks part may be words of one listed name: a hyphen links them too (كي-مون)."""
+    return before == "-" or joined(before)
+
+
 @lru_cache(maxsize=1 << 14)
 def readings(key: str) -> tuple[Reading, ...]:
     """The ways to part a folded word from the clitics before it, whole word first; the article may hide behind a lam.
@@ -120,7 +125,19 @@ def index_at(starts: list[int], offset: int) -> int:
     return bisect_left(starts, offset)
 
 
-__all__ = ["INVISIBLE", "MARKS", "QUOTES", "Reading", "Word", "index_at", "joined", "readings", "start_of", "words_of"]
+__all__ = [
+    "INVISIBLE",
+    "MARKS",
+    "QUOTES",
+    "Reading",
+    "Word",
+    "index_at",
+    "joined",
+    "linked",
+    "readings",
+    "start_of",
+    "words_of",
+]
 
 
 def numbers_of(parsed: Parse, words: tuple[Word, ...]) -> dict[int, Number]:
