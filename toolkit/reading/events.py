@@ -158,6 +158,7 @@ def _drafts(
         quoted,
         actors.last_two,
     )
+    by_cue = tuple(sorted(quotes, key=lambda quote: quote.cue.start))
     for match in sorted(matches, key=lambda m: (m.kind != "phrase", m.start, -m.end)):
         own = {match.start, match.end - 1}
         if own & taken or _in_name(match, scene) or not allowed(match, scene.forms):
@@ -175,6 +176,7 @@ def _drafts(
         content = _content(scene.tokens[match.head].start, quotes)
         if content is not None:
             roles = _of_topic(match, roles, around, content, cast)
+        roles = _of_cue(match, roles, scene, by_cue)
         mode, contexts = _mode(match, scene, words)
         drafts.append(
             Draft(
@@ -193,6 +195,26 @@ def _drafts(
         )
     drafts.sort(key=lambda draft: draft.match.start)
     return drafts
+
+
+def _of_cue(match: Match, roles: Roles, scene: Scene, by_cue: Sequence[Quote]) -> Roles:
+    """Who speaks does what the word that attributes his words tells (``دعا``, ``مطالبا``, ``مشيدا``); a participle
+    that carries a report on is whoever spoke last in the sentence."""
+    sense, token = match.sense, scene.tokens[match.head]
+    if roles.source or "subject" not in sense.source or sense.type not in SPOKEN:
+        return roles
+    at = bisect_right(by_cue, token.end, key=lambda quote: quote.cue.start) - 1
+    if at < 0 or by_cue[at].cue.start < scene.tokens[0].start:
+        return roles
+    goes_on = token.derivation == "active participle" and not token.definite and match.start > 0
+    if by_cue[at].cue.end <= token.start and not goes_on:
+        return roles
+    speaker = tuple(one for one in by_cue[at].speaker if one not in roles.target)
+    return replace(roles, source=speaker, by_source="cue") if speaker else roles
+
+
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE", "AGREE"})
+"""Types of acts that are done by saying something."""
 
 
 def _of_topic(match: Match, roles: Roles, around: Around, quote: Quote, cast: Cast) -> Roles:
