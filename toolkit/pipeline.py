@@ -17,6 +17,7 @@ from toolkit.language import parse_article
 from toolkit.lexicon import Lexicon
 from toolkit.model import Article
 from toolkit.reading.actors import find_cast
+from toolkit.reading.collectives import involved
 from toolkit.reading.events import find_events
 from toolkit.reading.figures import find_figures
 from toolkit.reading.quotes import find_quotes
@@ -27,10 +28,11 @@ STAGES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("quotes", find_quotes),
     ("events", find_events),
     ("figures", find_figures),
+    ("cast", involved),
     ("positions", find_positions),
     ("discrepancies", find_discrepancies),
 )
-NEEDS = {name: tuple(inspect.signature(stage).parameters) for name, stage in STAGES}
+NEEDS = {stage: tuple(inspect.signature(stage).parameters) for _, stage in STAGES}
 
 
 def run(article: Article, lexicon: Lexicon, *, seconds: dict[str, float] | None = None) -> dict[str, Any]:
@@ -41,7 +43,7 @@ def run(article: Article, lexicon: Lexicon, *, seconds: dict[str, float] | None 
     known: dict[str, Any] = {"article": article, "lexicon": lexicon}
     for name, stage in STAGES:
         started = time.perf_counter()
-        known[name] = stage(**{need: known[need] for need in NEEDS[name]})
+        known[name] = stage(**{need: known[need] for need in NEEDS[stage]})
         if seconds is not None:
             seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - started
     return known

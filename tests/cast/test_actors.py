@@ -64,7 +64,7 @@ def test_bodies_of_a_state(line: str) -> None:
     "line",
     [
         "سلمت الأسلحة ل[لجيش اللبناني]lebanese-army أمس",
-        "وصل الوفد و[الجيش اللبناني]lebanese-army يراقب",
+        "وصل الخبر و[الجيش اللبناني]lebanese-army يراقب",
         "التقى ب[الحوثيين]houthis سرا",
     ],
 )
@@ -149,7 +149,7 @@ def test_descriptions_go_back_to_whom_they_describe(line: str) -> None:
     "line",
     [
         "قررت [موسكو]russia تعليق العمل",
-        "وصل الوفد إلى موسكو",
+        "وصل الخبر إلى موسكو",
         "التقى الوزيران في موسكو",
         "قال إن [فرنسا]france ترفض ذلك",
         "على الحدود مع تركيا",

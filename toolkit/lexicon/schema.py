@@ -55,6 +55,12 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("reach", "a number or nothing", lambda cell: not cell or cell.isdecimal()),
     ),
     "given_names.tsv": (Column("name"), Column.one_of("common", ("yes",), empty=True)),
+    "collectives.tsv": (
+        Column("word"),
+        Column.one_of("type", ACTOR_TYPES),
+        Column.one_of("alone", ("yes", "no")),
+        Column("name_en"),
+    ),
     "heads.tsv": (
         Column("head"),
         Column.one_of("role", ("institution", "members", "owned", "group", "source", "people", "perpetrators", "none")),

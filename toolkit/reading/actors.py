@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Actor, ActorType, Article, Cast, Label, Mention, Parse
+from toolkit.reading.collectives import unnamed
 from toolkit.reading.identities import Identity
 from toolkit.reading.labels import labels_of
 from toolkit.reading.mentions import all_phrases, parser_of
@@ -35,9 +36,11 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     for phrase in phrases:
         if phrase.referent.kind in {"state", "kingdom", "occupier"} and not acts(parser, phrase):
             continue
-        identity = resolver.identity(phrase)
-        if identity is not None:
-            said.append((identity, phrase))
+        for one in filter(None, (phrase, unnamed(parser, phrase.first))):
+            identity = resolver.identity(one)
+            if identity is not None:
+                said.append((identity, one))
+                break
     said.extend(resolver.later_names())
     for identity, phrase in said:
         final = resolver.final(identity)

@@ -19,6 +19,7 @@ from toolkit.reading.bodies import (
     theirs,
 )
 from toolkit.reading.casualties import counted
+from toolkit.reading.collectives import unnamed
 from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
 from toolkit.reading.honorifics import honorific
 from toolkit.reading.offices import named_person, office, titled
@@ -64,7 +65,7 @@ def all_phrases(parser: Parser) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     at = 0
     while at < len(parser.words):
-        phrase = parser.phrase_at(at)
+        phrase = parser.phrase_at(at) or unnamed(parser, at)
         if phrase is None:
             at = max(at + 1, parser.after_nobody(at))
             continue

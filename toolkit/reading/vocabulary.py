@@ -87,6 +87,8 @@ class Vocabulary:
     capitals: dict[str, str] = field(default_factory=dict)
     nisbas: dict[str, Nisba] = field(default_factory=dict)
     heads: dict[str, Head] = field(default_factory=dict)
+    collectives: dict[str, Row] = field(default_factory=dict)
+    """Noun of many or of an unnamed body, without article -> row."""
     offices: dict[str, Office] = field(default_factory=dict)
     office_words: set[str] = field(default_factory=set)
     """First words of offices of several words."""
@@ -269,6 +271,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             known.modifiers.setdefault(form, row.ref)
     for row in lexicon["acts.tsv"]:
         known.acts[row.key] = row["actor"]
+    for row in lexicon["collectives.tsv"]:
+        known.collectives[row.key] = row
     for row in lexicon["counted_acts.tsv"]:
         known.suffering[row.key] = row["what"]
     for row in lexicon["state_cues.tsv"]:
@@ -283,6 +287,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         known.capitals,
         known.nisbas,
         known.heads,
+        known.collectives,
         known.offices,
         known.titles,
     ):
