@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.reading.mutual import of_mutual
+from toolkit.reading.mutual import is_between, of_mutual
 from toolkit.reading.noun_frames import of_noun
 from toolkit.reading.participles import is_feminine_circumstance, of_participle
 from toolkit.reading.parties import Around, Roles
@@ -30,7 +30,7 @@ def roles_of(match: Match, around: Around) -> Roles:
     else:
         roles = of_noun(match, around)
     roles = _without_sufferers(roles)
-    if match.sense.mutual:
+    if match.sense.mutual or is_between(match, around):
         return of_mutual(match, roles, around)
     if set(roles.source) & set(roles.target):
         if roles.by_source in ("agent", "adjective", "من", "subject") or roles.by_source.startswith("relative"):

@@ -130,7 +130,8 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
         if clause is None:
             continue
         for light in words.light_verbs.get(token.lemma, ()):
-            if light.object == "event" and token.pronoun and light.subject == "source" and not roles.source:
+            resumed = token.pronoun is not None and not _resumes_other(scene, match, i)
+            if light.object == "event" and resumed and light.subject == "source" and not roles.source:
                 who = parties_at(around, clause.subject)
                 roles = replace(roles, source=who, by_source="relative " + light.ref) if who else roles
                 if not roles.target:
@@ -143,6 +144,21 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
         break
     return roles
+
+
+def _resumes(pronoun: str, noun: Token) -> bool:
+    """Whether a verb's pronoun can stand for a noun of act (``هجوم شنه``, ``غارات شنتها``)."""
+    feminine = noun.number == "plural" or noun.gender == "feminine"
+    return noun.gender is None or pronoun == ("ها" if feminine else "ه")
+
+
+def _resumes_other(scene: Scene, match: Match, verb: int) -> bool:
+    """Whether a verb's pronoun stands for a noun between the act and the verb, not for the act."""
+    pronoun = scene.tokens[verb].pronoun or ""
+    if _resumes(pronoun, scene.tokens[match.head]):
+        return False
+    between = scene.tokens[match.end : verb]
+    return any(token.pos == "NOUN" and _resumes(pronoun, token) for token in between)
 
 
 def _lemma(scene: Scene, match: Match) -> str:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from toolkit.reading.parties import Around, Roles
 from toolkit.reading.prepositions import happens, prepositional_after
-from toolkit.reading.scenes import Scene, is_conjoined
+from toolkit.reading.scenes import SIDES, Scene, is_conjoined, named_in
+from toolkit.reading.subjects import SAYING, clause_before, spans_of
 from toolkit.reading.triggers import Match, Vocabulary
 
 
@@ -20,11 +21,46 @@ def of_mutual(match: Match, roles: Roles, around: Around) -> Roles:
     pair = _adjective_pair(scene, match.end)
     if len(pair) >= 2:
         return replace(roles, source=pair, target=pair, by_source="adjectives", by_target="adjectives")
-    with_whom, _ = prepositional_after(scene, match.end, ("مع",), around)
+    with_whom, _ = prepositional_after(scene, match.end, ("مع", "ضد"), around)
     everybody = tuple(dict.fromkeys((*roles.source, *both, *roles.target, *with_whom)))
+    if len(everybody) == 1 and with_whom and match.sense.type == "ASSAULT":
+        fighting = _of_clause(match, around)
+        everybody = tuple(dict.fromkeys((*fighting, *everybody)))
     if len(everybody) < 2:
         return replace(roles, source=everybody, target=(), by_source="mutual")  # nobody clashes with himself
     return replace(roles, source=everybody, target=everybody, by_source="mutual", by_target="mutual")
+
+
+def is_between(match: Match, around: Around) -> bool:
+    """Whether an act of force or talk is told of two sides by ``بين`` right after it (``القتال بين .. و..``)."""
+    tokens = around.scene.tokens
+    if (
+        match.kind in ("active", "passive")
+        or match.sense.source == ()
+        or match.sense.type not in ("ASSAULT", "CONSULT")
+    ):
+        return False
+    i = match.end
+    while (i < min(len(tokens), match.end + 3) and tokens[i].pos == "ADJ") or (
+        i < len(tokens) and tokens[i].derivation == "passive participle"
+    ):
+        i += 1
+    if i >= len(tokens) or tokens[i].key != "بين":
+        return False
+    return len(_joined_after_between(around.scene, i, around.words)) >= 2
+
+
+def _of_clause(match: Match, around: Around) -> tuple[str, ...]:
+    """The side whose act a clash is told with (``أسرت المقاومة جنودا خلال الاشتباكات مع``)."""
+    clause = clause_before(around, match.head)
+    if clause is None or clause.trigger.lemma in SAYING:
+        return ()
+    said, _ = spans_of(around.scene, clause)
+    if said is None:
+        return ()
+    first, last = around.scene.range(said)
+    named = named_in(around.scene, first, last)
+    return (named[0].id,) if named and named[0].type in SIDES else ()
 
 
 BOTH = frozenset(

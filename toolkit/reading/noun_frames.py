@@ -12,8 +12,11 @@ from toolkit.reading.participles import is_circumstance
 from toolkit.reading.parties import Around, Roles, described_by, parties_in, pronoun_of
 from toolkit.reading.prepositions import agents, clause_limit, directly_after, prepositional_after, trailing
 from toolkit.reading.scenes import Scene
+from toolkit.reading.subjects import next_party
 from toolkit.reading.triggers import Match, Sense
 
+OPENING = frozenset("\"'«“„”")
+"""Marks that may stand between a noun and the name that completes it."""
 NO_PREPOSITION = frozenset({"object", "victim", "subject", "mutual", "governor", "doer"})
 """Slots that no preposition leads."""
 
@@ -52,6 +55,8 @@ def of_noun(match: Match, around: Around) -> Roles:
             source, by_source = for_whom, "ل"
         elif not target and {"object", "victim"} & set(sense.target) and for_whom != source:
             target, by_target = for_whom, "ل"
+    if not target and not sense.source:
+        target, by_target = _casualties(match, scene), "object"
     roles = governed(match, Roles(source, target, by_source, by_target if target else ""), around)
     if own and not roles.source and not sense.target and sense.source:
         return replace(roles, source=own, by_source=by)
@@ -69,7 +74,9 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
             own = (subject_with_pronoun(match.head, around, token) if acting else ()) or pronoun_of(around, token)
     if own:
         return own, "pronoun", match.end
-    span = complement(tokens, match.end - 1) or _counted_in_brackets(tokens, match.end)
+    span = bound_phrase(tokens, match.end - 1)
+    if span is not None and span[0] > match.end and tokens[match.end].key in OPENING and scene.actors[span[0]] is None:
+        span = None  # a name of an operation
     if span is None:
         return (), "", match.end
     after = span[1]
@@ -79,11 +86,33 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
     return parties_in(around, *span), "complement", after
 
 
+def bound_phrase(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The complement of a noun of act, in quotation marks too (``مواجهة "داعش"``), or counted in brackets."""
+    noun, first = tokens[at], at + 1
+    while first < len(tokens) and tokens[first].key in OPENING:
+        first += 1
+    if first >= len(tokens) or noun.definite or noun.pronoun or noun.pos not in ("NOUN", "ADJ", "PROPN", "X"):
+        return None
+    follows = tokens[first]
+    if first == at + 1 and noun.pos in ("NOUN", "ADJ"):
+        return complement(tokens, at) or _counted_in_brackets(tokens, first)
+    if noun.construct is False or follows.proclitics not in ((), ("ال",)) or follows.pos not in ("NOUN", "PROPN", "X"):
+        return None
+    return first, max(noun_phrase(tokens, first), first + 1)
+
+
 def _counted_in_brackets(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The counted phrase after a noun where the number is bracketed: ``مقتل (20) شخصا``."""
     if at + 3 >= len(tokens) or tokens[at].key != "(" or tokens[at + 1].pos != "NUM" or tokens[at + 2].key != ")":
         return None
     return at + 1, max(noun_phrase(tokens, at + 3), at + 3)
+
+
+def _casualties(match: Match, scene: Scene) -> tuple[str, ...]:
+    """Who died, where a rank or an office parts the noun from the name (``مصرع قائد الحملة، المدعو فلان``)."""
+    if "object" not in match.sense.target or scene.actors[match.head] is not None:
+        return ()
+    return next_party(scene, match.end - 1, None, ())
 
 
 def _between(match: Match, around: Around) -> tuple[tuple[str, ...], bool]:

@@ -82,6 +82,8 @@ def _circumstanced(at: int, around: Around) -> tuple[str, ...]:
     inside = around.quoted(token.start)
     before = [i for i in range(at - 1, max(-1, at - LONGEST_CLAUSE), -1) if i in scene.clauses]
     near = [i for i in before if around.quoted(scene.tokens[i].start) == inside]
+    if around.diplomatic:
+        near = [i for i in before if around.quoted(scene.tokens[i].start) < 0] + near
     for i in (*near, *before):
         clause = scene.clauses[i]
         if clause.link in RELATIVES:

@@ -71,7 +71,7 @@ def agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:
             at = i + 1
         else:
             continue
-        found = named_in(scene, at, reach(scene, at, at + 1))
+        found = named_in(scene, at, reach(scene, at, max(noun_phrase(tokens, at), at + 1)))
         if found:
             return ids(found)
     return ()
@@ -87,7 +87,8 @@ def trailing(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...
         return ((who,), last.key) if who else ((), "")
     if match.end >= len(scene.tokens):
         return (), ""
-    return ids(named_in(scene, match.end, reach(scene, match.end, match.end + 1))), last.key
+    first = match.end
+    return parties_in(around, first, max(noun_phrase(scene.tokens, first), first + 1)), last.key
 
 
 def after_phrase(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:
@@ -174,6 +175,8 @@ def _counts(scene: Scene, i: int) -> bool:
 def preposition_at(scene: Scene, i: int) -> tuple[str | None, int, int]:
     """As `prepositional`, and nouns that have become prepositions with ب (``باتجاه``, ``بحق``)."""
     token = scene.tokens[i]
+    if token.key in ("في", "بين") and i + 1 < len(scene.tokens) and scene.tokens[i + 1].key == "صفوف":
+        return "في صفوف", i + 2, max(noun_phrase(scene.tokens, i + 2), i + 2)
     if token.proclitics and token.key in ("اتجاه", "حق", "جانب"):
         prefix = "".join(clitic for clitic in token.proclitics if clitic in "بل")
         if prefix:

@@ -96,6 +96,9 @@ def next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]
     i = first
     while i < limit:
         token, named = scene.tokens[i], scene.actors[i]
+        if token.key in "،," and i + 1 < limit and i > at + 1 and _is_object_after_mark(scene, i):
+            i += 1
+            continue
         if token.key in "،," or (token.pos == "ADP" and token.key not in OWNERSHIP):
             return ()
         if any(clitic in ("ب", "ك") for clitic in token.proclitics):
@@ -107,6 +110,13 @@ def next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]
             continue
         i += 1
     return ()
+
+
+def _is_object_after_mark(scene: Scene, i: int) -> bool:
+    """Whether a definite noun follows a comma that closes words of time or place (``زار الأمير أمس، الجرحى``)."""
+    follows, before = scene.tokens[i + 1], scene.tokens[i - 1]
+    timed = before.role == "time" or before.pos in ("ADV", "NUM") or before.key == ")"
+    return timed and follows.pos in ("NOUN", "ADJ") and follows.proclitics == ("ال",)
 
 
 def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, ...]:

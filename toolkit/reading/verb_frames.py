@@ -28,6 +28,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         objects = country_at(around, scene.index(suffered.start))
     if subject and not objects and said is not None:
         objects = second_name(scene, said)
+    if not subject and said is not None and suffered is not None and _is_apposition(clause, said, suffered, scene):
+        subject, objects = objects, next_party(scene, match.head, suffered, objects)
     if not subject and clause.subject is None:
         subject = dropped_subject(around, verb, clause)
     if verb.pronoun:
@@ -61,6 +63,14 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     if not target and match.kind == "phrase" and match.end - match.start > 1:
         target, by_target = after_phrase(match, scene, around)
     return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+def _is_apposition(clause: Clause, said: Span, suffered: Span, scene: Scene) -> bool:
+    """Whether what looks like the object is the name of the one whose office is the subject, a phrase between the two
+    (``دان رئيس المجلس في لبنان فلان الهجوم``)."""
+    named = scene.actors[scene.index(suffered.start)]
+    parted = any(said.end <= one.span.start < suffered.start for one in clause.obliques)
+    return parted and named is not None and named.type == "person" and named.form in ("name", "title", "alias")
 
 
 def _is_passive(
