@@ -9,6 +9,7 @@ from toolkit.reading.identities import Identity, listed
 from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.persons import LINKS, TAILS
 from toolkit.reading.transliteration import ascii_slug
+from toolkit.reading.untitled import IT_IS
 from toolkit.reading.vocabulary import ARTICLE, Vocabulary, folded
 from toolkit.reading.words import start_of
 
@@ -16,6 +17,11 @@ RECALL = 40
 """How many persons back a name or office is looked for."""
 SOLE = frozenset({"قايد", "سفير", "مبعوث", "متحدث", "ناطق"})
 """Offices whose holders in one state an article rarely has two of."""
+DESCENT = frozenset({"بن", "ابن", "ال", "بنت"})
+OPENED = frozenset({"«", "“", '"', "("})
+KUNYA = frozenset({"ابو", "ام"})
+CLOSED = frozenset({"»", "”", '"', ")", ")،", "»،", "”،", '"،'})
+"""What ends a by-name in quotation marks or brackets: an office may follow."""
 ANYBODY = "مسوول"
 """An office that any official may be called by."""
 
@@ -70,14 +76,13 @@ class Persons:
     def _named(self, phrase: Phrase) -> Identity:
         one = phrase.referent
         name = " ".join(one.words)
-        slug = self.known.actors.get(name)
-        slug = self.parser.whose(name, slug) if slug else None
-        if slug is not None and self.known.rows[slug]["type"] == "person" and self._sure(slug, name, one):
+        slug = self._listed(one)
+        if slug is not None:
             found = listed(self.known, slug)
             self._turns_out(found, phrase)
             return self._remember(found, one.words, phrase)
         for person in self._recent():
-            if same_name(one.words, person.words):
+            if same_name(one.words, person.words) or (person.at == phrase.first and self._by_name(phrase)):
                 return self._remember(person.identity, one.words, phrase)
         holder = self._in_office(one.office or "")
         if holder is not None and any(
@@ -97,6 +102,24 @@ class Persons:
         country = self.known.rows[slug]["country"]
         return (one.country is not None and one.country == country) or self.parser.sure_of(slug)
 
+    def _listed(self, one: Referent) -> str | None:
+        """The person of actors.tsv who has the name; forefathers may follow it (محمد بن نايف بن عبد العزيز)."""
+        words = one.words
+        for end in range(len(words), min(len(words), 2) - 1, -1):
+            if end < len(words) and words[end] not in DESCENT:
+                continue
+            name = " ".join(words[:end])
+            slug = self.known.actors.get(name)
+            slug = self.parser.whose(name, slug) if slug else None
+            if slug is not None and self.known.rows[slug]["type"] == "person" and self._sure(slug, name, one):
+                return slug
+        return None
+
+    def _by_name(self, phrase: Phrase) -> bool:
+        """Whether a name in marks behind a person is what that person is called: سامر الدباغ «أبو كريم»."""
+        opened = self.parser.words[phrase.first].before.strip()
+        return opened in OPENED and phrase.referent.words[0] in KUNYA and not phrase.clitics
+
     def _turns_out(self, identity: Identity, phrase: Phrase) -> None:
         """A name right after an office, or with the same office, says who the holder spoken of is."""
         office = phrase.referent.office
@@ -110,8 +133,13 @@ class Persons:
                 return
 
     def _next_to(self, person: Person, phrase: Phrase) -> bool:
-        before = self.parser.words[phrase.first].before
-        return person.at == phrase.first and before in {"", "،", ","} and not phrase.clitics
+        if phrase.clitics:
+            return False
+        words = self.parser.words
+        if person.at == phrase.first - 1 and words[person.at].key in IT_IS and not words[phrase.first].before:
+            return words[person.at].before.strip() in {"", "،", ","}
+        before = words[phrase.first].before.strip()
+        return person.at == phrase.first and (before in {"", "،", ","} or before in CLOSED)
 
     def _holder(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
@@ -237,12 +265,25 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     >>> same_name(("عون",), ("ميشال", "عون")), same_name(("علي", "عون"), ("ميشال", "عون"))
     (True, False)
+    >>> same_name(("عبدالله", "الدباغ"), ("عبد", "الله", "الدباغ"))
+    True
     """
-    short, long = sorted((tuple("بن" if word == "ابن" else word for word in name) for name in (one, other)), key=len)
+    short, long = sorted((_spelt(name) for name in (one, other)), key=len)
     if not short or (short[-1] != long[-1] and short[0] != long[0]):
         return False
     rest = iter(long)
     return all(word in rest for word in short)
+
+
+def _spelt(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name as they are compared: عبد and أبو are one word with what follows, ابن is بن."""
+    out: list[str] = []
+    for word in name:
+        if out and out[-1] in {"عبد", "ابو"}:
+            out[-1] += word
+        else:
+            out.append("بن" if word == "ابن" else word)
+    return tuple(out)
 
 
 def _one_office(held: str, office: str) -> bool:

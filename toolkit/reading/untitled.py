@@ -88,7 +88,6 @@ def _bare(word: Word, parser: Parser) -> bool:
         or key in known.countries
         or key in known.capitals
         or key in known.cities
-        or key in known.actors
         or key in known.state_cues
         or key in known.acts
     )
@@ -192,4 +191,7 @@ def _closed(parser: Parser, at: int) -> bool:
     if before.pos == "ADP":
         return False
     key = before.key
-    return ARTICLE in key[:4] or key.startswith("لل") or before.pos in {"PROPN", "X"} or key in parser.known.nisbas
+    known = parser.known
+    if ARTICLE in key[:4] or key.startswith("لل") or before.pos in {"PROPN", "X"} or key in known.nisbas:
+        return True
+    return known.state_of(key) is not None or (at > 1 and parser.words[at - 2].key in known.place_words)
