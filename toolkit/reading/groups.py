@@ -18,6 +18,14 @@ LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
 RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"])
 LONGEST = 6
+SITES = frozenset({"centre", "station"})
+"""Heads that are places as well: they name a body by its field, after somebody, in quotation marks or as a speaker."""
+FIELDS = frozenset(
+    {"ابحاث", "الابحاث", "دراسات", "الدراسات", "بحوث", "البحوث", "حقوق", "توثيق", "اعلام", "اعلامي", "الاعلامي"}
+    | {"صحفي", "الصحفي", "حقوقي", "الحقوقي", "تلفزيون", "تلفزيونيه", "التلفزيونيه", "فضاييه", "الفضاييه", "اذاعيه"}
+)
+CHAINED = frozenset({"organisation", "party", "alliance", "international organisation"})
+"""Types whose names may be chains of nouns: مجلس علماء البلاد."""
 NAMED_AFTER = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الشهيد", "السلطان"})
 
 
@@ -125,6 +133,8 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
     listed = known_name(parser, end, parser.words[end].key) if last > end else None
     if listed and listed.last == last:
         return parser.made(at, last, "name", f"named-group {head.row} {listed.rule.partition(' ')[2]}", listed.referent)
+    if head.slug in SITES and not _works(parser, at, end, last):
+        return None
     plain = parser.plain(end, last)
     if head.definite and (last == end or (plain and not head.plural)):
         words = (form.removeprefix(ARTICLE),)
@@ -181,6 +191,9 @@ def group_name_end(parser: Parser, at: int, head: Head) -> int:
             if end == len(parser.words) or any(mark in QUOTES for mark in parser.words[end].before):
                 return _field_end(parser, end) if head.type == "organisation" else end
         return at
+    chain = _chain_end(parser, at) if not head.definite and head.type in CHAINED else at
+    if chain > at:
+        return _field_end(parser, chain)
     last = at
     if parser.follows(at) and parser.words[at].key in NAMED_AFTER and parser.follows(at + 1):
         end = name_end(parser.words, at + 1, parser.known, opened=True, dated=parser.dated)
@@ -189,6 +202,36 @@ def group_name_end(parser: Parser, at: int, head: Head) -> int:
     while last - at < LONGEST and parser.follows(last) and _names(parser, at, last, head):
         last += 1
     return _field_end(parser, last) if last > at and head.type == "organisation" else last
+
+
+def _works(parser: Parser, at: int, end: int, last: int) -> bool:
+    """Whether a centre or station is a body, not a place."""
+    if last > end and any(mark in QUOTES for mark in parser.words[end].before):
+        return True
+    names = [word.key for word in parser.words[end:last]]
+    before = parser.words[at - 1] if at and parser.follows(at) else None
+    said = before is not None and before.token is not None and before.token.lemma in parser.known.speech
+    field = any(name.startswith("لل") or name in FIELDS or name in NAMED_AFTER for name in names)
+    return said or field or (parser.follows(last) and parser.words[last].key in FIELDS)
+
+
+def _chain_end(parser: Parser, at: int) -> int:
+    """Where a chain of nouns after a head ends, with its adjectives: حقوق الإنسان, علماء باكستان; ``at`` if none."""
+    for last in range(at, at + 3):
+        if not parser.follows(last):
+            return at
+        word = parser.words[last]
+        if last > at and (word.key.startswith(ARTICLE) or word.key in parser.known.countries) and len(word.key) > 3:
+            end = last + 1
+            while end - at < LONGEST and parser.follows(end) and parser.words[end].pos == "ADJ":
+                if not parser.words[end].key.startswith(ARTICLE):
+                    break
+                end += 1
+            return end
+        bound = word.token is None or word.token.proclitics or word.token.pronoun
+        if word.pos != "NOUN" or bound or word.key in parser.known.offices or word.key in parser.known.titles:
+            return at
+    return at
 
 
 def _names(parser: Parser, at: int, last: int, head: Head) -> bool:

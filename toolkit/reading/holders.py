@@ -147,6 +147,7 @@ class Persons:
         country, parted, slug = office.partition(":") if ":" in office else ("", "", "")
         for person in self._recent():
             if person.words and self._next_to(person, phrase):
+                self._turns_out(person.identity, phrase)
                 return self._remember(person.identity, (), phrase)
         if parted:
             for person in self._recent():
