@@ -34,7 +34,7 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     said: list[tuple[Identity, Phrase]] = []
     gathered: dict[str, _Gathered] = {}
     for phrase in phrases:
-        if phrase.referent.kind in {"state", "kingdom", "occupier"} and not acts(parser, phrase):
+        if phrase.referent.kind in {"state", "kingdom", "occupier", "homeland"} and not acts(parser, phrase):
             continue
         for one in filter(None, (phrase, unnamed(parser, phrase.first))):
             identity = resolver.identity(one)

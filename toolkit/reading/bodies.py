@@ -18,6 +18,7 @@ VAGUE_OWN = frozenset(["administration", "leadership", "authority", "court", "ju
 RULED = frozenset({"government", "administration", "army"})
 """Bodies that are called by who is at their head: حكومة السنيورة."""
 OWN = frozenset({"ه", "ها", "هم", "نا"})
+COUNTRY = "بلاد"
 OCCUPATION = "الاحتلال"
 REGIME = "النظام"
 LED = "قياده"
@@ -231,6 +232,15 @@ def kingdom(parser: Parser, at: int, form: str) -> Phrase | None:
     if form != "المملكه" or (parser.follows(at + 1) and parser.words[at + 1].key == "المتحده"):
         return None
     return parser.made(at, at + 1, "description", "kingdom nisba.tsv:SAU", Referent("kingdom", "kingdom", "state"))
+
+
+def homeland(parser: Parser, at: int, form: str) -> Phrase | None:
+    """The state of who is spoken of: بلاده ترفض ذلك."""
+    token = parser.words[at].token
+    if token is None or token.pronoun not in OWN or not form.startswith(COUNTRY) or form != COUNTRY + token.pronoun:
+        return None
+    referent = Referent("homeland", "homeland", "state", None, None, token.pronoun)
+    return parser.made(at, at + 1, "description", "homeland", referent)
 
 
 def occupier(parser: Parser, at: int, form: str) -> Phrase | None:

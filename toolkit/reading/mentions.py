@@ -9,6 +9,7 @@ from toolkit.model import Parse
 from toolkit.reading.bodies import (
     attributive,
     between,
+    homeland,
     institution,
     kingdom,
     known_name,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     kingdom,
     occupier,
     between,
+    homeland,
     attributive,
     theirs,
     named_group,

@@ -55,6 +55,7 @@ AGAINST = frozenset({"rebels", "putschists"})
 """Members who without the article too are those of the group spoken of."""
 LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
+OURS = "نا"
 FORCES = "قوات"
 RESISTANCE = "resistance"
 CASUALTIES = "casualties"
@@ -100,11 +101,14 @@ class Resolver:
         """The actor whose men were told last as a group, and where."""
         self.recent: str | None = None
         self.last_state: str | None = None
+        self.last_home: str | None = None
+        """State of the person spoken of last."""
         self.by_kind: dict[str, Callable[[Phrase], Identity | None]] = {
             "actor": lambda phrase: listed(self.known, phrase.referent.key),
             "state": lambda phrase: state(self.known, phrase.referent.country or ""),
             "kingdom": self._kingdom,
             "occupier": self._occupier,
+            "homeland": self._homeland,
             "institution": self._institution,
             "person": self.persons.identity,
             "group": self._group,
@@ -137,6 +141,8 @@ class Resolver:
         if found.type == "military" or FORCES in self.parser.words[phrase.first].key:
             self.last_forces = found
         self.last_state = (found.country if one.kind in {"state", "institution", "person"} else None) or self.last_state
+        if one.kind == "person":
+            self.last_home = found.country or one.country or self.last_home
         self.recent = found.country if one.kind in {"institution", "state", "person"} else None
         if one.kind in {"actor", "institution"} or (
             one.kind == "group" and (one.key in FIGHTERS or not one.key.isascii())
@@ -172,6 +178,12 @@ class Resolver:
     def _kingdom(self, phrase: Phrase) -> Identity | None:
         """The kingdom that the article speaks of; in the Arab press Saudi Arabia, if it names no other."""
         country = max(KINGDOMS, key=lambda one: self.countries[one])
+        return state(self.known, country) if country in self.known.states else None
+
+    def _homeland(self, phrase: Phrase) -> Identity | None:
+        """The country of the person, else of the state or body, spoken of last; ours is the article's."""
+        theirs = self.last_home or self.last_state
+        country = self.country if phrase.referent.office == OURS else theirs
         return state(self.known, country) if country in self.known.states else None
 
     def _occupier(self, phrase: Phrase) -> Identity | None:
