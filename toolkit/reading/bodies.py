@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.model import ActorType
 from toolkit.reading.identities import ARMY, GOVERNMENT
 from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.persons import named_after
@@ -18,6 +19,16 @@ VAGUE_OWN = frozenset(["administration", "leadership", "authority", "court", "ju
 RULED = frozenset({"government", "administration", "army"})
 """Bodies that are called by who is at their head: حكومة السنيورة."""
 OWN = frozenset({"ه", "ها", "هم", "نا"})
+COURT, POLICE = "محكمه", "شرطه"
+LOCAL: dict[str, ActorType] = {
+    COURT: "government",
+    POLICE: "police",
+    "امانه": "government",
+    "اماره": "government",
+    "بلديه": "government",
+}
+"""Bodies that cities and regions have."""
+AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "اقليم", "بلده"})
 COUNTRY = "بلاد"
 OCCUPATION = "الاحتلال"
 REGIME = "النظام"
@@ -110,6 +121,32 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, None, regime)  # type: ignore[arg-type]
     return parser.made(at, end, "description", f"institution {head.row}", referent, definite=head.definite)
+
+
+def local_body(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A body of a city or region, and a court by its kind: أمانة منطقة الرياض, شرطة جدة, محكمة الجنايات."""
+    kind = LOCAL.get(form)
+    if kind is None or not parser.follows(at + 1):
+        return None
+    spot = at + 1 + (parser.words[at + 1].key in AREAS)
+    if spot >= len(parser.words) or (spot > at + 1 and not parser.follows(spot)):
+        return None
+    word = parser.words[spot]
+    country = parser.known.cities.get(word.key)
+    placed = country is not None or (spot > at + 1 and word.pos in {"PROPN", "X", "NOUN"})
+    court = form == COURT and spot == at + 1 and word.key.startswith(ARTICLE) and word.pos == "NOUN"
+    if not placed and not court:
+        return None
+    end = spot + 1
+    while court and end - spot < 3 and parser.follows(end) and parser.words[end].key.startswith(ARTICLE):
+        if parser.words[end].pos != "ADJ" or parser.words[end].key in parser.known.nisbas:
+            break
+        end += 1
+    rule = f"local-body {form}"
+    if form == POLICE:
+        return parser.made(at, end, "name", rule, Referent("institution", "police", "police", country, "police"))
+    referent = Referent("group", parser.key(at, end, form), kind, country, None, None, (form,))
+    return parser.made(at, end, "name", rule, referent)
 
 
 def _against(parser: Parser, at: int) -> bool:

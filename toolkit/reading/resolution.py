@@ -211,7 +211,8 @@ class Resolver:
         country = one.country or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
         if country is None:
             if one.key in VAGUE:
-                return None
+                head = phrase.rule.partition("heads.tsv:")[2].partition(" ")[0]
+                return self.last_by_head.get(head) if bare else None
             near = self.hints.before(phrase.first) if one.key == ARMY and phrase.last - phrase.first == 1 else None
             country = near or self.country
             if one.key == RESISTANCE and country == "ISR":
