@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.reading.bodies import known_name
+from toolkit.reading.offices import service_end
 from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
 from toolkit.reading.persons import name_end
 from toolkit.reading.vocabulary import ARTICLE, Head
@@ -17,6 +18,7 @@ UNNAMED = frozenset({"armed group", "party"})
 LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
 RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"])
+SOLDIERLY = "عسكري"
 LONGEST = 6
 SITES = frozenset({"centre", "station"})
 """Heads that are places as well: they name a body by its field, after somebody, in quotation marks or as a speaker."""
@@ -44,12 +46,15 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
         head.slug in LED and last == end and parser.follows(last) and (owner := parser.phrase_at(last)) and _led(owner)
     ):
         last, country = owner.last, owner.referent.country
+    elif parser.follows(last) and (served := service_end(parser, last)) > last and head.type == "person":
+        last = served
     elif parser.follows(last) and parser.words[last].key in WITHIN and parser.follows(last + 1):
         inner = parser.phrase_at(last + 1)
         if inner and inner.referent.kind in {"actor", "institution", "group"}:
             last, country = inner.last, inner.referent.country
-    if head.slug == "officials" and head.plural and country:
-        referent = Referent("group", "officials", "government", country, head.name_en)
+    if head.slug == "officials" and head.plural and (country or last > end):
+        kind = "military" if parser.words[end].key.removeprefix(ARTICLE).startswith(SOLDIERLY) else "government"
+        referent = Referent("group", "officials", kind, country, head.name_en)  # type: ignore[arg-type]
         return parser.made(at, last, "group", f"source {head.row}", referent, definite=head.definite)
     key = "-".join(word.key for word in parser.words[at + 1 : last])
     referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]

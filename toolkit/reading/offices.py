@@ -10,6 +10,7 @@ from toolkit.reading.vocabulary import ARTICLE, Office
 INNER = frozenset({"actor", "institution", "group", "person", "description"})
 STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
 AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "اقليم", "بلده", "مديريه", "قسم", "اداره", "مكتب"})
+WORKPLACES = frozenset({"مستشفي", "اسعاف", "مطار", "ميناء", "سجن", "بلده"})
 VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
 KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
@@ -129,7 +130,7 @@ def complement_end(
                 return (inner.last, country, inner.title_end or inner.end) if first in VOICES else (last, country, None)
             last, country, closed = inner.last, country or inner.referent.country, True
             continue
-        chain = _service_end(parser, last) if not tie else last
+        chain = service_end(parser, last) if not tie else last
         if chain == last == at:
             chain = _idafa_end(parser, at)
         if chain > last:
@@ -143,7 +144,7 @@ def complement_end(
     return last, country, None
 
 
-def _service_end(parser: Parser, at: int) -> int:
+def service_end(parser: Parser, at: int) -> int:
     """Where a service after ل or ب ends: لمكتب مكافحة الإرهاب; ``at`` itself where none begins."""
     token = parser.words[at].token
     if token is None or token.pos != "NOUN":
@@ -151,7 +152,9 @@ def _service_end(parser: Parser, at: int) -> int:
     if token.proclitics == ("ل", "ال"):
         inner = parser.phrase_at(at)
         return at if inner and inner.referent.kind in {"people", "source"} else at + 1
-    served = token.key in parser.known.heads or token.key in AREAS
+    served = token.key in parser.known.heads or token.key in AREAS or token.key in WORKPLACES
+    if token.proclitics == ("ب", "ال") and served:
+        return at + 1
     if token.proclitics != ("ل",) and not (token.proclitics == ("ب",) and served):
         return at
     for last in range(at + 1, at + 5):

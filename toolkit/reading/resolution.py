@@ -45,9 +45,13 @@ FIGHTERS = frozenset(
         "extremists",
         "putschists",
         "separatists",
+        "militants",
     ]
 )
 """Members who with the article and without an owner are those spoken of before."""
+RISING = frozenset({"opposition", "resistance"})
+"""Bodies whose fighters are called revolutionaries."""
+REVOLUTIONARIES = "revolutionaries"
 LEGITIMATE = "legitimate government"
 CONTESTED = frozenset({"YEM", "LBY"})
 """States whose government the press calls legitimacy."""
@@ -90,6 +94,7 @@ class Resolver:
         self.last_by_type: dict[str, Identity] = {}
         self.last_forces: Identity | None = None
         """An army, or forces by their name (``قوات سوريا الديمقراطية``)."""
+        self.last_rising: Identity | None = None
         self.last_by_head: dict[str, Identity] = {}
         self.last_country: dict[str, str | None] = {}
         """Key of a body -> state of the last one."""
@@ -157,6 +162,8 @@ class Resolver:
         elif one.kind == "group" and one.words and not one.key.isascii():
             self.last_by_head[one.words[0]] = found
         elif one.kind == "institution":
+            if one.key in RISING:
+                self.last_rising = found
             self.last_country[one.key] = found.country
             if one.key.endswith("ministry"):
                 self.last_ministry = found
@@ -245,6 +252,8 @@ class Resolver:
             if found is None and self.country and phrase.rule.rpartition(" ")[2] in ALWAYS:
                 return self._institution(replace(phrase, referent=replace(one, kind="institution")))
             return found
+        if one.key == REVOLUTIONARIES and not one.country and phrase.definite and self.last_rising is not None:
+            return self.last_rising
         if (
             one.type == "armed group"
             and one.key in FIGHTERS
