@@ -45,3 +45,19 @@ def test_a_role_goes_on_to_the_name_of_its_holder(line: str) -> None:
 )
 def test_what_is_no_part_of_a_name_and_what_is(line: str) -> None:
     check(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قال [سامر الدباغ]samr-aldbagh وهو [نائب كبير]samr-aldbagh إن الوضع هادئ",
+        "وصل [سامر الدباغ]samr-aldbagh «[أبو كريم]samr-aldbagh» [القيادي في الحركة]samr-aldbagh أمس",
+        "قال [عبد الله الدباغ]abd-allh-aldbagh ذلك. وأضاف [عبدالله الدباغ]abd-allh-aldbagh أن الطريق مفتوح",
+    ],
+)
+def test_one_person_under_several_names(line: str) -> None:
+    check(line)
+
+
+def test_who_wrote_the_article_is_no_actor_of_it() -> None:
+    check("هدوء في المدينة\nسامر الدباغ – القاهرة\nأعلنت [الشرطة المصرية]egyptian-police ذلك")

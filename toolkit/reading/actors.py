@@ -10,7 +10,7 @@ from toolkit.model import Actor, ActorType, Article, Cast, Label, Mention, Parse
 from toolkit.reading.collectives import unnamed
 from toolkit.reading.identities import Identity
 from toolkit.reading.labels import labels_of
-from toolkit.reading.mentions import all_phrases, parser_of
+from toolkit.reading.mentions import all_phrases, bylines, parser_of
 from toolkit.reading.parser import Phrase
 from toolkit.reading.places import find_places
 from toolkit.reading.resolution import Resolver
@@ -29,7 +29,8 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     """
     known = vocabulary(lexicon)
     parser = parser_of(parsed, lexicon, article.published)
-    phrases = all_phrases(parser)
+    written = bylines(parser)
+    phrases = tuple(one for one in all_phrases(parser) if one.referent.kind != "person" or not written[one.first])
     resolver = Resolver(parser, known, article.published, phrases)
     said: list[tuple[Identity, Phrase]] = []
     gathered: dict[str, _Gathered] = {}

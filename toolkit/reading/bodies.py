@@ -32,6 +32,7 @@ AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "ا
 COUNTRY = "بلاد"
 OCCUPATION = "الاحتلال"
 REGIME = "النظام"
+FORCES = "قوات"
 LED = "قياده"
 OPPOSED = frozenset(["معارضه", "المعارضه", "معارض", "المعارض", "المعارضون", "المعارضين", "معارضين", "معارضون"])
 LOYAL = frozenset(
@@ -187,6 +188,23 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     owned = "owned" if head.role == "owned" else None
     referent = Referent("group", key, head.type, None, head.name_en, owned, words)  # type: ignore[arg-type]
     return parser.made(at, past, "group", rule, referent, definite=head.definite)
+
+
+def joined_forces(parser: Parser, at: int, form: str) -> Phrase | None:
+    """The forces of somebody named by his last name alone, joined to those of another: ميليشيات الحوثي وصالح."""
+    if parser.words[at].key != "و" + form or not at or not parser.follows(at):
+        return None
+    if f"{FORCES} {form}" not in parser.known.actors:
+        return None
+    before = next(
+        (one for back in range(1, 4) if at >= back and (one := parser.phrase_at(at - back)) and one.last == at), None
+    )
+    slug = parser.known.actors[f"{FORCES} {form}"]
+    row = parser.known.rows[slug]
+    if before is None or before.referent.kind != "actor" or before.referent.country != row["country"]:
+        return None
+    referent = Referent("actor", slug, row["type"], row["country"] or None, row["name_en"])  # type: ignore[arg-type]
+    return parser.made(at, at + 1, "alias", f"joined-forces {row.ref}", referent)
 
 
 def _meant(head: Head, owner: Referent) -> Referent:

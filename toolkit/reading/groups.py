@@ -18,6 +18,7 @@ UNNAMED = frozenset({"armed group", "party"})
 LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
 RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"])
+OFFICIALS = "officials"
 SOLDIERLY = "عسكري"
 LONGEST = 6
 SITES = frozenset({"centre", "station"})
@@ -52,12 +53,14 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
         inner = parser.phrase_at(last + 1)
         if inner and inner.referent.kind in {"actor", "institution", "group"}:
             last, country = inner.last, inner.referent.country
-    if head.slug == "officials" and head.plural and (country or last > end):
+    kind = head.type
+    if head.slug == OFFICIALS and head.plural and (country or last > end):
         kind = "military" if parser.words[end].key.removeprefix(ARTICLE).startswith(SOLDIERLY) else "government"
-        referent = Referent("group", "officials", kind, country, head.name_en)  # type: ignore[arg-type]
+    if head.slug == OFFICIALS and head.plural and country and kind == "government":
+        referent = Referent("group", OFFICIALS, kind, country, head.name_en)
         return parser.made(at, last, "group", f"source {head.row}", referent, definite=head.definite)
     key = "-".join(word.key for word in parser.words[at + 1 : last])
-    referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
+    referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, kind, country, head.name_en)  # type: ignore[arg-type]
     return parser.made(at, last, "anonymous", f"source {head.row}", referent, definite=head.definite)
 
 

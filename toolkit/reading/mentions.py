@@ -11,6 +11,7 @@ from toolkit.reading.bodies import (
     between,
     homeland,
     institution,
+    joined_forces,
     kingdom,
     known_name,
     local_body,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     institution,
     local_body,
     members,
+    joined_forces,
     state,
     kingdom,
     occupier,
@@ -57,6 +59,11 @@ RULES: tuple[Rule, ...] = (
 """Tried in this order; the longest phrase wins, and of equals the first."""
 YIELDING: frozenset[Rule] = frozenset({named_group, titled})
 """What a known name is not made longer by."""
+
+
+BYLINE = 8
+"""How many words a byline may have."""
+DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 
 
 def parser_of(parsed: Parse, lexicon: Lexicon, published: date | None = None) -> Parser:
@@ -109,3 +116,33 @@ def _stands_alone(inner: Phrase, outer: Phrase) -> bool:
     if one.kind == "institution" and field and one.key.endswith("-ministry"):
         return False
     return inner.definite or one.country is not None
+
+
+def bylines(parser: Parser) -> bytearray:
+    """Marks the words that say who wrote an article for which paper: سامر الدباغ – المنبر – عمّان, before the text."""
+    marked = bytearray(len(parser.words))
+    first = 0
+    for at in range(1, len(parser.words) + 1):
+        if at < len(parser.words) and "\n" not in parser.words[at].before:
+            continue
+        if first:
+            end = _byline_end(parser, first, at)
+            marked[first:end] = b"\1" * (end - first)
+        first = at
+    return marked
+
+
+def _byline_end(parser: Parser, first: int, last: int) -> int:
+    """Where the byline at the start of a line ends; ``first`` itself where none stands there."""
+    parted, named = False, first
+    for at in range(first, min(last, first + BYLINE + 1)):
+        word = parser.words[at]
+        if at > first:
+            if ":" in word.before:
+                return at if parted else first
+            parted = parted or any(mark in DASHES for mark in word.before)
+        phrase = parser.phrase_at(at)
+        named = max(named, phrase.last if phrase else at)
+        if word.pos == "VERB" and at >= named:
+            return first
+    return last if parted and last - first <= BYLINE else first
