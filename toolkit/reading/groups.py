@@ -57,7 +57,7 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     if head.slug == OFFICIALS and head.plural and (country or last > end):
         kind = "military" if parser.words[end].key.removeprefix(ARTICLE).startswith(SOLDIERLY) else "government"
     if head.slug == OFFICIALS and head.plural and country and kind == "government":
-        referent = Referent("group", OFFICIALS, kind, country, head.name_en)
+        referent = Referent("group", OFFICIALS, "government", country, head.name_en)
         return parser.made(at, last, "group", f"source {head.row}", referent, definite=head.definite)
     key = "-".join(word.key for word in parser.words[at + 1 : last])
     referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, kind, country, head.name_en)  # type: ignore[arg-type]
