@@ -12,6 +12,8 @@ TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 """Numbers that repeat the dual before them."""
 SUFFERED = frozenset({"killed", "injured", "missing", "captured", "detained", "displaced"})
 """What a word of ``counted_acts.tsv`` may do to people that only their number tells."""
+ALONE = "casualties"
+"""Slug of people whom only their number tells."""
 NEAR = 3
 """Words between such a word and the number, bounds like ``ما لا يقل عن`` aside."""
 
@@ -34,11 +36,11 @@ def counted(parser: Parser, at: int, form: str) -> Phrase | None:
         slug, kind, name_en = "people", "civilians", "people"
     elif _is_casualty(parser, at, number) and (more := _nobody(parser, end)) is not None:
         last, country, rule = more, None, ""
-        slug, kind, name_en = "casualties", "civilians", "people"
+        slug, kind, name_en = ALONE, "civilians", "people"
     else:
         return None
     english = f"{value} {name_en}" if number.value is not None else name_en
-    referent = Referent("counted", f"{slug}-{value}", kind, country, english)
+    referent = Referent("counted", f"{slug}-{value}", kind, country, english, words=() if rule else (ALONE,))
     return parser.made(at, last, "group", f"counted {rule}".rstrip(), referent, definite=False)
 
 

@@ -206,7 +206,8 @@ def _of_cue(match: Match, roles: Roles, scene: Scene, by_cue: Sequence[Quote]) -
     at = bisect_right(by_cue, token.end, key=lambda quote: quote.cue.start) - 1
     if at < 0 or by_cue[at].cue.start < scene.tokens[0].start:
         return roles
-    goes_on = token.derivation == "active participle" and not token.definite and match.start > 0
+    circumstance = token.key.endswith("ا") or scene.tokens[match.start - 1].key in "،,.؛"
+    goes_on = token.derivation == "active participle" and not token.definite and match.start > 0 and circumstance
     if by_cue[at].cue.end <= token.start and not goes_on:
         return roles
     speaker = tuple(one for one in by_cue[at].speaker if one not in roles.target)

@@ -274,7 +274,7 @@ class Resolver:
     def _counted(self, phrase: Phrase) -> Identity | None:
         """People by their number; a number alone after an actor's men (``قتل جنديان وأصيب أربعة``) is of the same."""
         men = self.last_men
-        if phrase.referent.key.startswith(CASUALTIES) and men is not None and self._same_line(men[1], phrase):
+        if phrase.referent.words and men is not None and self._same_line(men[1], phrase):
             return men[0]
         return self._group(phrase)
 
