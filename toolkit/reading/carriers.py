@@ -58,7 +58,8 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
         )
         if subject and subject != roles.target:
             roles = replace(roles, source=subject, by_source="governor", own=False)
-    purpose = led_by_lam and light is None and not roles.by_target.startswith("light")
+    wanted = any("ل" in sense.target for sense in words.verbs.get(clause.trigger.lemma, ()))
+    purpose = led_by_lam and light is None and not wanted and not roles.by_target.startswith("light")
     return replace(roles, purpose=purpose)
 
 

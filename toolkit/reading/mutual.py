@@ -54,13 +54,30 @@ def _of_clause(match: Match, around: Around) -> tuple[str, ...]:
     """The side whose act a clash is told with (``أسرت المقاومة جنودا خلال الاشتباكات مع``)."""
     clause = clause_before(around, match.head)
     if clause is None or clause.trigger.lemma in SAYING:
-        return ()
+        return _named_before(match, around.scene)
     said, _ = spans_of(around.scene, clause)
     if said is None:
         return ()
     first, last = around.scene.range(said)
     named = named_in(around.scene, first, last)
     return (named[0].id,) if named and named[0].type in SIDES else ()
+
+
+LEADING = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء", "عقب"})
+"""Words that lead a clash of which those named before are a side (``مقتل عشرة من .. في معارك مع``)."""
+
+
+def _named_before(match: Match, scene: Scene) -> tuple[str, ...]:
+    """The side of a headline before a clash: ``قتلى من الجيش في معارك مع``."""
+    if not match.start or scene.tokens[match.start - 1].key not in LEADING:
+        return ()
+    for i in range(match.start - 2, max(-1, match.start - 12), -1):
+        named = scene.actors[i]
+        if named is not None:
+            return (named.id,) if named.type in SIDES else ()
+        if scene.tokens[i].pos in ("VERB", "SCONJ") or scene.tokens[i].key in ".؛:":
+            break
+    return ()
 
 
 BOTH = frozenset(

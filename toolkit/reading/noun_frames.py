@@ -10,7 +10,7 @@ from toolkit.model import Token
 from toolkit.reading.carriers import governed, subject_with_pronoun
 from toolkit.reading.participles import is_circumstance
 from toolkit.reading.parties import Around, Roles, described_by, parties_in, pronoun_of
-from toolkit.reading.prepositions import agents, clause_limit, directly_after, prepositional_after, trailing
+from toolkit.reading.prepositions import agents, clause_limit, directly_after, is_purpose, prepositional_after, trailing
 from toolkit.reading.scenes import Scene
 from toolkit.reading.subjects import next_party
 from toolkit.reading.triggers import Match, Sense
@@ -50,6 +50,8 @@ def of_noun(match: Match, around: Around) -> Roles:
             target, by_target = own, by
     elif own and inner and acts and sense.target:
         target, by_target = own, by
+    if not target and after < len(scene.tokens) and is_purpose(scene.tokens[after], around.words):
+        target, by_target = _of_purpose(after, slots, around), "purpose"
     if for_whom:
         if not source and sense.complement == "subject" and sense.source:
             source, by_source = for_whom, "ل"
@@ -106,6 +108,16 @@ def _counted_in_brackets(tokens: Sequence[Token], at: int) -> tuple[int, int] | 
     if at + 3 >= len(tokens) or tokens[at].key != "(" or tokens[at + 1].pos != "NUM" or tokens[at + 2].key != ")":
         return None
     return at + 1, max(noun_phrase(tokens, at + 3), at + 3)
+
+
+def _of_purpose(at: int, slots: tuple[str, ...], around: Around) -> tuple[str, ...]:
+    """Whom an attack is for driving out or killing: ``هجوم لطرد المسلحين``."""
+    token = around.scene.tokens[at]
+    senses = around.words.nouns.get(token.key, ()) or around.words.nouns.get(token.lemma, ())
+    if "علي" not in slots or not any(s.type == "ASSAULT" and s.complement != "subject" for s in senses):
+        return ()
+    span = bound_phrase(around.scene.tokens, at)
+    return parties_in(around, *span) if span is not None else ()
 
 
 def _casualties(match: Match, scene: Scene) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def country_at(around: Around, first: int) -> tuple[str, ...]:
 
 def _describes(adjective: Token, noun: Token) -> bool:
     """Whether an adjective agrees with a noun of act: ``القصف التركي``, not ``مهاجمة الأكراد``, ``ملاحقة الحوثيين``."""
-    if adjective.proclitics not in ((), ("ال",)) or adjective.number == "plural":
+    if adjective.proclitics not in ((), ("ال",)) or adjective.number in ("plural", "dual"):
         return False
     if noun.pos == "NOUN" and bool(adjective.proclitics) != ("ال" in noun.proclitics or noun.pronoun is not None):
         return False

@@ -16,6 +16,13 @@ WEAPON_WORDS = frozenset({"رصاص", "نيران", "نار", "قصف", "قذا�
 """After ``ب``: by the bullets of."""
 
 
+def is_purpose(token: Token, words: Vocabulary) -> bool:
+    """Whether ``ل`` leads a masdar that tells what an act is for (``هجوم لطرد المسلحين``)."""
+    if "ل" not in token.proclitics or "ال" in token.proclitics:
+        return False
+    return token.derivation == "masdar" or token.key in words.nouns or token.lemma in words.nouns
+
+
 def directly_after(scene: Scene, at: int, preposition: str, around: Around) -> tuple[str, ...]:
     """The parties after a preposition that follows a noun at once, its adjectives and words of time aside."""
     tokens = scene.tokens
@@ -24,7 +31,7 @@ def directly_after(scene: Scene, at: int, preposition: str, around: Around) -> t
         if found == preposition:
             if preposition == "من" and _counts(scene, i):
                 return ()
-            if preposition == "ل" and tokens[i].derivation == "masdar" and "ال" not in tokens[i].proclitics:
+            if preposition == "ل" and is_purpose(tokens[i], around.words):
                 return ()
             if tokens[i].pos == "ADP" and tokens[i].pronoun:
                 return pronoun_of(around, tokens[i])

@@ -60,9 +60,23 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
             target = tuple(one for one in target if one not in source)
         if target:
             break
+    if not target and sense.type == "THREATEN" and "ب" in sense.target:
+        target, by_target = _through_masdar(clause, scene, around), "masdar"
     if not target and match.kind == "phrase" and match.end - match.start > 1:
         target, by_target = after_phrase(match, scene, around)
     return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+def _through_masdar(clause: Clause, scene: Scene, around: Around) -> tuple[str, ...]:
+    """Whom the act that is threatened would hit (``هدد بقطع العلاقات مع تركيا``)."""
+    led = False
+    for one in clause.obliques:
+        if led and one.preposition in ("مع", "علي", "عن", "ضد", "ل", "الي", "من"):
+            found = parties_at(around, one.span) or country_at(around, scene.index(one.span.start))
+            if found:
+                return found
+        led = led or one.preposition == "ب"
+    return ()
 
 
 def _is_apposition(clause: Clause, said: Span, suffered: Span, scene: Scene) -> bool:
