@@ -115,7 +115,24 @@ def actor_of_pronoun(token: Token, parsed: Parse, cast: Cast) -> str | None:
     if token.pronoun is None:
         return None
     number, gender = _PRONOUNS.get(token.pronoun, (None, None))
+    if token.pos == "NOUN" and number != "dual":
+        owner = _subject_of_clause(token.start, parsed, cast, number=number, gender=gender)
+        if owner is not None:
+            return owner
     return _last_before(token.start, parsed, cast, number=number, gender=gender)
+
+
+def _subject_of_clause(offset: int, parsed: Parse, cast: Cast, *, number: str | None, gender: str | None) -> str | None:
+    """The named subject of the nearest clause before a place in its sentence, where it agrees."""
+    sentence = _sentence_at(parsed, offset)
+    if sentence is None:
+        return None
+    for clause in reversed([one for one in sentence.clauses if one.trigger.start < offset]):
+        if clause.subject is None or clause.subject.end > offset:
+            continue
+        found = actors_of(clause.subject, parsed, cast)
+        return found[0] if found and agrees(found[0], cast, number, gender) else None
+    return None
 
 
 _PRONOUNS: dict[str, tuple[str | None, str | None]] = {
@@ -180,12 +197,44 @@ def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: s
             m.form == "group" for m in actor.mentions
         )
     if gender == "masculine" and number == "singular":
+        if actor.type == "person":
+            return not _is_woman(actor, head)
         return actor.type not in _FEMININE_TYPES and not _feminine(head or _name_head(actor))
     if gender == "feminine" and number == "singular":
-        return actor.type not in {"civilians", "person"} and (
-            actor.type in _FEMININE_TYPES or _feminine(head or _name_head(actor))
-        )
+        if actor.type == "person":
+            return _is_woman(actor, head)
+        return actor.type != "civilians" and (actor.type in _FEMININE_TYPES or _feminine(head or _name_head(actor)))
     return True
+
+
+_MEN = frozenset(
+    [
+        "أسامة",
+        "حمزة",
+        "طلحة",
+        "عبيدة",
+        "معاوية",
+        "خليفة",
+        "حذيفة",
+        "عكرمة",
+        "قتيبة",
+        "عطية",
+        "جمعة",
+        "نعمة",
+        "عقبة",
+        "سلامة",
+        "حمادة",
+        "عرفة",
+        "علامة",
+    ]
+)
+"""Men's names that end like women's."""
+
+
+def _is_woman(actor: Actor, head: str) -> bool:
+    """Whether the first word that a person is called by, an office or a name, has the feminine ending."""
+    firsts = (word.removeprefix("ال") for word in (_name_head(actor), head))
+    return any(first.endswith("ة") and first not in _MEN for first in firsts)
 
 
 def _name_head(actor: Actor) -> str:
