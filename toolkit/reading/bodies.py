@@ -146,7 +146,8 @@ def local_body(parser: Parser, at: int, form: str) -> Phrase | None:
     rule = f"local-body {form}"
     if form == POLICE:
         return parser.made(at, end, "name", rule, Referent("institution", "police", "police", country, "police"))
-    referent = Referent("group", parser.key(at, end, form), kind, country, None, None, (form,))
+    key = f"{form} {parser.key(spot, end)}"
+    referent = Referent("group", key, kind, country, None, None, (form,))
     return parser.made(at, end, "name", rule, referent)
 
 

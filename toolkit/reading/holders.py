@@ -109,7 +109,7 @@ class Persons:
             if end < len(words) and words[end] not in DESCENT:
                 continue
             name = " ".join(words[:end])
-            slug = self.known.actors.get(name)
+            slug = self.known.actors.get(name) or self.known.actors.get(" ".join(_spelt(words[:end])))
             slug = self.parser.whose(name, slug) if slug else None
             if slug is not None and self.known.rows[slug]["type"] == "person" and self._sure(slug, name, one):
                 return slug
@@ -213,12 +213,16 @@ class Persons:
     def last_names(self, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Identity, Phrase]]:
         """Mentions of persons by their last name alone, outside the phrases found already."""
         surnames: dict[str, Identity] = {}
+        single: dict[str, Identity] = {}
+        """Names of one word, which may be ordinary words: they count behind a verb of speech."""
         for person in self.all:
             words = person.words
             if len(words) > 1 and words[-1] not in TAILS:
                 last = " ".join(words[-2:]) if words[-2] in LINKS else words[-1]
                 surnames.setdefault(last, person.identity)
-        if not surnames:
+            elif len(words) == 1:
+                single.setdefault(words[0], person.identity)
+        if not surnames and not single:
             return
         covered = bytearray(len(self.parser.words))
         for phrase in phrases:
@@ -229,6 +233,8 @@ class Persons:
             for reading in self.parser.forms[at]:
                 end = at + 1
                 identity = surnames.get(reading.form)
+                if identity is None and reading.form in single and self._said_by(at):
+                    identity = single[reading.form]
                 if identity is None and reading.form in LINKS and self.parser.follows(end):
                     identity, end = surnames.get(f"{reading.form} {self.parser.words[end].key}"), end + 1
                 if identity and not self._longer(at, reading.form):
@@ -248,6 +254,10 @@ class Persons:
                         ),
                     )
                     break
+
+    def _said_by(self, at: int) -> bool:
+        before = self.parser.words[at - 1] if at and self.parser.follows(at) else None
+        return before is not None and before.token is not None and before.token.lemma in self.known.speech
 
     def _longer(self, at: int, name: str) -> bool:
         """Whether a last name that is a given name as well begins or ends the name of somebody else."""

@@ -119,7 +119,7 @@ def _stands_alone(inner: Phrase, outer: Phrase) -> bool:
 
 
 def bylines(parser: Parser) -> bytearray:
-    """Marks the words that say who wrote an article for which paper: سامر الدباغ – المنبر – القاهرة, before the text."""
+    """Marks the words that say who wrote an article for which paper: سامر الدباغ – القاهرة, before the text."""
     marked = bytearray(len(parser.words))
     first = 0
     for at in range(1, len(parser.words) + 1):

@@ -130,6 +130,8 @@ def complement_end(
                 return (inner.last, country, inner.title_end or inner.end) if first in VOICES else (last, country, None)
             last, country, closed = inner.last, country or inner.referent.country, True
             continue
+        if inner and "و" in inner.clitics:
+            break  # وزير الخارجية والشعب: somebody else
         chain = service_end(parser, last) if not tie else last
         if chain == last == at:
             chain = _idafa_end(parser, at)

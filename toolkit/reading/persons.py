@@ -140,7 +140,9 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return (servant or not words[end - 1].key.startswith(ARTICLE)) and (
             servant or is_unknown(word) or end - at <= 2 or previous in known.given
         )
-    return is_unknown(word)
+    family = previous.startswith(ARTICLE) and end - at > 1 and words[end - 2].key not in {"عبد", "ابو"}
+    owned = end + 1 < len(words) and not words[end + 1].before and words[end + 1].key.startswith(ARTICLE)
+    return is_unknown(word) and not (family and (owned or word.pos != "PROPN"))
 
 
 def _may_close(words: tuple[Word, ...], at: int, end: int, known: Vocabulary, *, opened: bool) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from toolkit.reading.bodies import OCCUPATION, REGIME
-from toolkit.reading.holders import Persons
+from toolkit.reading.holders import OPENED, Persons
 from toolkit.reading.honorifics import HONOURED, Honours
 from toolkit.reading.identities import ARMY, GOVERNMENT, Identity, body, listed, state
 from toolkit.reading.parser import Parser, Phrase, Referent
@@ -52,6 +52,8 @@ FIGHTERS = frozenset(
 RISING = frozenset({"opposition", "resistance"})
 """Bodies whose fighters are called revolutionaries."""
 REVOLUTIONARIES = "revolutionaries"
+KEPT = 20
+"""How many groups of one head noun a name is compared with."""
 LEGITIMATE = "legitimate government"
 CONTESTED = frozenset({"YEM", "LBY"})
 """States whose government the press calls legitimacy."""
@@ -94,6 +96,11 @@ class Resolver:
         self.last_by_type: dict[str, Identity] = {}
         self.last_forces: Identity | None = None
         """An army, or forces by their name (``قوات سوريا الديمقراطية``)."""
+        self.named: dict[str, deque[tuple[str, Identity]]] = {}
+        """Head noun -> the groups named last with it."""
+        self.last_named: Identity | None = None
+        self.named_at = -1
+        """Index of the word after the group named last."""
         self.last_rising: Identity | None = None
         self.last_by_head: dict[str, Identity] = {}
         self.last_country: dict[str, str | None] = {}
@@ -266,6 +273,8 @@ class Resolver:
             return self.last_by_head.get(one.words[0] if one.words else "", self.last_by_type[one.type])
         if one.kind == "people" and one.key == CASUALTIES and phrase.definite and self.last_counted is not None:
             return self.last_counted
+        if one.words and not one.key.isascii():
+            return self._named_group(phrase)
         slug = one.key if one.key.isascii() else ascii_slug(one.key)
         if one.country and one.key.isascii():
             slug = f"{slugify(self.known.states[one.country]['nisba_en'])}-{slug}"
@@ -282,6 +291,22 @@ class Resolver:
         """Whether no more than some words of one sentence lie between two phrases."""
         words = self.parser.words[before.last : phrase.first + 1]
         return len(words) <= 8 and not any(mark in word.before for word in words for mark in ".\n؛:")
+
+    def _named_group(self, phrase: Phrase) -> Identity:
+        """A group by its name: one that begins with it, goes on from it or stands right before it is the same."""
+        one = phrase.referent
+        earlier = self.named.setdefault(one.words[0], deque(maxlen=KEPT))
+        opened = self.parser.words[phrase.first].before.strip()
+        if opened in OPENED and phrase.first == self.named_at and self.last_named is not None:
+            found = self.last_named
+        else:
+            alike = (group for name, group in earlier if name == one.key or _same_group(name, one.key))
+            known = self.taken.get(ascii_slug(one.key)) or next(alike, None)
+            made = Identity(ascii_slug(one.key), self._text(phrase), one.name_en, one.type, one.country)
+            found = self._first(known or made)
+        earlier.appendleft((one.key, found))
+        self.named_at, self.last_named = phrase.last, found
+        return found
 
     def _next_of(self, kind: str) -> Identity | None:
         key = ARMY if kind == "military" else "police"
@@ -337,6 +362,12 @@ class Resolver:
         if row is None or not yemen + levant or (self.day and self.day < row["from"]):
             return None
         return listed(self.known, row.key)
+
+
+def _same_group(one: str, other: str) -> bool:
+    """Whether the name of a group is the beginning of another: نقابة الصحفيين, نقابة الصحفيين اليمنيين."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return len(short) > 1 and long[: len(short)] == short and not long[-1].isdigit()
 
 
 def _state_of(parser: Parser, at: int) -> str | None:
