@@ -22,6 +22,12 @@ Side = Literal["says", "does"]
 VERBAL, MATERIAL = (1, 3), (2, 4)
 BLAME, BLAMED = -3.5, frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """Score of ACCUSE, allege, and the acts of which it is one to tell."""
+REPORTING = frozenset(("media", "civilians", "organisation", "police", "military"))
+"""Types of speakers that report attacks without taking a side."""
+UNPOINTED = frozenset((None, "withdraw", "ceasefire"))
+"""Modes of retreat that show nothing of the one before whom one retreats."""
+TALKS = frozenset((None, "visit"))
+"""Modes of talks that show goodwill; third parties and crowds at a conference show none."""
 JOINT_ACTION = 5.0
 """Score of acting together against a third: between SUPPORT and COOPERATE."""
 RESTRAINT = 0.0
@@ -97,7 +103,9 @@ def _counts(sign: Sign, actors: dict[str, Actor]) -> bool:
 
 def deeds(event: Event, known: Known) -> Iterator[Sign]:
     """A material act is a deed, whether the article asserts it or somebody claims it; what is only possible is none."""
-    if event.quad_class not in MATERIAL or event.status == "negated":
+    if event.quad_class not in MATERIAL or event.status == "negated" or event.type == "MOBILIZE":
+        return  # whom one mobilises is rather a friend, and whom against is seldom said
+    if event.type == "RETREAT" and event.mode in UNPOINTED:
         return
     if event.status == "hypothetical" and not set(event.claimed_by) - set(event.source):
         return
@@ -113,6 +121,8 @@ def deeds(event: Event, known: Known) -> Iterator[Sign]:
 def words(event: Event, known: Known) -> Iterator[Sign]:
     """A verbal act is what its source says; support or agreement withheld is hostile."""
     if event.quad_class not in VERBAL or event.type == "REQUEST" or event.status == "hypothetical":
+        return
+    if event.type == "CONSULT" and (event.mode not in TALKS or event.status not in ("occurred", "ongoing")):
         return
     score = event.score
     if event.status == "negated":
@@ -141,17 +151,17 @@ def restraint(event: Event, known: Known) -> Iterator[Sign]:
 def blame(event: Event, known: Known) -> Iterator[Sign]:
     """Who says that somebody attacks civilians, the speaker's own side or an unnamed one, speaks against the attacker.
 
-    Media, observers, witnesses and unnamed sources report; they take no side.
+    Media, observers, witnesses, the police and unnamed sources report; they take no side.
     """
     if event.type not in BLAMED or event.status == "negated":
         return
     for holder in event.claimed_by:
         speaker = known.actors.get(holder)
-        if speaker is None or speaker.type in ("media", "civilians", "organisation") or _anonymous(speaker):
+        if speaker is None or speaker.type in REPORTING or _anonymous(speaker):
             continue
         for blamed in event.source:
             attacker = known.actors.get(blamed)
-            if attacker is None or (attacker.country and attacker.country == speaker.country):
+            if attacker is None or (attacker.type != "armed group" and _compatriots(attacker, speaker)):
                 continue
             targets = [known.actors[one] for one in event.target if one in known.actors]
             own = any(t.type == "civilians" or t.id == holder or _compatriots(t, speaker) for t in targets)
