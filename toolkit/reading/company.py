@@ -9,6 +9,8 @@ from dataclasses import replace
 from toolkit.reading.drafts import Draft, between_sides, with_roles
 from toolkit.reading.scenes import OWNERSHIP, SIDES
 
+PARTNERS = 16
+"""Words before a mutual act among which its other party is named."""
 OWNED = 12
 """Words after an act of force among which the thing that it hits is told."""
 CLOSE = 4
@@ -57,6 +59,24 @@ def _before(draft: Draft, words: int, friends: set[str]) -> tuple[str, ...]:
         if one.type in SIDES if match.sense.type == "ASSAULT" else one.type != "civilians":
             return (one.id,)
     return ()
+
+
+def of_partners(drafts: list[Draft]) -> list[Draft]:
+    """``انسحب الجيش على خلفية اشتباكات مع التنظيم``: the other party of a mutual act of which one is named after it."""
+    out = list(drafts)
+    helped = helpers(drafts)
+    for i, draft in enumerate(out):
+        roles = draft.roles
+        if not draft.match.sense.mutual or roles.target or len(roles.source) != 1:
+            continue
+        friends = set(helped.get(roles.source[0], ())) if draft.match.sense.type == "ASSAULT" else set()
+        other = _before(replace(draft, roles=replace(roles, target=roles.source)), PARTNERS, friends)
+        if other:
+            both = (*other, *roles.source)
+            out[i] = replace(
+                draft, roles=replace(roles, source=both, target=both, by_source="partner", by_target="partner")
+            )
+    return out
 
 
 def of_owners(drafts: list[Draft]) -> list[Draft]:

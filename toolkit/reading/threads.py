@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.reading.company import of_company, of_fighting, of_opponents, of_owners
+from toolkit.reading.company import of_company, of_fighting, of_opponents, of_owners, of_partners
 from toolkit.reading.drafts import Draft
 from toolkit.reading.incidents import of_cause, of_coordinated, of_victims, one_act, told_again
 from toolkit.reading.spoken_acts import not_asked_for, of_accused, of_answered, of_claimed, of_own_words, of_speaker
@@ -39,6 +39,7 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
         of_victims,
         of_fighting,
         of_company,
+        of_partners,
         of_owners,
         of_opponents,
     ):
