@@ -35,7 +35,9 @@ class Draft:
     @property
     def is_casualty(self) -> bool:
         """Whether the word tells of killed or wounded and leaves open who did it."""
-        return self.match.sense.type == "ASSAULT" and (self.roles.passive or not self.match.sense.source)
+        sense = self.match.sense
+        blast = not ({"object", "subject", "victim"} & set(sense.target))
+        return sense.type == "ASSAULT" and (self.roles.passive or (not sense.source and not blast))
 
     @property
     def is_harm(self) -> bool:

@@ -75,6 +75,8 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
         out[i] = with_roles(with_mode(draft, attack.mode), source=attack.roles.source, by="cause")
         if draft.roles.target:
             out[n] = with_roles(attack, target=draft.roles.target, by="cause")
+        elif attack.roles.target:
+            out[i] = with_roles(out[i], target=attack.roles.target, by="cause")
     return out
 
 
