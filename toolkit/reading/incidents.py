@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.reading.drafts import Draft, compatible, hits_people, with_mode, with_roles
-from toolkit.reading.scenes import is_conjoined
+from toolkit.reading.scenes import SIDES, is_conjoined
 
 NEAR = 16
 """Words between a killing and the attack that it belongs to."""
 FAR = 45
 """Words back from a result (``ما أدى إلى مقتل``) to the attack."""
+BESIDES = 10
+"""Words between the dead and the wounded of one sentence."""
 BACK = 14
 """Acts that a word for one already told (``الهجوم``) is looked for among."""
 
@@ -98,6 +100,41 @@ def of_coordinated(drafts: list[Draft]) -> list[Draft]:
         if before.roles.source and draft.match.sense.type == before.match.sense.type:
             out[i] = with_roles(draft, source=before.roles.source, by="coordinated")
     return out
+
+
+def of_wounded(drafts: list[Draft]) -> list[Draft]:
+    """``مقتل خمسة جنود وإصابة سبعة``: those wounded besides the dead are of the same people, and hit by the same."""
+    out = list(drafts)
+    for i in range(1, len(out)):
+        draft, before = out[i], out[i - 1]
+        if not (draft.is_harm and before.is_harm) or draft.scene is not before.scene:
+            continue
+        types = {one.id: one.type for one in draft.scene.actors if one is not None}
+        tokens = draft.scene.tokens
+        if not is_conjoined(tokens[draft.match.start]) or draft.match.start - before.match.end > BESIDES:
+            continue
+        if any(token.key in ".؛:" for token in tokens[before.match.end : draft.match.start]):
+            continue
+        if all(types.get(one) in SIDES for one in before.roles.target) and before.roles.target and _are_others(draft):
+            draft = replace(draft, roles=replace(draft.roles, target=before.roles.target, by_target="besides"))
+        source = before.roles.source if compatible(draft.roles.target, before.roles.target) else ()
+        out[i] = with_roles(draft, source=source, target=before.roles.target, by="besides")
+    return out
+
+
+def _are_others(draft: Draft) -> bool:
+    """Whether those who suffer are told by their number alone: ``وجرح أربعة آخرون``."""
+    scene = draft.scene
+    near = scene.actors[draft.match.start : draft.match.end + 6]
+    named = {one for one in near if one is not None and one.id in draft.roles.target}
+    if not draft.roles.target or len({one.id for one in named}) != 1:
+        return False
+    words = [scene.tokens[i] for one in named for i in range(one.start, one.end)]
+    return all(word.pos in ("NUM", "ADP") or word.lemma in OTHERS for word in words)
+
+
+OTHERS = frozenset({"اخر", "عشره", "مايه", "الف", "عدد", "عشرات"})
+"""Words of groups that are told by number alone."""
 
 
 def of_victims(drafts: list[Draft]) -> list[Draft]:
