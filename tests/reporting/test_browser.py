@@ -97,3 +97,79 @@ def test_arabic_begins_at_the_right(look, page):
     paragraphs = look(page, see)
     assert len(paragraphs) > 5
     assert all(direction == "rtl" and abs(gap) < 6 for direction, gap in paragraphs)
+
+
+def test_marked_words_lead_to_their_row_and_back(look, page):
+    def see(view, asked):
+        led = []
+        for kind in ("event", "figure", "quote"):
+            link = view.locator(f'main article a[href^="#row-{kind}-"]').first
+            row = link.get_attribute("href")[1:]
+            link.click()
+            there = view.evaluate("location.hash") == f"#{row}"
+            back = view.locator(f'[id="{row}"] a[href^="#{kind}-"]').first
+            target = back.get_attribute("href")
+            back.click()
+            led.append((there, f"#{row.removeprefix('row-')}" == target == view.evaluate("location.hash")))
+        return led
+
+    assert look(page, see) == [(True, True)] * 3
+
+
+@pytest.mark.parametrize("screen", ["desk", "phone"])
+def test_tables_are_sorted_by_click_and_by_key(look, page, screen):
+    """Numbers by value, names as the language orders them, a second time downwards, empty cells last."""
+
+    def see(view, asked):
+        column = "rows => rows.map(row => row.cells[COLUMN].textContent.trim())"
+        table = view.locator(".who table")
+        rows = table.locator("tbody tr")
+
+        def cells(number):
+            return rows.evaluate_all(column.replace("COLUMN", str(number)))
+
+        head = table.locator("thead th")
+        seen = [cells(3)]
+        many = head.nth(3).locator("button")
+        many.click()
+        seen += [cells(3), head.nth(3).get_attribute("aria-sort")]
+        many.focus()
+        view.keyboard.press("Enter")
+        seen += [cells(3), head.nth(3).get_attribute("aria-sort")]
+        head.nth(2).locator("button").click()
+        seen += [cells(2), head.nth(3).get_attribute("aria-sort")]
+        head.nth(0).locator("button").click()
+        language = view.evaluate("document.documentElement.lang")
+        ordered = (
+            "([names, to]) => [...names].sort(new Intl.Collator(to, {numeric: true, sensitivity: 'base'}).compare)"
+        )
+        names = cells(0)
+        seen += [names == view.evaluate(ordered, [names, language]), asked]
+        return seen
+
+    first, up, said_up, down, said_down, countries, said_after, named, asked = look(page, see, screen=screen)
+    numbers = [int(one) for one in first]
+    assert numbers != sorted(numbers), "the text's order is another"
+    assert [int(one) for one in up] == sorted(numbers)
+    assert [int(one) for one in down] == sorted(numbers, reverse=True)
+    assert (said_up, said_down, said_after) == ("ascending", "descending", None)
+    assert "" in countries
+    assert not any(countries[countries.index("") :]), "what the text does not say comes last"
+    assert named
+    assert [one for one in asked if not one.startswith(("data:", "file:"))] == [], "nothing asked, nothing stopped"
+
+
+def test_without_script_every_row_is_there(look, page):
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    assert not soup.select("main button"), "buttons come with the script that serves them"
+    rows = look(page, lambda view, asked: view.locator("main tbody tr").count())
+    assert rows == len(soup.select("main tbody tr")) > 20
+
+
+def test_pictures_can_be_read_on_a_phone(look, page):
+    def see(view, asked):
+        return view.evaluate("[...document.querySelectorAll('figure.plot img')].map(one => one.clientWidth)")
+
+    assert min(look(page, see, screen="phone")) >= 600

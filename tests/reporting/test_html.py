@@ -30,12 +30,16 @@ def test_prose_is_of_one_language(soup, language):
 
 
 def test_stands_alone(soup, page):
-    assert not soup.find(["script", "link", "iframe", "object", "embed"])
+    assert not soup.find(["link", "iframe", "object", "embed"])
+    (script,) = soup.find_all("script")
+    assert not script.attrs, "the page's own, which its policy allows by its hash"
+    assert not re.search(r"fetch|XMLHttp|import|src|innerHTML|eval", script.get_text())
     assert all(str(tag["src"]).startswith("data:image/") for tag in soup.find_all(src=True))
     assert all(str(tag["srcset"]).startswith("data:image/") for tag in soup.find_all(srcset=True))
     assert not soup.select("[style], [onclick], [onload]")
     policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert policy.count("'sha256-") == 2
     assert "unsafe" not in policy
     assert not re.findall(r"url\((?!data:)", soup.style.get_text())
     assert page.stat().st_size < 1_500_000
@@ -57,11 +61,21 @@ def test_ids_are_unique_and_links_lead_somewhere(soup):
 
 def test_pictures_say_what_they_show(soup):
     pictures = soup.select("main img")
-    assert len(pictures) == 5
+    assert len(pictures) == 6
     assert all(picture["alt"].strip() for picture in pictures)
     assert [caption.b.get_text() for caption in soup.select("figcaption")] == [
-        f"{words(soup.html['lang'])['figure']} {number}" for number in range(1, 6)
+        f"{words(soup.html['lang'])['figure']} {number}" for number in range(1, 7)
     ]
+
+
+def test_no_caption_repeats_its_heading(soup):
+    def plain(tag):
+        return re.sub(r"[^\w ]", "", " ".join(tag.get_text().split()))
+
+    headings = {plain(tag) for tag in soup.select("main h2, main h3, main h4")}
+    captions = [plain(tag).split(" ", 2)[2] for tag in soup.select("main caption, main figcaption")]
+    assert len(captions) == len(set(captions)) > 8
+    assert not headings & set(captions)
 
 
 def test_findings_are_computed(soup):

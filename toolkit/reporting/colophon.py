@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from toolkit.reporting import Language
 from toolkit.reporting.words import words
 from toolkit.showing.fragment import Fragment, element, figure_run, join
+from toolkit.showing.wording import say
 
 if TYPE_CHECKING:
     from toolkit.lexicon import Lexicon
@@ -48,7 +49,7 @@ def colophon(article: Article, lexicon: Lexicon, *, language: Language, publishe
 
     said = words(language)
     none = said["published_unknown"]
-    again = ["python -m toolkit report", said["path"], *([f"--published {published}"] if published else [])]
+    again = ["python -m toolkit report", "ARTICLE", *([f"--published {published}"] if published else [])]
     again += [f"--language {language}"]
     rows: tuple[tuple[str, Fragment], ...] = (
         (said["article_id"], element("code", article.id)),
@@ -60,7 +61,8 @@ def colophon(article: Article, lexicon: Lexicon, *, language: Language, publishe
         (
             said["packages"],
             join(
-                [element("bdi", f"{name} {version}", dir="ltr") for name, version in package_versions()], said["comma"]
+                [element("bdi", f"{name} {version}", dir="ltr") for name, version in package_versions()],
+                f"{say('list.comma', language)} ",
             ),
         ),
         (said["settings"], element("code", f"LANGUAGE={language} PYTHONHASHSEED=0 TZ=UTC")),

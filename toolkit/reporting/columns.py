@@ -50,7 +50,8 @@ def column_widths(head: list[Tag], body: list[Tag], width: int) -> tuple[list[st
     least = [few * small for few in least]
     if sum(least) >= PAGE_WIDTH:
         return [f"{wide:.1f}fr" for wide in least], small * max(0.65, PAGE_WIDTH / sum(least))
-    usual = [sorted(wide)[len(wide) * 4 // 5] if wide else 0.0 for wide in natural]
+    # A column whose cells are mostly short needs room for its few long ones too.
+    usual = [(sorted(wide)[len(wide) * 4 // 5] + max(wide)) / 2 if wide else 0.0 for wide in natural]
     narrow, broad = 0.0, 1.0
     for _ in range(20):
         share = (narrow + broad) / 2

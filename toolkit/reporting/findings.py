@@ -1,6 +1,12 @@
 """What the evidence of each section comes to, in a sentence or two counted from the extraction; nothing is written in.
 
 Each function takes an `Analysis` and the language of the sentences, as those of `toolkit.showing.html` do.
+
+>>> import toolkit
+>>> quiet = toolkit.analyze("هطل المطر.")
+>>> figures(quiet, language="en").html
+'<div class="finding" lang="en" dir="ltr"><p><b>Finding</b>: The text has no figure that counts people, weapons or \
+attacks.</p></div>'
 """
 
 from __future__ import annotations
@@ -10,14 +16,18 @@ from typing import TYPE_CHECKING
 
 from toolkit.reporting import Language
 from toolkit.reporting.words import words
-from toolkit.showing.fragment import Fragment, element, join, run, text
-from toolkit.showing.wording import date_in_words
+from toolkit.showing import english
+from toolkit.showing.blocks import link
+from toolkit.showing.fragment import Fragment, direction, element, join, text
+from toolkit.showing.marking import anchor
+from toolkit.showing.summing import capital
+from toolkit.showing.view import View, in_words
+from toolkit.showing.wording import counted, date_in_words, number
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
-    from toolkit.model import Actor, Place
 
-__all__ = ["acts", "claims", "counted", "figures", "places", "positions", "quotes", "timeline", "who"]
+__all__ = ["acts", "claims", "figures", "places", "positions", "quotes", "timeline", "who"]
 
 REAL = frozenset({"occurred", "ongoing"})
 
@@ -26,33 +36,32 @@ def who(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """How many actors there are, how many of them speak, and who is named most."""
     if not analysis.actors:
         return _finding(language, _say("who_none", language))
+    view = View.of(analysis, language)
     speaking = {one for quote in analysis.quotes for one in quote.speaker}
     most = max(analysis.actors, key=lambda one: len(one.mentions))
     return _finding(
         language,
-        _say(
-            "who_count",
-            language,
-            actors=counted(len(analysis.actors), "n_actor", language),
-            speakers=counted(len(speaking), "n_actor", language) if language == "ar" else str(len(speaking)),
-        ),
-        _say("who_most", language, actor=_name(most, language), times=_times(len(most.mentions), language)),
-    )
+        _say("who_count", language, actors=counted(len(analysis.actors), "actor", language),
+             speakers=_of_them(len(speaking), "actor", language)),
+        _say("who_most", language, actor=_actor(view, most.id, named=True),
+             times=counted(len(most.mentions), "time", language)),
+    )  # fmt: skip
 
 
 def acts(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """How many events there are, how many took place, how many are only claimed, and which pair meets most."""
     if not analysis.events:
         return _finding(language, _say("acts_none", language))
+    view = View.of(analysis, language)
     total = len(analysis.events)
     occurred = sum(event.status in REAL for event in analysis.events)
     claimed = sum(bool(event.claimed_by) for event in analysis.events)
     said = [
-        _say("acts_count", language, events=counted(total, "n_event", language)),
-        _say("acts_real", language, occurred=str(occurred), unreal=str(total - occurred)),
+        _say("acts_count", language, events=counted(total, "event", language)),
+        _say("acts_real", language, occurred=number(occurred, language), unreal=number(total - occurred, language)),
     ]
     if claimed:
-        said.append(_say("acts_claimed", language, claimed=str(claimed)))
+        said.append(_say("acts_claimed", language, claimed=number(claimed, language)))
     pairs = Counter(
         (source, target)
         for event in analysis.events
@@ -61,19 +70,11 @@ def acts(analysis: Analysis, *, language: Language = "ar") -> Fragment:
         for target in event.target
         if source != target
     )
-    names = {one.id: one for one in analysis.actors}
-    known = [(pair, count) for pair, count in pairs.most_common() if pair[0] in names and pair[1] in names]
+    known = [(pair, count) for pair, count in pairs.most_common() if set(pair) <= view.actors.keys()]
     if known and known[0][1] > 1:
         (source, target), count = known[0]
-        said.append(
-            _say(
-                "acts_most",
-                language,
-                source=_name(names[source], language),
-                target=_name(names[target], language),
-                acts=counted(count, "n_act", language),
-            )
-        )
+        said.append(_say("acts_most", language, source=_actor(view, source), target=_actor(view, target),
+                         acts=counted(count, "act", language)))  # fmt: skip
     return _finding(language, *said)
 
 
@@ -83,11 +84,12 @@ def timeline(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     said = []
     if dated:
         ends = sorted(part for value in dated for part in value.split("/") if part)
-        said.append(
-            _say("timeline_count", language, dated=str(len(dated)), undated=str(len(analysis.events) - len(dated)))
-        )
+        undated = len(analysis.events) - len(dated)
+        said.append(_say("timeline_count", language, dated=number(len(dated), language),
+                         undated=number(undated, language)))  # fmt: skip
         if len(set(ends)) > 1:
-            said.append(_say("timeline_span", language, first=_day(ends[0], language), last=_day(ends[-1], language)))
+            first, last = date_in_words(ends[0], language), date_in_words(ends[-1], language)
+            said.append(_say("timeline_span", language, first=first, last=last))
     else:
         said.append(_say("timeline_none", language))
     if analysis.article.published is None:
@@ -99,14 +101,17 @@ def places(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """How many places there are, how many can be put on a map, and which is named most."""
     if not analysis.places:
         return _finding(language, _say("places_none", language))
+    view = View.of(analysis, language)
     mapped = sum(one.latitude is not None and one.longitude is not None for one in analysis.places)
     most = max(analysis.places, key=lambda one: len(one.mentions))
-    count = counted(len(analysis.places), "n_place", language)
+    shown = english.place_names(view, (most.id,)) if language == "en" else view.place_names((most.id,))
     return _finding(
         language,
-        _say("places_count", language, places=count, mapped=str(mapped)),
-        _say("places_most", language, place=_name(most, language), times=_times(len(most.mentions), language)),
-    )
+        _say("places_count", language, places=counted(len(analysis.places), "place", language),
+             mapped=number(mapped, language)),
+        _say("places_most", language, place=link(in_words(shown, language), anchor("place", most.id)),
+             times=counted(len(most.mentions), "time", language)),
+    )  # fmt: skip
 
 
 def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
@@ -116,17 +121,11 @@ def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
         return _finding(language, _say("positions_none", language))
     both = sum(one.says is not None and one.does is not None for one in known)
     gaps = sum(one.kind == "says-does" for one in analysis.discrepancies)
-    counts = _say(
-        "positions_count",
-        language,
-        pairs=counted(len(known), "n_pair", language),
-        both=counted(both, "n_pair", language) if language == "ar" else str(both),
-    )
-    parted = (
-        _say("positions_gaps", language, gaps=counted(gaps, "n_pair", language) if language == "ar" else str(gaps))
-        if gaps
-        else _say("positions_agree", language)
-    )
+    counts = _say("positions_count", language, pairs=counted(len(known), "pair-of-actors", language),
+                  both=_of_them(both, "pair-of-actors", language))  # fmt: skip
+    if not gaps:
+        return _finding(language, counts, _say("positions_agree", language))
+    parted = _say("positions_gaps", language, gaps=_of_them(gaps, "pair-of-actors", language))
     return _finding(language, counts, parted)
 
 
@@ -134,21 +133,17 @@ def quotes(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """How many quotes there are, by how many speakers, how many in their own words, and who speaks most."""
     if not analysis.quotes:
         return _finding(language, _say("quotes_none", language))
+    view = View.of(analysis, language)
     by_speaker = Counter(speaker for quote in analysis.quotes for speaker in quote.speaker)
+    direct = sum(quote.kind != "indirect" for quote in analysis.quotes)
     said = [
-        _say(
-            "quotes_count",
-            language,
-            quotes=counted(len(analysis.quotes), "n_quote", language),
-            speakers=counted(len(by_speaker), "n_speaker", language),
-            direct=str(sum(quote.kind != "indirect" for quote in analysis.quotes)),
-        )
-    ]
-    names = {one.id: one for one in analysis.actors}
-    most = next(((names[one], count) for one, count in by_speaker.most_common() if one in names), None)
+        _say("quotes_count", language, quotes=counted(len(analysis.quotes), "quote", language),
+             speakers=counted(len(by_speaker), "speaker", language), direct=number(direct, language))
+    ]  # fmt: skip
+    most = next(((one, count) for one, count in by_speaker.most_common() if one in view.actors), None)
     if most and most[1] > 1:
-        count = counted(most[1], "n_quote", language)
-        said.append(_say("quotes_most", language, speaker=_name(most[0], language), quotes=count))
+        count = counted(most[1], "quote", language)
+        said.append(_say("quotes_most", language, speaker=_actor(view, most[0]), quotes=count))
     return _finding(language, *said)
 
 
@@ -156,68 +151,43 @@ def figures(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """How many figures there are, how many belong to a claimant, and which disagree."""
     if not analysis.figures:
         return _finding(language, _say("figures_none", language))
-    counts = _say(
-        "figures_count",
-        language,
-        figures=counted(len(analysis.figures), "n_figure", language),
-        claimed=str(sum(bool(one.claimed_by) for one in analysis.figures)),
-    )
-    disagree = [one for one in analysis.discrepancies if one.kind == "figure"]
+    claimed = sum(bool(one.claimed_by) for one in analysis.figures)
+    counts = _say("figures_count", language, figures=counted(len(analysis.figures), "figure", language),
+                  claimed=number(claimed, language))  # fmt: skip
+    disagree = sum(one.kind == "figure" for one in analysis.discrepancies)
     if not disagree:
         return _finding(language, counts, _say("figures_agree", language))
-    return _finding(language, counts, _say("figures_disagree", language, things=str(len(disagree))))
+    return _finding(language, counts, _say("figures_disagree", language, things=counted(disagree, "thing", language)))
 
 
 def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     """The facts of which the text gives two accounts."""
-    contested = [one for one in analysis.discrepancies if one.kind == "claim"]
+    contested = sum(one.kind == "claim" for one in analysis.discrepancies)
     if not contested:
         return _finding(language, _say("claims_none", language))
-    return _finding(language, _say("claims_some", language, facts=str(len(contested))))
+    return _finding(language, _say("claims_some", language, facts=counted(contested, "thing", language)))
 
 
-def counted(count: int, noun: str, language: Language) -> Fragment:
-    """A number with what it counts, the noun in the form that the number asks for.
-
-    >>> [str(counted(count, "n_event", "ar")) for count in (0, 1, 2, 3, 11, 100, 103)]
-    ['لا شيء', 'حدث واحد', 'حدثان', '3 أحداث', '11 حدثا', '100 حدث', '103 أحداث']
-    >>> str(counted(1, "n_event", "en")), str(counted(2, "n_event", "en"))
-    ('1 event', '2 events')
-    """
-    forms = words(language)[noun].split("|")
-    if language == "en":
-        return text(f"{count} {forms[0] if count == 1 else forms[1]}")
-    if count == 0:
-        return text(words(language)["nothing"])
-    if count <= 2:
-        return text(forms[count - 1])
-    last = count % 100
-    form = forms[2] if 3 <= last <= 10 else forms[3] if 11 <= last <= 99 else forms[4]
-    return text(f"{count} {form}")
+def _of_them(count: int, noun: str, language: Language) -> str:
+    """A number that the sentence has said of what already in English; Arabic repeats the noun."""
+    return counted(count, noun, language) if language == "ar" else number(count, language)
 
 
-def _day(value: str, language: Language) -> str:
-    return date_in_words(value, language)
-
-
-def _times(count: int, language: Language) -> Fragment:
-    return counted(count, "n_time", language)
-
-
-def _name(one: Actor | Place, language: Language) -> Fragment:
-    if language == "en" and one.name_en:
-        return run(one.name_en, "en")
-    return run(one.name_ar, "ar")
+def _actor(view: View, known: str, *, named: bool = False) -> Fragment:
+    """An actor's name as it stands in a sentence, which leads to its row; ``named``: an Arabic one by itself."""
+    words = ((view.subject((known,)), "ar"),) if named and view.language == "ar" else view.listed_names((known,))
+    return link(in_words(words, view.language), anchor("actor", known))
 
 
 def _say(key: str, language: Language, **values: str | Fragment) -> Fragment:
     """A sentence of the catalogue with its values put in, each escaped."""
     safe = {name: value.html if isinstance(value, Fragment) else text(value).html for name, value in values.items()}
-    return Fragment(text(words(language)[key]).html.format(**safe))
+    said = Fragment(text(words(language)[key]).html.format(**safe))
+    return capital(said) if language == "en" else said
 
 
 def _finding(language: Language, *sentences: Fragment) -> Fragment:
     """The sentences as one paragraph that says it is the finding."""
     label = element("b", words(language)["finding"])
     said = element("p", label, ": ", join(sentences, " "))
-    return element("div", said, class_="finding", lang=language, dir="rtl" if language == "ar" else "ltr")
+    return element("div", said, class_="finding", lang=language, dir=direction(language))

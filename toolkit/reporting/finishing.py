@@ -229,16 +229,31 @@ def scrolling_tables(soup: BeautifulSoup, *, label: str) -> None:
         box["aria-label"] = f"{label} {number}: {name}" if name else f"{label} {number}"
 
 
-def policed(soup: BeautifulSoup, style: str) -> None:
-    """Put the style sheet into the head, and before it a policy that allows this sheet, embedded images and fonts."""
-    head = soup.head
-    if head is None:
+def scrolling_pictures(soup: BeautifulSoup) -> None:
+    """Let a picture with a caption keep its size on a narrow screen, where it scrolls by itself."""
+    for figure in soup.select("main figure.plot"):
+        image, caption = figure.find("img"), figure.find("figcaption")
+        if isinstance(image, Tag):
+            box = image.wrap(soup.new_tag("div"))
+            box["class"] = "scroll"
+            box["tabindex"] = "0"
+            box["role"] = "region"
+            box["aria-label"] = _text(caption) if isinstance(caption, Tag) else str(image.get("alt", ""))
+
+
+def policed(soup: BeautifulSoup, style: str, script: str) -> None:
+    """Put the style sheet into the head and the script at the end, and a policy that allows these two and no other.
+
+    Images and fonts are embedded; nothing is asked of anybody.
+    """
+    head, body = soup.head, soup.body
+    if head is None or body is None:
         return
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     policy = soup.new_tag("meta")
     policy["http-equiv"] = "Content-Security-Policy"
     policy["content"] = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; "
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
+        "img-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     sheet = soup.new_tag("style")
@@ -249,6 +264,13 @@ def policed(soup: BeautifulSoup, style: str) -> None:
     else:
         head.insert(0, policy)
     head.append(sheet)
+    code = soup.new_tag("script")
+    code.append(NavigableString(script))
+    body.append(code)
+
+
+def _digest(content: str) -> str:
+    return base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
 
 
 def numbered(soup: BeautifulSoup, *, figure: str, table: str) -> None:

@@ -1,4 +1,4 @@
-"""Executed notebooks to one HTML file that stands alone: no request, no script, right to left where the language is."""
+"""Executed notebooks to one HTML file that stands alone: no request, right to left where the language is."""
 
 from __future__ import annotations
 
@@ -115,9 +115,10 @@ def finished(soup: BeautifulSoup, language: Language) -> str:
     finishing.spoken_headers(soup)
     finishing.scrolling_tables(soup, label=words(language)["table"])
     finishing.numbered(soup, figure=words(language)["figure"], table=words(language)["table"])
+    finishing.scrolling_pictures(soup)
     finishing.dark_pictures(soup)
     lifted = finishing.lifted_styles(soup)
-    finishing.policed(soup, "\n".join((font_faces(), lifted, stylesheet())))
+    finishing.policed(soup, "\n".join((font_faces(), lifted, stylesheet())), script())
     return _without_blank_lines(str(soup)) + "\n"
 
 
@@ -126,6 +127,13 @@ def stylesheet() -> str:
     """The report's style sheet, without comments."""
     rules = (TEMPLATES / "mawqif" / "page.css").read_text(encoding="utf-8")
     return re.sub(r"/\*.*?\*/\s*", "", rules, flags=re.DOTALL).strip()
+
+
+@cache
+def script() -> str:
+    """The report's script, which sorts tables, without comments."""
+    code = (TEMPLATES / "mawqif" / "page.js").read_text(encoding="utf-8")
+    return re.sub(r"/\*.*?\*/\s*", "", code, flags=re.DOTALL).strip()
 
 
 def _without_blank_lines(page: str) -> str:

@@ -229,10 +229,13 @@ def _joined(pieces: list[Text]) -> str:
         kinds = "".join(f"{string(kind)}, " for kind in piece.style.marks)
         joined = "true" if number and joins(pieces[number - 1].letters, piece.letters) else "false"
         written.append(f"(letters: {string(piece.letters)}, kinds: ({kinds}), joins: {joined})")
-    links = {piece.style.link for piece in pieces}
+    # A word of which a part is linked leads there as a whole: a clitic is no place to stop.
+    links = {piece.style.link: piece.style.color for piece in pieces if piece.style.link}
     markup = f"#joined({', '.join(written)});"
-    link = next(iter(links)) if len(links) == 1 else None
-    return f"#link({link})[{markup}];" if link else markup
+    if len(links) != 1:
+        return markup
+    ((link, color),) = links.items()
+    return f"#link({link})[{f'#text(fill: {color})[{markup}];' if color else markup}];"
 
 
 def _styled(text: Text) -> str:

@@ -1,23 +1,21 @@
-"""What a report says in its own words, in both languages: one row of ``words.tsv`` for each."""
+"""What a report says in its own words: the rows of the one catalogue whose keys begin with ``report.``."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from toolkit.reporting import Language
+from toolkit.showing.wording import catalogue
 
-PATH = Path(__file__).with_name("words.tsv")
+_PREFIX = "report."
 
 
 @cache
 def words(language: Language) -> Mapping[str, str]:
-    """The words by key.
+    """The words by key, without the prefix.
 
     >>> words("ar")["contents"], words("en")["contents"]
     ('المحتويات', 'Contents')
     """
-    with PATH.open(encoding="utf-8", newline="") as rows:
-        return {row["key"]: row[language] for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    return {key.removeprefix(_PREFIX): said[language] for key, said in catalogue().items() if key.startswith(_PREFIX)}

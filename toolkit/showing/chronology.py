@@ -14,7 +14,7 @@ from toolkit.showing.plot import Plot
 from toolkit.showing.sheet import Colours, Sheet, note_only
 from toolkit.showing.summing import telling_order
 from toolkit.showing.view import View, plain
-from toolkit.showing.wording import counted, date_in_words, digits, say
+from toolkit.showing.wording import counted, date_in_words, digits, number, say
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
@@ -142,7 +142,8 @@ def timeline(analysis: Analysis, *, language: Language = "ar", dark: bool = Fals
     sheet = Sheet(language=language, dark=dark, headed=headed)
     below = say("timeline.below", language)
     if len(dated) > len(shown):
-        below += " " + say("text.shown-of", language, shown=str(len(shown)), all=str(len(dated)))
+        counts = {"shown": number(len(shown), language), "all": number(len(dated), language)}
+        below += " " + say("text.shown-of", language, **counts)
     y = sheet.title(title, below=below)
     y = _legend(sheet, shown, y)
     left, right = 3.75, sheet.width - 0.45

@@ -10,7 +10,7 @@ from toolkit.showing.plot import Plot
 from toolkit.showing.sheet import Sheet, note_only
 from toolkit.showing.strips import Strip, strips
 from toolkit.showing.view import View, plain
-from toolkit.showing.wording import counted, number_in_words, say
+from toolkit.showing.wording import counted, number, number_in_words, say
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
@@ -30,7 +30,8 @@ def ledger(analysis: Analysis, *, language: Language = "ar", dark: bool = False,
     sheet = Sheet(language=language, dark=dark, headed=headed)
     below = say("ledger.below", language)
     if len(analysis.figures) > MOST_ROWS:
-        below += " " + say("text.shown-of", language, shown=str(MOST_ROWS), all=str(len(analysis.figures)))
+        counts = {"shown": number(MOST_ROWS, language), "all": number(len(analysis.figures), language)}
+        below += " " + say("text.shown-of", language, **counts)
     y = sheet.title(title, below=below)
     room = MOST_ROWS
     for strip in strips(view):

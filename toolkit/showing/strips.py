@@ -44,4 +44,4 @@ def _heading(view: View, figure: Figure, *, place: bool = True) -> str:
             words += f" ({say(f'what.{figure.what}', view.language)})"
     if place and figure.place:
         words = say("text.counts-in", view.language, what=words, place=view.place(figure.place)[0])
-    return words
+    return words[:1].upper() + words[1:]

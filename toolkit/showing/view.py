@@ -19,6 +19,7 @@ from toolkit.showing.wording import (
     catalogue,
     counted,
     date_in_words,
+    digits,
     feminine,
     listed,
     say,
@@ -169,7 +170,9 @@ class View:
     def line_name(self, offset: int) -> str:
         """How a reader is told where something stands."""
         line = self.line(offset)
-        return say("text.line", self.language, line=str(line)) if line else say("text.headline", self.language)
+        if not line:
+            return say("text.headline", self.language)
+        return say("text.line", self.language, line=digits(str(line), self.language))
 
     def snippet(self, span: Span, within: Span, *, width: int = 120) -> tuple[str, str, str]:
         """A stretch with the words before and after it, cut at blanks where its surroundings are long."""
