@@ -55,6 +55,10 @@ app = typer.Typer(
 
     mawqif report article.md --language ar --out reports
 
+    mawqif corpus archive/ --out corpus/
+
+    mawqif search corpus/ التحالف
+
     Everything runs on this machine; nothing is downloaded or sent.""",
 )
 
@@ -171,6 +175,98 @@ def report_command(
         typer.echo(path)
 
 
+CorpusPath = Annotated[Path, typer.Argument(metavar="CORPUS", help="The folder that `mawqif corpus` wrote.")]
+
+
+@app.command("corpus")
+def corpus_command(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT...", help="Articles, folders, .jsonl, .csv, .parquet; also .gz and .zip of these."
+        ),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the corpus goes.")],
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="A Dask cluster to run on, tcp://HOST:PORT.")
+    ] = None,
+    processes: Annotated[
+        int | None, typer.Option("--processes", metavar="N", min=1, help="Processes of this machine; all processors.")
+    ] = None,
+) -> None:
+    """Analyse an archive into a folder of tables. What is there already is kept; a run that was stopped goes on.
+
+    [bold]Examples[/bold]
+
+    mawqif corpus archive/ dump.jsonl.gz --out corpus/
+
+    mawqif corpus archive/ --out corpus/ --scheduler tcp://10.0.0.1:8786
+    """
+    import time
+
+    from toolkit.commands.corpus import run, summary
+
+    started = time.monotonic()
+    outcome = run(inputs, out=out, scheduler=scheduler, processes=processes)
+    typer.echo(summary(outcome, time.monotonic() - started))
+
+
+@app.command("search")
+def search_command(
+    corpus: CorpusPath,
+    word: Annotated[
+        str | None, typer.Argument(metavar="WORDS", help="A word, or several in a row, in any spelling.")
+    ] = None,
+    lemma: Annotated[str | None, typer.Option("--lemma", help="A dictionary form.")] = None,
+    actor: Annotated[str | None, typer.Option("--actor", help="An actor's id, e.g. syrian-army.")] = None,
+    event: Annotated[
+        str | None, typer.Option("--event", help="A PLOVER type, or type and mode: 'ASSAULT aerial'.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Hits at most.")] = 20,
+    visual: Visual = False,
+) -> None:
+    """Show where a word, lemma, actor or type of act stands in a corpus, with the words around it.
+
+    [bold]Examples[/bold]
+
+    mawqif search corpus/ التحالف
+
+    mawqif search corpus/ --event "ASSAULT aerial" --limit 5
+    """
+    from toolkit.commands.corpus import CONTEXT, concordance
+    from toolkit.corpus import search
+
+    if sum(bool(one and one.strip()) for one in (word, lemma, actor, event)) != 1:
+        raise typer.BadParameter("expected one of WORDS, --lemma, --actor, --event", param_hint="WORDS")
+    hits = search(corpus, word, lemma=lemma, actor=actor, event=event, limit=limit, context=CONTEXT)
+    for line in concordance(hits, visual=visual):
+        typer.echo(line)
+
+
+@app.command("export")
+def export_command(
+    corpus: CorpusPath,
+    form: Annotated[
+        str,
+        typer.Argument(metavar="FORMAT", help="csv, xlsx, jsonl, polecat, cameo, acled, ged, brat or annotations."),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go.")] = Path("export"),
+) -> None:
+    """Write a corpus in the format of a spreadsheet, an event data set or an annotation tool.
+
+    [bold]Example[/bold]
+
+    mawqif export corpus/ polecat --out export/
+    """
+    from toolkit.corpus import export
+    from toolkit.corpus.exporting import FORMATS
+
+    if form not in FORMATS:
+        raise typer.BadParameter(f"expected one of {', '.join(FORMATS)}, got {form!r}", param_hint="FORMAT")
+    paths = export(corpus, form, out=out)
+    typer.echo(paths[0] if len(paths) == 1 else f"{out}: {len(paths):,} files")
+
+
 def _analysis(path: Path, published: str | None) -> Analysis:
     from toolkit import analyze
     from toolkit.files import read
@@ -216,11 +312,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _known_errors() -> tuple[type[Exception], ...]:
     """What a command may meet that is not its own fault; looked up late, since a healthy run needs none of it."""
+    from toolkit.corpus.store import CorpusError
     from toolkit.files import ReadError
     from toolkit.lexicon import LexiconError
     from toolkit.reporting import ReportError
 
-    return (ReadError, LexiconError, ReportError, OSError)
+    return (ReadError, LexiconError, ReportError, CorpusError, OSError)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import pytest
 
 import toolkit
 from toolkit.__main__ import DONE, MISUSED, UNREADABLE, main
-from toolkit.commands.extract import cell
+from toolkit.showing.spreadsheet import cell
 from toolkit.showing.tables import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]

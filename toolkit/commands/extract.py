@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from toolkit.files import COLLECTIONS, ReadError, read, read_many
+from toolkit.showing.spreadsheet import cell
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell of text that begins so is a formula to a spreadsheet."""
 
 
 def extract(
@@ -110,16 +108,3 @@ class _Tables:
         for name, found in rows(analysis).items():
             before = () if name == "article" else (analysis.article.id,)
             self.writers[name].writerows([cell(value) for value in (*before, *row.values())] for row in found)
-
-
-def cell(value: Any) -> Any:
-    """A value as a spreadsheet may have it: text that it would take for a formula gets an apostrophe before it.
-
-    >>> cell("=HYPERLINK(1)"), cell("قصف الجيش مواقع"), cell(-9.0), cell(None)
-    ("'=HYPERLINK(1)", 'قصف الجيش مواقع', -9.0, '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, str) and value.lstrip(" \n").startswith(FORMULA):
-        return "'" + value
-    return value

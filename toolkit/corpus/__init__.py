@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from toolkit.corpus.opened import Corpus
     from toolkit.corpus.running import Outcome, Watch
+    from toolkit.corpus.searching import Hit
 
-__all__ = ["run"]
+__all__ = ["export", "open", "run", "search"]
 
 
 def run(
@@ -45,3 +47,53 @@ def run(
         part_size=part_size or DEFAULT_PART,
         progress=progress,
     )
+
+
+def open(folder: str | Path) -> Corpus:
+    """A finished corpus: its tables as DuckDB relations and pandas frames, and the questions to all of it.
+
+    Raises CorpusError for a folder that is none, or whose run was stopped.
+    """
+    from toolkit.corpus.opened import open_corpus
+
+    return open_corpus(Path(folder))
+
+
+def search(
+    corpus: Corpus | str | Path,
+    word: str | None = None,
+    *,
+    lemma: str | None = None,
+    actor: str | None = None,
+    event: str | None = None,
+    limit: int = 50,
+    context: int = 60,
+) -> tuple[Hit, ...]:
+    """The concordance: where it stands, in the order of publication, with ``context`` characters on each side.
+
+    ``word`` is one word or several in a row, in any spelling, with or without clitics; ``lemma`` a dictionary form;
+    ``actor`` an actor's id; ``event`` a PLOVER type, or type and mode (``"ASSAULT aerial"``).
+    Raises ValueError unless exactly one of the four is given, CorpusError for a folder that is no corpus.
+    """
+    from toolkit.corpus.opened import Corpus, open_corpus
+    from toolkit.corpus.searching import search_corpus
+
+    if not isinstance(corpus, Corpus):
+        with open_corpus(Path(corpus)) as opened:
+            return search(opened, word, lemma=lemma, actor=actor, event=event, limit=limit, context=context)
+    return search_corpus(corpus, word=word, lemma=lemma, actor=actor, event=event, limit=limit, context=context)
+
+
+def export(corpus: Corpus | str | Path, form: str, *, out: str | Path) -> tuple[Path, ...]:
+    """Write a corpus into the folder ``out`` in another format: one of `toolkit.corpus.exporting.FORMATS`.
+
+    Raises ValueError for another format, CorpusError for a folder that is no corpus or one that a format has no room
+    for.
+    """
+    from toolkit.corpus.exporting import export_corpus
+    from toolkit.corpus.opened import Corpus, open_corpus
+
+    if not isinstance(corpus, Corpus):
+        with open_corpus(Path(corpus)) as opened:
+            return export_corpus(opened, form, Path(out))
+    return export_corpus(corpus, form, Path(out))

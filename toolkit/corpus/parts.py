@@ -31,8 +31,10 @@ SIZE = 200
 """Articles of a part: a second or two of work, a few megabytes of memory."""
 SHINGLE = 3
 """Words in a row that a copy is recognised by."""
-KEPT_OF = 4
+KEPT_OF = 2
 """Of so many shingles one is kept, the same ones in every article."""
+LEAD = 40
+"""Words after the headline that a report begins with."""
 
 _FAULTS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, RuntimeError, TypeError, ValueError,
@@ -111,7 +113,7 @@ class _Columns:
     def __init__(self, columns: Mapping[str, str]) -> None:
         self.rows = 0
         self.plain: dict[str, list[Any]] = {
-            name: [] for name, kind in columns.items() if kind not in ("texts", "wholes")
+            name: [] for name, kind in columns.items() if kind not in ("texts", "wholes", "hashes")
         }
         self.lists: dict[str, tuple[list[Any], list[int]]] = {
             name: ([], [0]) for name in columns if name not in self.plain
@@ -155,9 +157,8 @@ def _rows(article: Article, number: int) -> dict[str, list[dict[str, Any]]]:
     }
     made["articles"] = [{**about, "number": number, "published": analysis.article.published,
                          "words": len(article.text.split()), "text": article.text}]  # fmt: skip
-    keys = [token.key for sentence in analysis.parsed for token in sentence.tokens if token.pos not in ("PUNCT", "SYM")]
     made["words"] = list(_concordance(analysis, number))
-    made["shingles"] = [{"number": number, **shingled(keys)}]
+    made["shingles"] = [{"number": number, **_shingled(analysis)}]
     return made
 
 
@@ -195,15 +196,24 @@ def _concordance(analysis: Analysis, number: int) -> Iterator[dict[str, Any]]:
         yield {"number": number, "word": word, "lemma": lemma, "starts": starts}
 
 
-def shingled(words: list[str]) -> dict[str, Any]:
-    """Hashes of the runs of three words, one in four kept by its hash, and how many there are of all.
+def _shingled(analysis: Analysis) -> dict[str, Any]:
+    """What a copy of the article is recognised by: hashes of its runs of words, and of those that it begins with."""
+    body = analysis.text.find("\n") + 1
+    words = [(token.start >= body, token.key) for sentence in analysis.parsed for token in sentence.tokens
+             if token.pos not in ("PUNCT", "SYM")]  # fmt: skip
+    lead = [key for after, key in words if after][:LEAD]
+    return {"hashes": shingles([key for _, key in words]), "lead": shingles(lead)}
 
-    >>> shingled("قصف الجيش مواقع في ريف حلب".split())["size"]
-    4
+
+def shingles(words: list[str]) -> list[int]:
+    """Hashes of the runs of three words, half of them kept, the same half in every text.
+
+    >>> len(shingles("قصف الجيش مواقع في ريف حلب الشمالي".split()))
+    3
     """
     runs = {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))} if words else set()
     hashes = {zlib.crc32(run.encode("utf-8", "replace")) for run in runs}
-    return {"size": len(hashes), "hashes": sorted(one for one in hashes if one % KEPT_OF == 0)}
+    return sorted(one for one in hashes if one % KEPT_OF == 0)
 
 
 def _parquet(table: str, grown: _Columns, known: Mapping[str, str]) -> bytes:

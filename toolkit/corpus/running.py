@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.corpus import workers
+from toolkit.corpus.joining import join
 from toolkit.corpus.parts import SIZE, Part, parts, versions
 from toolkit.corpus.pieces import Meter, measured, pieces
+from toolkit.corpus.schema import joining_version
 from toolkit.corpus.store import CorpusError, Store, locked
 
 
@@ -62,14 +64,24 @@ def run_corpus(
         raise CorpusError("expected at least one process and one article in a part")
     with locked(folder):
         store = Store(folder)
-        store.begin()
+        before = store.begin()
         work = _Work(store, inputs, part_size, progress)
         with ExitStack() as stack:
             for part, made in _made(work.missing(), scheduler, processes, stack):
                 store.write(part, made)
                 work.count(part, made.rows)
-        store.finish(work.parts, {"versions": versions(), "input": work.digest.hexdigest(), "part_size": part_size,
-                                  "articles": work.articles, "errors": work.errors})  # fmt: skip
+        store.trim(work.parts)
+        about = {
+            "versions": {**versions(), "joining": joining_version()},
+            "input": work.digest.hexdigest(),
+            "part_size": part_size,
+            "parts": work.parts,
+            "articles": work.articles,
+            "errors": work.errors,
+        }
+        if any(before.get(name) != value for name, value in about.items()):
+            join(store, work.parts)
+        store.finish(about)
     return Outcome(folder, work.articles, work.errors, work.kept)
 
 

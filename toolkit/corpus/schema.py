@@ -46,18 +46,24 @@ def _columns() -> dict[str, dict[str, str]]:
     made["dates"] |= DAYS
     made["errors"] = {"number": "whole", "path": "text", "line": "whole", "reason": "text"}
     made["words"] = {"number": "whole", "word": "text", "lemma": "text", "starts": "wholes"}
-    made["shingles"] = {"number": "whole", "size": "whole", "hashes": "wholes"}
+    made["shingles"] = {"number": "whole", "hashes": "hashes", "lead": "hashes"}
     return made
 
 
 TABLES: Mapping[str, Mapping[str, str]] = _columns()
-"""Table -> column -> text, texts (a list), whole, wholes (a list), number, truth or day.
+"""Table -> column -> text, texts (a list), whole, wholes and hashes (lists), number, truth or day.
 
 ``words`` (folded words with the places where they stand, for the concordance) and ``shingles`` (hashes of runs of
 three words, for finding copies) serve the other queries and are not exported.
 """
 
-SHOWN = tuple(name for name in TABLES if name not in ("words", "shingles"))
+ACROSS: Mapping[str, Mapping[str, str]] = {
+    "copies": {"number": "whole", "first": "whole", "alike": "number"},
+    "incidents": {"incident": "whole", "number": "whole", "event": "text"},
+}
+"""Tables about articles taken together, made when all parts are there."""
+
+SHOWN = (*(name for name in TABLES if name not in ("words", "shingles")), *ACROSS)
 """The tables that a reader wants to see."""
 
 
@@ -68,10 +74,10 @@ def arrow_schema(table: str) -> pyarrow.Schema:
 
     kinds = {
         "text": pyarrow.string(), "texts": pyarrow.list_(pyarrow.string()), "whole": pyarrow.int64(),
-        "wholes": pyarrow.list_(pyarrow.int64()), "number": pyarrow.float64(), "truth": pyarrow.bool_(),
-        "day": pyarrow.date32(),
+        "wholes": pyarrow.list_(pyarrow.int32()), "hashes": pyarrow.list_(pyarrow.uint32()),
+        "number": pyarrow.float64(), "truth": pyarrow.bool_(), "day": pyarrow.date32(),
     }  # fmt: skip
-    fields = [pyarrow.field(name, kinds[kind]) for name, kind in TABLES[table].items()]
+    fields = [pyarrow.field(name, kinds[kind]) for name, kind in {**TABLES, **ACROSS}[table].items()]
     return pyarrow.schema(fields, metadata={"mawqif": VERSION})
 
 
@@ -82,16 +88,20 @@ def rules_version() -> str:
     A store keeps it beside the lexicon's version: parts that other rules made are made again.
     """
     package = Path(__file__).resolve().parents[1]
-    digest = hashlib.sha256()
     names = ["model.py", "pipeline.py", "files.py", "decoding.py", "webpage.py", "showing/tables.py"]
-    for folder in ("language", "reading", "judging", "corpus"):
+    for folder in ("language", "reading", "judging"):
         names += sorted(f"{folder}/{path.name}" for path in (package / folder).glob("*.py"))
+    return _digest(package, [*names, "corpus/parts.py", "corpus/pieces.py", "corpus/schema.py"])
+
+
+@cache
+def joining_version() -> str:
+    """The same of the code that takes articles together."""
+    return _digest(Path(__file__).resolve().parents[1], ["corpus/copies.py", "corpus/incidents.py"])
+
+
+def _digest(package: Path, names: list[str]) -> str:
+    digest = hashlib.sha256()
     for name in names:
-        if name.startswith("corpus/") and name not in _MAKERS:
-            continue
         digest.update(name.encode() + b"\0" + (package / name).read_bytes())
     return digest.hexdigest()[:12]
-
-
-_MAKERS = ("corpus/parts.py", "corpus/pieces.py", "corpus/schema.py")
-"""Modules of the corpus that a part's content hangs on."""

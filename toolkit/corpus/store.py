@@ -22,6 +22,7 @@ from toolkit.corpus.schema import TABLES, VERSION
 
 MANIFEST = "manifest.json"
 STAMPS = "parts"
+JOINED = "across"
 
 
 class CorpusError(Exception):
@@ -37,6 +38,10 @@ class Store:
     def path(self, table: str, part: int) -> Path:
         """The file of one table's part."""
         return self.folder / table / f"{part:06}.parquet"
+
+    def across(self, table: str) -> Path:
+        """The file of a table about articles taken together."""
+        return self.folder / JOINED / f"{table}.parquet"
 
     def stamp(self, part: int) -> Path:
         """The file that says that a part is whole."""
@@ -80,33 +85,40 @@ class Store:
         }
         written(stamp, _json(known))
 
-    def finish(self, count: int, about: Mapping[str, Any]) -> None:
-        """Say in the manifest that the corpus is whole; parts of an earlier, longer input go."""
+    def trim(self, count: int) -> None:
+        """Take away parts of an earlier, longer input."""
         for folder in (STAMPS, *TABLES):
             for path in sorted((self.folder / folder).glob("[0-9]*")):
                 if path.stem.isdecimal() and int(path.stem) >= count:
                     path.unlink()
-        written(self.folder / MANIFEST, _json({"schema": VERSION, "complete": True, "parts": count, **about}))
 
-    def begin(self) -> None:
+    def finish(self, about: Mapping[str, Any]) -> None:
+        """Say in the manifest that the corpus is whole."""
+        written(self.folder / MANIFEST, _json({"schema": VERSION, "complete": True, **about}))
+
+    def begin(self) -> Mapping[str, Any]:
         """Make the folder ready; a manifest that says that all is done goes until all is done again.
+
+        Returns what it said.
 
         Raises CorpusError where the folder holds something else.
         """
-        manifest = self.folder / MANIFEST
+        manifest, known = self.folder / MANIFEST, _object(self.folder / MANIFEST)
         if self.folder.exists() and not self.folder.is_dir():
             raise CorpusError(f"{self.folder}: expected a folder, got a file")
         if manifest.exists():
-            known = _object(manifest)
             if known is None or "schema" not in known:
                 raise CorpusError(f"{manifest}: expected the manifest of a corpus, got something else")
-        elif self.folder.exists() and any(one.name not in (STAMPS, LOCK, *TABLES) for one in self.folder.iterdir()):
+        elif self.folder.exists() and any(
+            one.name not in (STAMPS, JOINED, LOCK, *TABLES) for one in self.folder.iterdir()
+        ):
             raise CorpusError(f"{self.folder}: expected a new or empty folder or a corpus, got a folder of other files")
-        for name in (STAMPS, *TABLES):
+        for name in (STAMPS, JOINED, *TABLES):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
             for path in (self.folder / name).glob("*.part"):
                 path.unlink()
         written(manifest, _json({"schema": VERSION, "complete": False}))
+        return known or {}
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -122,7 +134,7 @@ class Store:
         return known
 
     def files(self, table: str) -> list[Path]:
-        """The files of a table, in order."""
+        """The files of a table of a finished corpus, in order."""
         return [self.path(table, part) for part in range(self.manifest()["parts"])]
 
 

@@ -1,0 +1,230 @@
+"""Incidents: one act that several articles, or several lines of one, tell; each with its own account of it.
+
+Two reports are of one act where they name the same kind of act about the same day, no place of the one lies far from
+the places of the other, and enough of this speaks for it: the same place, the same parties, the same rare words.
+Nothing is merged: an incident is only a number that its events share, and their accounts may differ in everything else.
+
+The events pass by in the order of their days; what lies weeks back is forgotten, so that neither time nor memory
+grows with more than the number of events and how many there are in a fortnight.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from toolkit.corpus.copies import _root
+from toolkit.language.folding import skeleton
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow
+
+PLACE, PARTY, OTHER_SOURCE, WORDING, ENOUGH = 1.5, 0.5, -0.6, 4.0, 2.75
+"""What speaks for one act: the same place, each party in common, another source (against it), the same wording times
+how much of it is the same; and how much is enough. Fitted to a hundred pairs judged by hand."""
+BEFORE = timedelta(days=2)
+"""An act without a date took place at most so long before the article was published."""
+SLACK = 1
+"""Days that two accounts may differ by: papers write of yesterday and of today."""
+SAME_PLACE_KM, SAME_PROVINCE_KM, FAR_KM = 30.0, 120.0, 60.0
+WIDE = frozenset(("country",))
+PROVINCES = frozenset(("governorate", "region"))
+RARE = 0.01
+"""A word in a larger share of all events does not bring two of them together."""
+KEPT = 4
+"""Accounts of one incident that a further one is compared with."""
+LATEST = 60
+"""Incidents with a word or place in common that an event is compared with, the latest first."""
+MOST = 12
+"""Incidents that an event is compared with in full."""
+FORGOTTEN = timedelta(days=14)
+
+_WORD = re.compile("[\u0621-\u064a0-9]+")
+_CLITICS = re.compile("^(?:و?ال|لل|بال|[وبل](?=...))")
+
+_EVENTS = """
+SELECT e.number, e.id, e.type, e.source, e.target, e.places, e.evidence, e.first_day, e.last_day, a.published
+FROM events e JOIN articles a USING (number)
+WHERE e.status IN ('occurred', 'ongoing') AND coalesce(e.first_day, a.published) IS NOT NULL
+ORDER BY coalesce(e.first_day, a.published - 2), e.number, e.trigger_start, e.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One event as one article tells it, with what it is compared by."""
+
+    number: int
+    event: str
+    type: str
+    first: date
+    last: date
+    source: frozenset[str]
+    target: frozenset[str]
+    places: tuple[str, ...]
+    words: frozenset[str]
+    norm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known of places and words in the whole corpus."""
+
+    points: dict[str, tuple[float, float]]
+    kinds: dict[str, str]
+    weights: dict[str, float]
+    """Squared rarity of each word."""
+    common: float
+    """Weight below which a word is too common to bring two events together."""
+
+    def agree(self, one: Account, other: Account) -> float:
+        """1 for the same place, half for a town and its province, 0 where it is not known, -1 far apart."""
+        if not set(one.places).isdisjoint(other.places):
+            return 1.0
+        nearest = min(
+            ((self.distance(a, b), self.kinds.get(a) in PROVINCES or self.kinds.get(b) in PROVINCES)
+             for a in one.places if a in self.points for b in other.places if b in self.points),
+            default=None,
+        )  # fmt: skip
+        if nearest is None:
+            return 0.0
+        apart, wide = nearest
+        if apart <= SAME_PLACE_KM:
+            return 1.0
+        return 0.5 if wide and apart <= SAME_PROVINCE_KM else -1.0 if apart > FAR_KM else 0.0
+
+    def distance(self, a: str, b: str) -> float:
+        """Kilometres between two places, near enough for a few hundred of them."""
+        (north, east), (other_north, other_east) = self.points[a], self.points[b]
+        return 111.2 * math.hypot(north - other_north, (east - other_east) * math.cos(math.radians(north)))
+
+    def alike(self, one: Account, other: Account) -> float:
+        """How much of the wording two accounts share, rare words counting more; 0 to 1."""
+        shared = one.words & other.words
+        return sum(self.weights[word] for word in sorted(shared)) / (one.norm * other.norm) if shared else 0.0
+
+    def points_for(self, one: Account, other: Account) -> float:
+        """How much speaks for two accounts being of one act; below zero where it cannot be."""
+        if max((other.first - one.last).days, (one.first - other.last).days) > SLACK:
+            return -1.0
+        place = self.agree(one, other)
+        if place < 0:
+            return -1.0
+        source = not one.source.isdisjoint(other.source)
+        target = not one.target.isdisjoint(other.target)
+        differ = bool(one.source and other.source) and not source
+        known = PLACE * place + PARTY * (source + target) + OTHER_SOURCE * differ
+        return known + WORDING * self.alike(one, other)
+
+
+def words_of(evidence: str) -> frozenset[str]:
+    """The words of a stretch of text, folded and without their commonest clitics.
+
+    >>> sorted(words_of("قصفت الطائرات مواقع بالمدينة"))
+    ['طايرات', 'قصفت', 'مدينه', 'مواقع']
+    """
+    known = (_CLITICS.sub("", word) for word in _WORD.findall(skeleton(evidence)))
+    return frozenset(word for word in known if len(word) > 2 or word.isdigit())
+
+
+def find_incidents(connection: duckdb.DuckDBPyConnection) -> pyarrow.Table:
+    """The incident of each event that took place: columns ``incident``, ``number`` (of the article), ``event``.
+
+    Incidents count from 0 in the order of their first accounts' days.
+    """
+    import pyarrow
+
+    ground = _ground(connection)
+    found: list[tuple[int, int, str]] = []
+    told: dict[int, list[Account]] = {}
+    near: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+    root: dict[int, int] = {}
+    count, swept = 0, date.min
+    for account in _accounts(connection, ground):
+        keys = [(account.type, key) for key in _keys(account, ground)]
+        known = _likeliest(Counter(_root(root, one) for key in keys if key in near for one in near[key]), told)
+        fitting = [one for one in known if max(ground.points_for(account, other) for other in told[one]) >= ENOUGH]
+        if fitting:
+            incident = fitting[0]
+        else:
+            incident, count = count, count + 1
+            told[incident] = []
+        for other in fitting[1:]:
+            root[other] = incident
+            told[incident] += told.pop(other)
+        told[incident] = [*told[incident], account][-KEPT:]
+        for key in keys:
+            if incident in near[key]:
+                near[key].remove(incident)
+            near[key].append(incident)
+        found.append((incident, account.number, account.event))
+        if account.first - swept > FORGOTTEN:
+            swept = account.first
+            told = {one: some for one, some in told.items() if max(a.last for a in some) >= swept - FORGOTTEN}
+            for key in [key for key, some in near.items() if not any(_root(root, one) in told for one in some)]:
+                del near[key]
+    return pyarrow.table(
+        {
+            "incident": pyarrow.array([_root(root, incident) for incident, _, _ in found], pyarrow.int64()),
+            "number": pyarrow.array([number for _, number, _ in found], pyarrow.int64()),
+            "event": pyarrow.array([event for _, _, event in found], pyarrow.string()),
+        }
+    ).sort_by([("incident", "ascending"), ("number", "ascending"), ("event", "ascending")])
+
+
+def _likeliest(shared: Counter[int], told: dict[int, list[Account]]) -> list[int]:
+    """The incidents that have most places and rare words in common with an event, the lowest number first."""
+    ordered = sorted((one for one in shared if one in told), key=lambda one: (-shared[one], -one))
+    return sorted(ordered[:MOST])
+
+
+def _keys(account: Account, ground: Ground) -> Iterator[str]:
+    """What brings an event together with others: its places and its rare words."""
+    yield from account.places
+    for word in sorted(account.words):
+        if ground.weights[word] >= ground.common:
+            yield word
+
+
+def _ground(connection: duckdb.DuckDBPyConnection) -> Ground:
+    places = connection.execute(
+        "SELECT id, arg_min(kind, number), arg_min(latitude, number), arg_min(longitude, number)"
+        " FROM places GROUP BY id"
+    ).fetchall()
+    events, counts = 0, Counter[str]()
+    for (evidence,) in _streamed(connection, "SELECT evidence FROM events WHERE status IN ('occurred', 'ongoing')"):
+        events += 1
+        counts.update(words_of(evidence))
+    weights = {word: math.log((events + 1) / count) ** 2 for word, count in counts.items()}
+    return Ground(
+        {one: (north, east) for one, _, north, east in places if north is not None and east is not None},
+        {one: kind for one, kind, _, _ in places},
+        weights,
+        math.log(1 / max(RARE, 3 / max(events, 3))) ** 2,
+    )
+
+
+def _accounts(connection: duckdb.DuckDBPyConnection, ground: Ground) -> Iterator[Account]:
+    for number, event, kind, source, target, places, evidence, since, until, published in _streamed(
+        connection, _EVENTS
+    ):
+        first = since or until or published - BEFORE
+        last = until or published or first
+        words = words_of(evidence)
+        norm = math.sqrt(sum(ground.weights[word] for word in sorted(words)))
+        here = tuple(one for one in places if ground.kinds.get(one) not in WIDE)
+        yield Account(number, event, kind, first, last, frozenset(source), frozenset(target), here, words, norm)
+
+
+def _streamed(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of an answer, a few thousand at a time."""
+    cursor = connection.cursor()
+    cursor.execute(query)
+    while rows := cursor.fetchmany(4096):
+        yield from rows
