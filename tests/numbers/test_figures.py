@@ -22,6 +22,10 @@ CASES = """
 وقالت الشرطة إن [14 جنديا] قتلوا في الكمين | 14 person killed
 سقوط [25 قتيلا] في القصف | 25 person killed
 أودى الهجوم بحياة [ستة مدنيين] | 6 person killed
+سجلت الوزارة [52 حالة وفاة] | 52 person killed
+وقعت [162 إصابة] بسبب القصف | 162 person injured
+تعرض [سبعة من رجال] الحرس للإصابة | 7 person injured
+تم إخلاء سبيل [11 متهما] | 11 person released
 وفاة [طفلين] غرقا | 2 person killed
 مقتل وإصابة [30 مدنيا] | 30 person killed
 إصابة [أربعة أطفال] بجروح | 4 person injured

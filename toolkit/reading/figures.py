@@ -110,6 +110,9 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
     row = counted.row
     if scene.number.value == 1 and counted.rule != "one":
         return None
+    fate = fate_of_cases(scene, counted)
+    if fate is not None:
+        return fate
     if row is None:
         return counted, "other", "other", counted.rule
     unit, what = row["unit"], row["what"]
@@ -133,6 +136,23 @@ def figure_of(scene: Scene, last: tuple[str, str] | None) -> tuple[Counted, str,
     return counted, unit, what, rule
 
 
+def fate_of_cases(scene: Scene, counted: Counted) -> tuple[Counted, str, str, str] | None:
+    """``52 حالة وفاة``, ``162 إصابة``: what is counted are those who suffered it."""
+    case = counted.row is not None and counted.row.key in CASES
+    at = counted.end if case else counted.end - 1
+    if not case and counted.rule != "unlisted-noun":
+        return None
+    if at >= len(scene.tokens) or set(scene.tokens[at].proclitics):
+        return None
+    row = act(scene, at, 1)
+    if row is None or row["what"] not in HARM:
+        return None
+    ref = f" {counted.row.ref}" if counted.row is not None else ""
+    return replace(counted, end=at + 1), "person", row["what"], f"cases{ref} {row.ref}"
+
+
+CASES = frozenset({"حاله"})
+"""Nouns that say by the next word what they are cases of."""
 HARM = frozenset({"killed", "injured", "displaced", "captured", "missing", "detained", "released"})
 
 
@@ -162,7 +182,24 @@ def act_of(scene: Scene, counted: Counted | None) -> Row | None:
     """The row of the verb or masdar that says what happened to those counted."""
     first = counted.first if counted else scene.first
     end = counted.end if counted else scene.end
-    return act_before(scene, first) or act_after(scene, end)
+    before = act_before(scene, first) or exposed_to(scene, first, end)
+    if before is None or before["what"] == "members":
+        return act_after(scene, end) or before
+    return before
+
+
+def exposed_to(scene: Scene, first: int, end: int) -> Row | None:
+    """``تعرض سبعة من الحرس للإصابة``: what the verb before leaves to a masdar with ل behind."""
+    if not any(token.lemma == "تعرض" for token in scene.tokens[max(0, first - 3) : first]):
+        return None
+    for at in range(end, min(end + AHEAD // 2, len(scene.tokens))):
+        token = scene.tokens[at]
+        row = scene.vocab.acts.get(token.lemma) if "ل" in token.proclitics else None
+        if row is not None and row["what"] in HARM:
+            return row
+        if token.pos == "VERB" or token.key in STOPS:
+            break
+    return None
 
 
 def act_before(scene: Scene, first: int) -> Row | None:
