@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from toolkit.reading.drafts import Draft, between_sides, with_roles
 from toolkit.reading.scenes import OWNERSHIP, SIDES
+from toolkit.reading.spoken_acts import is_answered
 
 PARTNERS = 16
 """Words before a mutual act among which its other party is named."""
@@ -30,6 +31,8 @@ def of_company(drafts: list[Draft]) -> list[Draft]:
             continue
         force = sense.type == "ASSAULT"
         friends = {one for other in draft.roles.target for one in helped.get(other, ())} if force else set()
+        if i and "doer" in drafts[i - 1].match.sense.target and is_answered(drafts[i - 1], draft):
+            friends |= set(out[i - 1].roles.source)  # who condemns an attack did not do it
         out[i] = with_roles(draft, source=_before(draft, 5 if force else 12, friends), by="company")
     return out
 

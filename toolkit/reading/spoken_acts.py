@@ -96,6 +96,8 @@ def _is_expressed(draft: Draft) -> bool:
     if draft.content is None or scene.tokens[head].pos == "VERB" or head in scene.clauses:
         return False
     first = scene.index(draft.content.start)
+    if not first or scene.tokens[first - 1].key != "عن":
+        return False
     between = scene.tokens[first:head]
     return 0 <= head - first < OPENING and not any(
         token.pos in ("VERB", "SCONJ", "ADP", "PUNCT") or token.role in ("that", "relative") for token in between
@@ -191,19 +193,38 @@ def _is_alleged(accusing: Draft, other: Draft) -> bool:
     return attributed or _is_content(other)
 
 
+ANSWERED = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE", "MOBILIZE"})
+"""Types of acts that are answered, condemned or repelled."""
+LONG_SUBJECT = 24
+"""Words from a verb over a long subject to the act that it answers."""
+
+
 def of_answered(drafts: list[Draft]) -> list[Draft]:
     """``صدت المقاومة هجوما للمتمردين``, ``أدان الهجوم الذي شنه``: who did the act that is answered."""
     out = list(drafts)
     for i, draft in enumerate(out):
-        if draft.roles.target or "doer" not in draft.match.sense.target:
+        if "doer" not in draft.match.sense.target:
             continue
-        for other in out[i + 1 : i + 3]:
-            if other.scene is not draft.scene or other.match.start - draft.match.end > 8:
-                break
-            between = draft.scene.tokens[draft.match.end : other.match.start]
-            if any(token.pos == "VERB" for token in between):
-                break
-            if other.match.sense.type in ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "MOBILIZE") and other.roles.source:
-                out[i] = with_roles(draft, target=other.roles.source, by="doer")
-            break
+        n = next((n for n in range(i + 1, min(len(out), i + 3)) if is_answered(draft, out[n])), None)
+        if n is None:
+            continue
+        roles = draft.roles
+        if not roles.source and roles.by_target == "object":
+            roles = replace(roles, source=roles.target, target=(), by_source="object", by_target="")
+        answered = out[n]
+        if answered.roles.by_source in ("company", "governor") and set(answered.roles.source) & set(roles.source):
+            out[n] = answered = replace(answered, roles=replace(answered.roles, source=(), by_source=""))
+        out[i] = with_roles(replace(draft, roles=roles), target=answered.roles.source, by="doer")
     return out
+
+
+def is_answered(draft: Draft, other: Draft) -> bool:
+    """Whether an act stands as the object of the word that answers it: no verb, and no act, parts them."""
+    if other.scene is not draft.scene or other.match.sense.type not in ANSWERED:
+        return False
+    tokens, head = draft.scene.tokens, draft.match.head
+    distance = LONG_SUBJECT if head in draft.scene.clauses else 8
+    if not 0 <= other.match.start - draft.match.end <= distance:
+        return False
+    between = tokens[draft.match.end : other.match.start]
+    return not any(token.pos in ("VERB", "SCONJ") or token.key in ".؛:" for token in between)
