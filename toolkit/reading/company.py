@@ -10,6 +10,7 @@ from toolkit.reading.drafts import Draft, between_sides, with_roles
 from toolkit.reading.scenes import OWNERSHIP, SIDES
 from toolkit.reading.spoken_acts import is_answered
 
+TOOK_PLACE = ("occurred", "ongoing")
 PARTNERS = 16
 """Words before a mutual act among which its other party is named."""
 OWNED = 12
@@ -41,7 +42,7 @@ def helpers(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     """Who helps or works with whom in the article: no guess makes the two fight each other."""
     found: dict[str, set[str]] = {}
     for draft in drafts:
-        if draft.match.sense.type in ("AID", "COOPERATE") and draft.status in ("occurred", "ongoing"):
+        if draft.match.sense.type in ("AID", "COOPERATE") and draft.status in TOOK_PLACE:
             for one in draft.roles.source:
                 for other in draft.roles.target:
                     found.setdefault(one, set()).add(other)
@@ -110,9 +111,8 @@ def _owner_after(draft: Draft, friends: set[str]) -> tuple[str, ...]:
 
 
 def of_opponents(drafts: list[Draft]) -> list[Draft]:
-    """An assault of which one side is told, in an article that tells elsewhere whom this side fights."""
+    """An assault whose source attacks elsewhere in the article, and there one side more than any other."""
     against: dict[str, Counter[str]] = {}
-    by: dict[str, Counter[str]] = {}
     types = {
         one.id: one.type for scene in {id(d.scene): d.scene for d in drafts}.values() for one in scene.actors if one
     }
@@ -124,27 +124,21 @@ def of_opponents(drafts: list[Draft]) -> list[Draft]:
             for other in draft.roles.target:
                 if one != other and other not in helped.get(one, ()) and {types.get(one), types.get(other)} <= SIDES:
                     against.setdefault(one, Counter())[other] += 1
-                    by.setdefault(other, Counter())[one] += 1
     out = list(drafts)
     for i, draft in enumerate(out):
-        if draft.match.sense.type != "ASSAULT" or draft.match.sense.mutual:
+        sense, roles = draft.match.sense, draft.roles
+        if sense.type != "ASSAULT" or sense.mutual or not sense.target or draft.status not in TOOK_PLACE:
             continue
-        roles = draft.roles
-        if roles.source and not roles.target and draft.match.sense.target:
-            out[i] = with_roles(draft, target=_foremost(roles.source, against, by), by="opponent")
+        if roles.source and not roles.target:
+            out[i] = with_roles(draft, target=_foremost(roles.source, against), by="opponent")
     return out
 
 
-def _foremost(
-    side: tuple[str, ...], first: dict[str, Counter[str]], second: dict[str, Counter[str]]
-) -> tuple[str, ...]:
-    """The party most often on the other side, where one stands out."""
+def _foremost(side: tuple[str, ...], against: dict[str, Counter[str]]) -> tuple[str, ...]:
+    """The party that a side attacks most often, where one stands out."""
     total: Counter[str] = Counter()
     for one in side:
-        total.update(first.get(one, Counter()))
-    if not total:
-        for one in side:
-            total.update(second.get(one, Counter()))
+        total.update(against.get(one, Counter()))
     ranked = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ()
@@ -162,7 +156,7 @@ def of_fighting(drafts: list[Draft]) -> list[Draft]:
             for n, other in enumerate(out)
             if other.match.sense.type == "ASSAULT"
             and abs(n - i) <= CLOSE
-            and other.status in ("occurred", "ongoing")
+            and other.status in TOOK_PLACE
             and between_sides(other)
         ]
         if near:
