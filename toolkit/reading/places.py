@@ -12,7 +12,7 @@ from toolkit.reading.parser import Parser, Phrase
 from toolkit.reading.roles import acts
 from toolkit.reading.sites import compound, described, sites, spoken_of
 from toolkit.reading.transliteration import ascii_slug
-from toolkit.reading.vocabulary import ARTICLE, folded, slugify, vocabulary
+from toolkit.reading.vocabulary import ARTICLE, folded, names_of, slugify, vocabulary
 from toolkit.reading.words import Word, joined, start_of
 
 LOCATIVE = frozenset(
@@ -96,8 +96,8 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         for row in lexicon[file]:
             cells = [cell for _, cell in row.cells]
             population = LARGE if chosen else int(cells[7])
-            for written in cells[1].split("|"):
-                name = folded(written.removeprefix("?"))
+            for written in names_of(cells[1]):
+                name = written.removeprefix("?")
                 if name in ordinary:
                     continue
                 names.setdefault(name, []).append(Spot(row, written.startswith("?"), chosen, population, cells[6]))

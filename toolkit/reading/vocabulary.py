@@ -141,6 +141,15 @@ def folded(phrase: str) -> str:
     return " ".join(skeleton(word) for word in phrase.split())
 
 
+def names_of(cell: str) -> list[str]:
+    """The folded names of a cell, each with the ``?`` before it that it may have.
+
+    >>> names_of("القاعدة|?قاعدة الجهاد")
+    ['القاعده', '?قاعده الجهاد']
+    """
+    return skeleton(cell).split("|") if cell else []
+
+
 def slugify(name: str) -> str:
     """A lower-case name with hyphens.
 
@@ -154,6 +163,8 @@ def slugify(name: str) -> str:
 def _spellings(phrase: str) -> Iterator[str]:
     """Compound given names written as one word or two."""
     yield phrase
+    if " " not in phrase:
+        return
     for part in _ABD:
         if part in phrase and phrase.index(part) in {0, phrase.find(" " + part) + 1}:
             yield phrase.replace(part, part.strip(), 1)
@@ -206,9 +217,8 @@ def _add_cities(known: Vocabulary, lexicon: Lexicon) -> None:
         for row in lexicon[file]:
             if not row["country"] or (file == "places.tsv" and int(row["population"]) < LARGE):
                 continue
-            for name in row.all("names"):
-                key = folded(name)
-                if " " not in key and not name.startswith("?") and key not in known.given:
+            for key in names_of(row["names"]):
+                if " " not in key and not key.startswith("?") and key not in known.given:
                     known.cities.setdefault(key, row["country"])
 
 
@@ -219,10 +229,10 @@ def _ordinals(lexicon: Lexicon) -> frozenset[str]:
 
 def _personal_places(lexicon: Lexicon) -> frozenset[str]:
     names = (
-        folded(name)
+        name
         for file in ("places.tsv", "places_more.tsv")
         for row in lexicon[file]
-        for name in row.all("names")
+        for name in names_of(row["names"])
         if " " in name
     )
     return frozenset(name for name in names if name.startswith(("ابو ", "ام ", "ابي ", "بني ", "بن ")))
@@ -326,14 +336,15 @@ def _add_actors(known: Vocabulary, lexicon: Lexicon) -> None:
     sure: set[str] = set()
     for row in lexicon["actors.tsv"]:
         known.rows[row.key] = row
-        for name in (*row.all("names"), *row.all("labels")):
-            for spelling in _spellings(folded(name.removeprefix("?"))):
+        names = names_of(row["names"])
+        for name in (*names, *names_of(row["labels"])):
+            for spelling in _spellings(name.removeprefix("?")):
                 first = known.actors.setdefault(spelling, row.key)
                 rivals = known.shared.get(spelling, (first,))
                 if row.key not in rivals:
                     known.shared[spelling] = (*rivals, row.key)
                 (known.doubtful if name.startswith("?") else sure).add(spelling)
-        firsts = (folded(name).split()[0].removeprefix(ARTICLE) for name in row.all("names") if " " in name)
+        firsts = (name.removeprefix("?").partition(" ")[0].removeprefix(ARTICLE) for name in names if " " in name)
         known.first_words[row.key] = frozenset(firsts)
         for held in row.all("office"):
             state, office, since, until = (*held.split(":"), "", "")[:4]
