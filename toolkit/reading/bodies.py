@@ -7,8 +7,9 @@ from dataclasses import replace
 from toolkit.model import ActorType
 from toolkit.reading.identities import ARMY, GOVERNMENT
 from toolkit.reading.parser import Parser, Phrase, Referent
-from toolkit.reading.persons import named_after
-from toolkit.reading.vocabulary import ARTICLE, Head, slugify
+from toolkit.reading.persons import LINKS, named_after
+from toolkit.reading.transliteration import ascii_slug
+from toolkit.reading.vocabulary import ARTICLE, Head, folded, slugify
 
 ARMED = "جيش"
 OWNERS = frozenset({"actor", "institution", "group", "description", "occupier"})
@@ -54,6 +55,7 @@ LOYAL = frozenset(
 )
 BELONGING = frozenset({"التابعه", "تابعه", "التابع", "تابع", "تابعين", "التابعين"})
 THEIRS = frozenset({"له", "لها", "لهم"})
+ARMS = frozenset({"military", "armed group"})
 SOLDIERLY = frozenset({"military", "police"})
 
 
@@ -64,6 +66,8 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, slug, key = found
     row = parser.known.rows[slug]
+    if end - at == 1 and form in LINKS:
+        return None
     if row["type"] == "person" and ((end - at == 1 and _another(parser, at)) or named_after(parser, at)):
         return None
     if (
@@ -181,6 +185,11 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     owner = owner_at(parser, past) if not head.definite else adjective_owner(parser, past)
     if owner:
         return parser.made(at, owner.last, "group", rule, _meant(head, owner.referent))
+    leader = parser.phrase_at(past) if head.type in ARMS and not head.definite and parser.follows(past) else None
+    if leader and leader.referent.kind == "person" and not leader.clitics:
+        theirs = forces_of(parser, leader)
+        if theirs is not None:
+            return parser.made(at, leader.last, "group", rule, theirs)
     lone = head.role == "owned" and (not head.definite or past > end or head.type != "military")
     if head.role == "institution" or lone:
         return None
@@ -256,6 +265,11 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
         last, key = whom.last, whom.referent.key
         if tie in BELONGING and whom.referent.kind in OWNERS:
             return parser.made(at, last, "group", f"members {head.row}", _meant(head, whom.referent))
+        if whom.referent.kind == "person":
+            return parser.made(at, last, "group", f"loyal {head.row}", _persons_forces(parser, whom, head))
+        if key == GOVERNMENT and head.type == "military":
+            referent = Referent("institution", ARMY, "military", whom.referent.country, "army")
+            return parser.made(at, last, "group", f"loyal {head.row}", referent)
     if tie in BELONGING:
         return None
     if head.slug == ARMY and not head.plural and key in {GOVERNMENT, ""} and form_of(parser, at).endswith(ARMED):
@@ -264,6 +278,30 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
     kind = "military" if key == GOVERNMENT else "armed group"
     referent = Referent("group", f"forces-loyal-{slugify(key)}".strip("-"), kind, None, "loyal forces")  # type: ignore[arg-type]
     return parser.made(at, last, "group", f"loyal {head.row}", referent)
+
+
+def _persons_forces(parser: Parser, whom: Phrase, head: Head) -> Referent:
+    """The forces of a person: a president's army, listed forces by the last name, else a group of their own."""
+    one = whom.referent
+    if one.office and one.office.endswith(":president") and head.type == "military":
+        return Referent("institution", ARMY, "military", one.country, "army")
+    found = forces_of(parser, whom)
+    if found is not None:
+        return found
+    name = one.key or ascii_slug(" ".join(one.words) or one.office or "")
+    return Referent("group", f"forces-loyal-{name}".strip("-"), "armed group", None, "loyal forces")
+
+
+def forces_of(parser: Parser, whom: Phrase) -> Referent | None:
+    """The forces of actors.tsv that are called after a person: قوات صالح."""
+    one = whom.referent
+    row = parser.known.rows.get(one.key)
+    name = folded(row.all("names")[0].removeprefix("?")).split()[-1] if row else (one.words[-1] if one.words else "")
+    slug = parser.known.actors.get(f"{FORCES} {name}")
+    if slug is None or (row is not None and row["country"] != parser.known.rows[slug]["country"]):
+        return None
+    row = parser.known.rows[slug]
+    return Referent("actor", slug, row["type"], row["country"] or None, row["name_en"])  # type: ignore[arg-type]
 
 
 def form_of(parser: Parser, at: int) -> str:

@@ -21,6 +21,8 @@ RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "ا�
 OFFICIALS = "officials"
 SOLDIERLY = "عسكري"
 LONGEST = 6
+SIDES = frozenset({"شماليه", "جنوبيه", "شرقيه", "غربيه", "حدوديه", "داخليه", "خارجيه", "اماميه"})
+"""Adjectives of a front that is a place."""
 SITES = frozenset({"centre", "station"})
 """Heads that are places as well: they name a body by its field, after somebody, in quotation marks or as a speaker."""
 FIELDS = frozenset(
@@ -143,6 +145,8 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
         return parser.made(at, last, "name", f"named-group {head.row} {listed.rule.partition(' ')[2]}", listed.referent)
     if head.slug in SITES and not _works(parser, at, end, last):
         return None
+    if head.slug == "front" and last > end and parser.words[end].key.removeprefix(ARTICLE) in SIDES:
+        return None
     plain = parser.plain(end, last)
     if head.definite and (last == end or (plain and not head.plural)):
         words = (form.removeprefix(ARTICLE),)
@@ -199,7 +203,7 @@ def group_name_end(parser: Parser, at: int, head: Head) -> int:
             if end == len(parser.words) or any(mark in QUOTES for mark in parser.words[end].before):
                 return _field_end(parser, end) if head.type == "organisation" else end
         return at
-    chain = _chain_end(parser, at) if not head.definite and head.type in CHAINED else at
+    chain = _chain_end(parser, at) if not head.definite and head.type in CHAINED and head.slug != "group" else at
     if chain > at:
         return _field_end(parser, chain)
     last = at

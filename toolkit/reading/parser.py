@@ -12,6 +12,7 @@ from toolkit.reading.vocabulary import ARTICLE, Head, Vocabulary
 from toolkit.reading.words import QUOTES, Reading, Word, joined, linked, numbers_of, readings, start_of, words_of
 
 Form = Literal["name", "alias", "title", "description", "nisba", "metonym", "group", "anonymous"]
+LOCATIVE = frozenset({"في", "من", "الي", "شمال", "جنوب", "شرق", "غرب", "وسط", "نحو"})
 DEEPEST = 6
 """How many phrases may lie within each other."""
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
@@ -179,14 +180,32 @@ class Parser:
         if self._states is None:
             known = self.known
             self._states = Counter()
-            for word, forms in zip(self.words, self.forms, strict=True):
+            for at, word in enumerate(self.words):
                 nisba = known.nisbas.get(word.key)
-                state = nisba.iso3 if nisba else next(filter(None, (known.state_of(one.form) for one in forms)), None)
+                state = nisba.iso3 if nisba else self.state_named(at)
                 self._states.update([state] if state else ())
         row = self.known.rows[slug]
         there = not self.day or (row["from"] <= self.day and (not row["to"] or self.day[: len(row["to"])] <= row["to"]))
         held = any(term.holds(self.day) for term in self.known.held.get(slug, ()))
         return self.sure_of(slug), there, held, self._states[row["country"]]
+
+    def state_named(self, at: int) -> str | None:
+        """The state that a word names, its capital or a city; a city whose name may be a word only as a place."""
+        word, known = self.words[at], self.known
+        for one in self.forms[at]:
+            found = known.countries.get(one.form) or known.capitals.get(one.form)
+            if found:
+                return found
+            found = known.cities.get(one.form)
+            if found and (word.pos in {"PROPN", "X"} or (word.pos == "NOUN" and self._located(at, one))):
+                return found
+        return None
+
+    def _located(self, at: int, one: Reading) -> bool:
+        if "ب" in one.clitics:
+            return True
+        before = self.words[at - 1].key if at and self.follows(at) and not one.clitics else ""
+        return before in LOCATIVE or before.removeprefix("ب") in self.known.place_words
 
     def sure_of(self, slug: str) -> bool:
         """Whether the text has a name of this actor that is nothing else."""

@@ -37,7 +37,7 @@ DIVINE = frozenset(
 THINGS = frozenset(
     {
         "طريق", "شارع", "جامعه", "مستشفي", "جايزه", "كاس", "حديقه", "مدرسه", "كليه", "مهرجان", "دوار", "نفق", "برج",
-        "قاعه", "استاد", "ملعب", "بطوله",
+        "قاعه", "استاد", "مكتبه", "متحف", "ملعب", "بطوله",
     }
 )  # fmt: skip
 """Things that are called after somebody, besides the places of place_cues.tsv."""
@@ -96,7 +96,7 @@ def _named_ali(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
 def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
     if word.pos == "ADP" and key == "علي":
         return opened
-    if "ب" in (word.token.proclitics if word.token else ()) and key not in known.given:
+    if word.token and key not in known.given and ("ب" in word.token.proclitics or "و" in word.token.proclitics):
         return False  # بالقنفذة: where the office is
     if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:
         return True
@@ -107,6 +107,8 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     word, key, previous = words[end], words[end].key, words[end - 1].key
     clitic = word.token is not None and any(one in CLITICS for one in word.token.proclitics)
     if clitic and key not in known.given and not (word.guessed and not key.startswith("و")):
+        return False
+    if word.pos in {"SCONJ", "PART", "PRON"} and key not in known.given:
         return False
     if key in LINKS or key in TAILS:
         return True

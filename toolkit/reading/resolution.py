@@ -131,6 +131,7 @@ class Resolver:
             "description": self._description,
         }
         self.coalition = self._coalition()
+        self.rebels = self._rebels()
 
     def identity(self, phrase: Phrase) -> Identity | None:
         """The actor that a phrase means; None where it means none that can be told."""
@@ -261,16 +262,12 @@ class Resolver:
             return found
         if one.key == REVOLUTIONARIES and not one.country and phrase.definite and self.last_rising is not None:
             return self.last_rising
-        if (
-            one.type == "armed group"
-            and one.key in FIGHTERS
-            and not one.country
-            and (phrase.definite or one.key in AGAINST)
-            and one.type in self.last_by_type
-        ):
+        if one.key in FIGHTERS and not one.country and (phrase.definite or one.key in AGAINST):
             if one.key in self.last_fighters and phrase.definite:
                 return self.last_fighters[one.key]
-            return self.last_by_head.get(one.words[0] if one.words else "", self.last_by_type[one.type])
+            meant = self.last_by_head.get(one.words[0] if one.words else "") or self._fighting(one.key)
+            if meant is not None:
+                return meant
         if one.kind == "people" and one.key == CASUALTIES and phrase.definite and self.last_counted is not None:
             return self.last_counted
         if one.words and not one.key.isascii():
@@ -279,6 +276,13 @@ class Resolver:
         if one.country and one.key.isascii():
             slug = f"{slugify(self.known.states[one.country]['nisba_en'])}-{slug}"
         return self._first(Identity(slug, self._text(phrase), one.name_en, one.type, one.country))
+
+    def _fighting(self, key: str) -> Identity | None:
+        """The armed group that fighters are of; rebels and putschists are not those who resist them."""
+        last = self.last_by_type.get("armed group")
+        if key not in AGAINST or last is None or not last.id.endswith(tuple(RISING)):
+            return last
+        return self.rebels if self.country in CONTESTED else last
 
     def _counted(self, phrase: Phrase) -> Identity | None:
         """People by their number; a number alone after an actor's men (``قتل جنديان وأصيب أربعة``) is of the same."""
@@ -351,6 +355,15 @@ class Resolver:
         )
         return self.last_by_type.get(phrase.referent.type) if head in LOOSE and told else None
 
+    def _rebels(self) -> Identity | None:
+        """The listed armed group that the article speaks of most."""
+        spoken = Counter(
+            phrase.referent.key
+            for phrase in self.phrases
+            if phrase.referent.kind == "actor" and phrase.referent.type == "armed group"
+        )
+        return listed(self.known, spoken.most_common(1)[0][0]) if spoken else None
+
     def _coalition(self) -> Identity | None:
         """The coalition that the article means where it only says so: one that it names, else by its countries."""
         for phrase in self.phrases:
@@ -370,15 +383,6 @@ def _same_group(one: str, other: str) -> bool:
     return len(short) > 1 and long[: len(short)] == short and not long[-1].isdigit()
 
 
-def _state_of(parser: Parser, at: int) -> str | None:
-    known = parser.known
-    for one in parser.forms[at]:
-        found = known.countries.get(one.form) or known.capitals.get(one.form) or known.cities.get(one.form)
-        if found:
-            return found
-    return None
-
-
 class _Hints:
     """Where the words of a text name a state or its people."""
 
@@ -390,7 +394,7 @@ class _Hints:
         for at, word in enumerate(parser.words):
             self.lines.append((self.lines[-1] if self.lines else 0) + word.before.count("\n"))
             nisba = parser.known.nisbas.get(word.key)
-            iso3 = nisba.iso3 if nisba else _state_of(parser, at)
+            iso3 = nisba.iso3 if nisba else parser.state_named(at)
             if iso3:
                 self.at.append(at)
                 self.states.append(iso3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.reading.parser import Parser, Phrase
-from toolkit.reading.words import QUOTES
+from toolkit.reading.words import QUOTES, Word
 
 OPENERS = frozenset(
     {
@@ -68,7 +68,7 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
             cue = known.state_cues.get(form)
             if cue:
                 return cue == "actor" and not (capital and before.key == "من")
-    follows = after is not None and not after.before and after.pos == "VERB"
+    follows = after is not None and not after.before and after.pos == "VERB" and not (capital and _his(after))
     if follows and (gap or before.key in OPENERS or phrase.clitics or before.pos in {"SCONJ", "CCONJ", "PART"}):
         return True
     if phrase.clitics in {"و", "ف"} and not gap:
@@ -84,6 +84,11 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
     if before.key in OPENERS:
         return True
     return follows and not capital and before.pos not in {"NOUN", "ADP"}
+
+
+def _his(verb: Word) -> bool:
+    """Whether a verb is masculine: no capital is its subject."""
+    return verb.token is not None and verb.token.gender == "masculine"
 
 
 def _conjunct_acts(parser: Parser, phrase: Phrase) -> bool:
