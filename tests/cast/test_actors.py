@@ -267,6 +267,7 @@ def test_what_is_no_part_of_a_name_and_what_is(line: str) -> None:
     "line",
     [
         "قال [سامر الدباغ]samr-aldbagh وهو [نائب كبير]samr-aldbagh إن الوضع هادئ",
+        "وصل [بوش]jeb-bush إلى الولاية. وقال [جيب بوش]jeb-bush إنه سيعود",
         "أوضح [المتهم كرم]krm ذلك. وأضاف [كرم]krm أن الطريق مفتوح",
         "وصل [سامر الدباغ]samr-aldbagh «[أبو كريم]samr-aldbagh» [القيادي في الحركة]samr-aldbagh أمس",
         "قال [عبد الله الدباغ]abd-allh-aldbagh ذلك. وأضاف [عبدالله الدباغ]abd-allh-aldbagh أن الطريق مفتوح",
@@ -313,6 +314,10 @@ def test_bodies_of_cities_and_states(line: str) -> None:
     [
         "قال [وزير الخارجية الأردني ناصر جودة]nasser-judeh إن [بلاده]jordan ترفض ذلك",
         "هاجمت [ميليشيات الحوثي]houthis و[صالح]saleh-forces القرية",
+        "قاتلت [قوات الرئيس السابق علي عبدالله صالح]saleh-forces في الجبل",
+        "استعادت [القوات الموالية للرئيس اليمني هادي]yemeni-army الميناء",
+        "قصفت [المقاومة اليمنية]yemeni-resistance [المتمردين]houthis. وتراجع [الحوثيون]houthis",
+        "انتصر [جيش الإسلام]jaysh-al-islam ثم انسحب هذا [الجيش]jaysh-al-islam من البلدة",
         "تقدمت [المقاومة اليمنية]yemeni-resistance وسيطر [الثوار]yemeni-resistance على التلة",
     ],
 )

@@ -23,12 +23,13 @@ SOLDIERLY = "عسكري"
 LONGEST = 6
 SIDES = frozenset({"شماليه", "جنوبيه", "شرقيه", "غربيه", "حدوديه", "داخليه", "خارجيه", "اماميه"})
 """Adjectives of a front that is a place."""
-SITES = frozenset({"centre", "station"})
+SITES = frozenset({"centre", "station", "office"})
 """Heads that are places as well: they name a body by its field, after somebody, in quotation marks or as a speaker."""
 FIELDS = frozenset(
-    {"ابحاث", "الابحاث", "دراسات", "الدراسات", "بحوث", "البحوث", "حقوق", "توثيق", "اعلام", "اعلامي", "الاعلامي"}
-    | {"صحفي", "الصحفي", "حقوقي", "الحقوقي", "تلفزيون", "تلفزيونيه", "التلفزيونيه", "فضاييه", "الفضاييه", "اذاعيه"}
+    """اخبار الاعلام ابحاث الابحاث دراسات الدراسات بحوث البحوث حقوق توثيق اعلام اعلامي الاعلامي صحفي الصحفي حقوقي
+    الحقوقي تلفزيون تلفزيونيه التلفزيونيه فضاييه الفضاييه اذاعيه""".split()
 )
+"""What a centre, station or office works in where it is a body."""
 CHAINED = frozenset({"organisation", "party", "alliance", "international organisation"})
 """Types whose names may be chains of nouns: مجلس علماء البلاد."""
 NAMED_AFTER = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الشهيد", "السلطان"})

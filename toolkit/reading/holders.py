@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 
 from toolkit.reading.identities import Identity, listed
 from toolkit.reading.parser import Parser, Phrase, Referent
-from toolkit.reading.persons import LINKS, TAILS
+from toolkit.reading.persons import LINKS, TAILS, is_unknown
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.untitled import IT_IS
 from toolkit.reading.vocabulary import ARTICLE, Vocabulary, folded
-from toolkit.reading.words import start_of
+from toolkit.reading.words import Word, start_of
 
 RECALL = 40
 """How many persons back a name or office is looked for."""
 SOLE = frozenset({"قايد", "سفير", "مبعوث", "متحدث", "ناطق"})
 """Offices whose holders in one state an article rarely has two of."""
+FAMILY = frozenset({"عايله", "اسره", "ال", "عشيره", "قبيله", "بني"})
 DESCENT = frozenset({"بن", "ابن", "ال", "بنت"})
 OPENED = frozenset({"«", "“", '"', "("})
 KUNYA = frozenset({"ابو", "ام"})
@@ -42,10 +43,13 @@ class Person:
 class Persons:
     """The persons of an article, asked in order of the text."""
 
-    def __init__(self, parser: Parser, known: Vocabulary, day: str, country: str | None) -> None:
+    def __init__(
+        self, parser: Parser, known: Vocabulary, day: str, country: str | None, phrases: tuple[Phrase, ...] = ()
+    ) -> None:
         self.parser, self.known, self.day, self.country = parser, known, day, country
         self.all: list[Person] = []
         self.by_id: dict[str, Person] = {}
+        self.surnames = _surnames(parser, phrases)
         self.same: dict[str, Identity] = {}
         """Id of a person known by office only -> who it turned out to be."""
 
@@ -69,6 +73,9 @@ class Persons:
             for person in self._recent():
                 if person.identity.id != slug and len(person.words) > 1 and name.endswith(person.words[-1]):
                     return self._remember(person.identity, (), phrase)
+            namesakes = self.surnames.get(name.removeprefix(phrase.clitics), (slug,))
+            if slug not in namesakes:
+                return self._remember(listed(self.known, namesakes[0]), (), phrase)
         found = listed(self.known, slug)
         self._turns_out(found, phrase)
         return self._remember(found, (), phrase)
@@ -262,13 +269,29 @@ class Persons:
     def _longer(self, at: int, name: str) -> bool:
         """Whether a last name that is a given name as well begins or ends the name of somebody else."""
         parser = self.parser
-        if parser.follows(at) and parser.words[at - 1].key in self.known.given:
+        before = parser.words[at - 1] if at and parser.follows(at) else None
+        if before is not None and (before.key in self.known.given or before.key in FAMILY or _first_name(before)):
             return True
         if name not in self.known.given:
             return False
         if parser.follows(at) and (parser.words[at - 1].key in self.known.given or parser.words[at - 1].key in LINKS):
             return True
         return parser.follows(at + 1) and (parser.words[at + 1].pos == "PROPN" or parser.words[at + 1].key in LINKS)
+
+
+def _surnames(parser: Parser, phrases: tuple[Phrase, ...]) -> dict[str, tuple[str, ...]]:
+    """Last name -> the listed persons whom the article names in full with it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        if phrase.referent.kind == "person" and phrase.referent.key and phrase.last - phrase.first > 1:
+            last = parser.words[phrase.last - 1].key
+            found[last] = (*found.get(last, ()), phrase.referent.key)[:RECALL]
+    return found
+
+
+def _first_name(word: Word) -> bool:
+    """Whether a word that no dictionary has stands where the first name of somebody else does."""
+    return is_unknown(word) and word.guessed and word.pos == "PROPN"
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -52,6 +52,8 @@ FIGHTERS = frozenset(
 RISING = frozenset({"opposition", "resistance"})
 """Bodies whose fighters are called revolutionaries."""
 REVOLUTIONARIES = "revolutionaries"
+ARMED = "جيش"
+THIS = frozenset({"هذا", "ذلك"})
 KEPT = 20
 """How many groups of one head noun a name is compared with."""
 LEGITIMATE = "legitimate government"
@@ -90,7 +92,7 @@ class Resolver:
         self.bodies = _bodies(phrases)
         self.hints = _Hints(parser)
         self.country = self.hints.most() or (self.countries.most_common(1)[0][0] if self.countries else None)
-        self.persons = Persons(parser, known, self.day, self.country)
+        self.persons = Persons(parser, known, self.day, self.country, phrases)
         self.honours = Honours(parser)
         self.taken: dict[str, Identity] = {}
         self.last_by_type: dict[str, Identity] = {}
@@ -213,6 +215,9 @@ class Resolver:
         bare = not one.country and not one.words and phrase.last - phrase.first == 1
         if one.key == ARMY and bare and phrase.rule.endswith("قوات"):
             return self.last_forces
+        this = phrase.first and self.parser.words[phrase.first - 1].key in THIS and not phrase.clitics
+        if bare and this and one.key == ARMY and ARMED in self.last_by_head:
+            return self.last_by_head[ARMED]  # هذا الجيش: one called so by its name
         if one.words == (OCCUPATION,) and not one.country:
             if not self.countries["ISR"] + self.countries["PSE"]:
                 return None
