@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import ref
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import (
@@ -27,9 +28,38 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SCHEMA_VERSION = "1"
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+class Listed(tuple[T, ...]):
+    """Values of one kind: a tuple, which a notebook shows as a table with its evidence.
+
+    Copies (a slice, one read back from a file) are plain tuples.
+    """
+
+    kind: str
+    whole: Callable[[], Analysis | None]
+
+    @classmethod
+    def of(cls, values: tuple[T, ...], kind: str, analysis: Analysis) -> Listed[T]:
+        """The values with the analysis that they belong to."""
+        listed = cls(values)
+        listed.kind, listed.whole = kind, ref(analysis)
+        return listed
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[T, ...]]]:
+        return tuple, (tuple(self),)
+
+    def _repr_html_(self) -> str | None:
+        analysis = self.whole()
+        if analysis is None:
+            return None
+        from toolkit.showing.html import listed_html
+
+        return listed_html(analysis, self.kind)
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Analysis:
     """Who did what to whom in one article, who says so, and where each actor stands."""
 
@@ -44,6 +74,10 @@ class Analysis:
     rolled_up_positions: tuple[Position, ...]
     discrepancies: tuple[Discrepancy, ...]
     lexicon: Lexicon
+
+    def __post_init__(self) -> None:
+        for kind in ("quotes", "events", "figures", "positions", "rolled_up_positions"):
+            object.__setattr__(self, kind, Listed.of(getattr(self, kind), kind, self))
 
     @property
     def text(self) -> str:

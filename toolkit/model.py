@@ -66,6 +66,11 @@ class Article:
     note: str | None = None
     """What the article's metadata says about itself, e.g. that it is a retelling."""
 
+    def _repr_html_(self) -> str:
+        from toolkit.showing.html import article_html
+
+        return article_html(self)
+
     @property
     def sha256(self) -> str:
         """Hash of the text in UTF-8, 64 hexadecimal digits; lone surrogates count as U+FFFD."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from toolkit.model import Actor, Discrepancy, Event, Figure, Place, Position, Quote, Span
+from toolkit.model import Actor, Article, Discrepancy, Event, Figure, Place, Position, Quote, Span
 from toolkit.showing.arabic import Language
 from toolkit.showing.blocks import Cell, block, link, links, note, table, unknown
 from toolkit.showing.fragment import NOTHING, Fragment, element, figure_run, join, run
@@ -58,6 +58,29 @@ def summary(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 def analysis_html(analysis: Analysis, *, language: Language = "ar") -> str:
     """How a notebook shows an analysis: the summary, then the marked article."""
     return (summary(analysis, language=language) + article(analysis, language=language)).html
+
+
+def listed_html(analysis: Analysis, kind: str, *, language: Language = "ar") -> str:
+    """How a notebook shows the values of one kind: the table of its rows."""
+    if kind in {"positions", "rolled_up_positions"}:
+        return positions(analysis, language=language, rolled_up=kind == "rolled_up_positions").html
+    return {"events": acts, "quotes": quotes, "figures": figures}[kind](analysis, language=language).html
+
+
+def article_html(article: Article, *, language: Language = "ar") -> str:
+    """How a notebook shows an article that was read: its headline, what is known about it, its text."""
+    facts = []
+    if article.source:
+        facts.append(element("p", say("report.source", language), ": ", element("bdi", article.source)))
+    if article.published:
+        facts.append(element("p", say("report.published", language), ": ", figure_run(article.published.isoformat())))
+    lines = [line.of(article.text) for line in article.lines]
+    body = [element("p", element("strong", line) if n == 0 else line, style="text-align:right")
+            for n, line in enumerate(lines) if line.strip()]  # fmt: skip
+    if not body:
+        return note("text.empty", language).html
+    shown = element("article", *body, lang="ar", dir="rtl", class_="article-text", style="text-align:right")
+    return block("article", language, *facts, shown).html
 
 
 # --- tables ---------------------------------------------------------------------------------------------------
@@ -225,10 +248,13 @@ def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     return join(blocks)
 
 
-def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """Words against deeds for each ordered pair of actors, with evidence for both; gaps are named."""
+def positions(analysis: Analysis, *, language: Language = "ar", rolled_up: bool = True) -> Fragment:
+    """Words against deeds for each ordered pair of actors, with evidence for both; gaps are named.
+
+    ``rolled_up`` counts each army to its government.
+    """
     view = View.of(analysis, language)
-    known = view.positions()
+    known = view.positions() if rolled_up else analysis.positions
     if not known:
         return note("text.none-positions", language)
     rows = [
