@@ -254,7 +254,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
     "status_words.tsv": (
         Column("key"),
         Column("word"),
-        Column.one_of("scope", ("before", "verb")),
+        Column.one_of("scope", ("before", "after", "verb")),
         Column.one_of("status", ("ongoing", "future", "hypothetical", "negated")),
         Column("english"),
     ),

@@ -7,99 +7,208 @@ from functools import lru_cache
 from toolkit.lexicon import Lexicon
 from toolkit.model import Clause, Status
 from toolkit.reading.parties import Roles
-from toolkit.reading.scenes import Scene
-from toolkit.reading.subjects import within_arguments
-from toolkit.reading.triggers import Match
+from toolkit.reading.scenes import Scene, is_conjoined
+from toolkit.reading.subjects import RELATIVES, within_arguments
+from toolkit.reading.triggers import Match, vocabulary
 
-MEASURING = frozenset({"قل", "زاد", "تجاوز"})
-"""Verbs of ``ما لا يقل عن``, whose negation is none of the act."""
 NEAR = 3
 """Words before a noun within which a status word bears on it."""
+NEAR_VERB = 6
+"""Words before a noun within which a verb bears on it."""
+TIMED = 14
+"""Words after a verb within which a word for a time to come bears on it."""
+PURPOSE_LINKS = frozenset({"ان", "قبل ان", "بان", "لان", "ل", "لكي", "كي", "حتي"})
+"""Links of clauses whose present tense tells of what is wanted, able or to come."""
+ABLE = frozenset({"امكن", "جاز", "استطاع", "يجب", "وجب", "انبغي", "تمكن"})
+"""Verbs before ``أن`` whose content may happen; in the past it did."""
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
+"""Types of acts that are done by saying so (``ندين``, ``نطالب``)."""
+HAPPENING = frozenset({"وقوع", "حدوث", "اي", "اندلاع", "حصول"})
+"""Words between a status word and an act that only say that it happens."""
+NEVER_NAMED = frozenset({"دون", "حتي", "اي"})
+"""Status words that are parts of names where they have the article (``العند``)."""
 
 
 @lru_cache(maxsize=8)
-def status_words(lexicon: Lexicon) -> tuple[dict[str, Status], dict[str, Status]]:
-    """Status by the word before a noun, and by the governing verb."""
-    found: tuple[dict[str, Status], dict[str, Status]] = ({}, {})
+def status_words(lexicon: Lexicon) -> tuple[dict[str, Status], dict[str, Status], dict[str, Status]]:
+    """Status by the word before a noun, by the governing verb, and by the adjective after a noun."""
+    found: dict[str, dict[str, Status]] = {"before": {}, "verb": {}, "after": {}}
     for row in lexicon["status_words.tsv"]:
-        found[row["scope"] == "verb"][row["word"]] = row["status"]  # type: ignore[assignment]
-    return found
+        found[row["scope"]][row["word"]] = row["status"]  # type: ignore[assignment]
+    return found["before"], found["verb"], found["after"]
 
 
 def status_of(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Status:
     """The status of an act."""
     if match.sense.status:
         return match.sense.status  # type: ignore[return-value]
-    before, verbs = status_words(lexicon)
     if match.kind == "verb" or (match.kind == "phrase" and match.head in scene.clauses):
-        return _of_verb(match, scene, before, verbs)
-    return _of_noun(match, roles, scene, before, verbs)
+        return _of_verb(match, scene, lexicon)
+    if match.kind in ("active", "passive") and scene.tokens[match.head].definite and match.sense.type not in SPOKEN:
+        return "ongoing"  # القوات المرابطة
+    return _of_noun(match, roles, scene, lexicon)
 
 
-def _of_clause(clause: Clause) -> Status:
+def _of_clause(clause: Clause, scene: Scene) -> Status:
     if clause.negated:
         return "negated"
     if clause.modality in ("possible", "conditional"):
         return "hypothetical"
     if clause.time == "future" or clause.modality == "planned":
         return "future"
-    return "occurred" if clause.time == "past" else "ongoing"
+    if clause.time == "past" or is_headline(scene):
+        return "occurred"  # يقصف الجيش, in a headline
+    return "ongoing"
 
 
-def _of_verb(match: Match, scene: Scene, before: dict[str, Status], verbs: dict[str, Status]) -> Status:
+def is_headline(scene: Scene) -> bool:
+    """Whether a sentence is the article's headline: its first line, without a full stop."""
+    return scene.sentence.line == 0 and scene.tokens[-1].key != "."
+
+
+def _of_verb(match: Match, scene: Scene, lexicon: Lexicon) -> Status:
+    _, verbs, _ = status_words(lexicon)
     clause = scene.clauses.get(match.head)
     if clause is None:
         return "occurred"
-    own = _of_clause(clause)
+    own = _of_clause(clause, scene)
+    if own == "occurred" and _is_apodosis(clause, scene):
+        return "hypothetical"
     if own in ("negated", "hypothetical") or clause.time == "past":
         return own
-    if clause.link in ("ان", "قبل ان", "بان", "لان", "ل", "لكي", "كي", "حتي") and clause.time == "present":
+    if _is_to_come(match, scene, lexicon):
+        return "future"
+    if clause.link in PURPOSE_LINKS and clause.time == "present":
         token = scene.tokens[match.head]
+        governor = scene.sentence.clauses[clause.governor] if clause.governor is not None else None
+        over = governor is not None and governor.time == "past" and not governor.negated
         if clause.link == "قبل ان":
-            return "future"
+            return "occurred" if over else "future"
         at = match.head
-        if at and scene.tokens[at - 1].key == "ان" and clause.governor is not None:
-            governor = scene.sentence.clauses[clause.governor]
+        if at and scene.tokens[at - 1].key == "ان" and governor is not None:
             outer = verbs.get(governor.trigger.lemma)
+            if governor.trigger.lemma in ABLE:
+                return "occurred" if over else "hypothetical"
             if outer:
                 return "negated" if governor.negated and outer == "future" else outer
-            if governor.trigger.lemma in ("امكن", "جاز", "استطاع", "يجب", "وجب", "انبغي"):
-                return "hypothetical"
         if "ل" in token.proclitics:
             return "future"
+    if own == "ongoing" and match.sense.type in SPOKEN and clause.link not in RELATIVES:
+        return "occurred"
     return own
 
 
-def _of_noun(match: Match, roles: Roles, scene: Scene, before: dict[str, Status], verbs: dict[str, Status]) -> Status:
+def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Status:
+    before, verbs, after = status_words(lexicon)
+    said = _told_before(match, scene, before, lexicon) or _told_after(match, scene, after)
+    if said:
+        return said
     tokens = scene.tokens
-    for i in range(match.start - 1, max(-1, match.start - 1 - NEAR), -1):
-        token = tokens[i]
-        if token.pos in ("VERB", "PUNCT"):
-            break
-        said = before.get(token.key) or before.get(token.lemma)
-        close = i == match.start - 1
-        if said and (close or not (said == "negated" or (said == "future" and token.pos == "ADP"))):
-            return said
     clause = roles.clause
+    carried = _is_carried_purpose(match, scene, lexicon) and not (clause and clause.time == "past")
+    aimed = roles.purpose or carried
     if clause is None:
-        return "future" if roles.purpose else "occurred"
+        return "future" if aimed else _near_verb(match, scene, verbs) or "occurred"
+    definite = "ال" in tokens[match.head].proclitics
     inside = within_arguments(scene, clause, match.head)
-    outer = verbs.get(clause.trigger.lemma)
     if inside or roles.light:
-        grammar = _of_clause(clause)
-        if grammar in ("negated", "hypothetical", "future") and (
-            roles.light or roles.purpose or not tokens[match.head].definite
-        ):
+        grammar = _of_clause(clause, scene)
+        bears = not definite or (roles.light is not None and grammar != "negated")
+        if grammar in ("negated", "hypothetical", "future") and (bears or aimed):
             return grammar
-        if outer and not (outer == "hypothetical" and tokens[match.head].definite):
+        outer = verbs.get(clause.trigger.lemma)
+        if outer and not (outer == "hypothetical" and definite):
             return outer
-    if roles.purpose:
+    if aimed and not _is_argument(match, scene, lexicon):
         return "negated" if clause.negated and inside else "future"
-    if roles.light and clause.time == "present":
+    if roles.light and roles.light.object != "effect" and _of_clause(clause, scene) == "ongoing":
         return "ongoing"
     return "occurred"
 
 
-def _is_object(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a noun begins the object of a clause."""
-    return clause.object is not None and scene.index(clause.object.start) == at
+def _is_apodosis(clause: Clause, scene: Scene) -> bool:
+    """Whether a verb in the perfect tells what follows from a condition (``إذا هاجموا رددنا``)."""
+    if clause.link is not None or is_conjoined(clause.trigger):
+        return False
+    before = [one for one in scene.sentence.clauses if one.trigger.start < clause.trigger.start]
+    return bool(before) and before[-1].modality == "conditional"
+
+
+def _is_to_come(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a word after a verb in the imperfect tells that the act is to come (``يزور أنقرة غدا``)."""
+    _, _, after = status_words(lexicon)
+    for token in scene.tokens[match.end : match.end + TIMED]:
+        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:":
+            return False
+        if after.get(token.key) == "future":
+            return True
+    return False
+
+
+def _is_carried_purpose(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a masdar that carries the act tells a purpose: ``لإجراء مباحثات``, ``لتنفيذ هجوم``."""
+    if not match.start:
+        return False
+    before = scene.tokens[match.start - 1]
+    led = "ل" in before.proclitics and "ال" not in before.proclitics
+    return led and before.lemma in vocabulary(lexicon).light_nouns
+
+
+def _near_verb(match: Match, scene: Scene, verbs: dict[str, Status]) -> Status | None:
+    """The status that a verb shortly before gives, where a quotation parts the two (``تعهد بـ..``)."""
+    for token in reversed(scene.tokens[max(0, match.start - NEAR_VERB) : match.start]):
+        if token.pos == "VERB":
+            return verbs.get(token.lemma)
+        if token.key in ".؛:،," or token.pos == "SCONJ":
+            break
+    return None
+
+
+def _told_before(match: Match, scene: Scene, words: dict[str, Status], lexicon: Lexicon) -> Status | None:
+    """The status that a word before a noun gives it: ``محاولة اغتيال``, ``دون وقوع أي هجوم``."""
+    tokens = scene.tokens
+    for i in range(match.start - 1, max(-1, match.start - 1 - NEAR), -1):
+        token = tokens[i]
+        if token.pos in ("VERB", "PUNCT"):
+            return None
+        said = words.get(token.key) or words.get(token.lemma)
+        if not said or (token.key in NEVER_NAMED and "ال" in token.proclitics):
+            continue
+        close = i == match.start - 1
+        if close and is_conjoined(tokens[match.start]):
+            continue  # للتهديد والخطف
+        if close or _reaches(i, match, scene, lexicon, said):
+            return said
+    return None
+
+
+def _reaches(at: int, match: Match, scene: Scene, lexicon: Lexicon, said: Status) -> bool:
+    """Whether a status word bears on a noun some words later: only who acts, prepositions and words that carry an act
+    stand between (``محاولة الجيش اقتحام``, ``دون وقوع أي هجوم``)."""
+    carriers = vocabulary(lexicon).light_nouns
+    tokens = scene.tokens
+    for i in range(at + 1, match.start):
+        token = tokens[i]
+        joined = i == match.start - 1 and is_conjoined(tokens[match.start])  # محاولة خطف وقتل
+        passed = token.pos in ("ADP", "DET", "PRON") or token.lemma in carriers or token.lemma in HAPPENING
+        if not (passed or joined or scene.actors[i] is not None):
+            return False
+    return not (said == "future" and tokens[at].key == "حتي")
+
+
+def _told_after(match: Match, scene: Scene, words: dict[str, Status]) -> Status | None:
+    """The status that an adjective right after a noun gives it: ``الاشتباكات المستمرة``, ``التحقيق جار``."""
+    for token in scene.tokens[match.end : match.end + 2]:
+        if token.pos in ("VERB", "PUNCT", "ADP"):
+            return None
+        said = words.get(token.key) or words.get(token.lemma)
+        if said:
+            return said
+    return None
+
+
+def _is_argument(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether ``ل`` before a noun belongs to a masdar that takes it (``تعرض المدينة لهجوم``)."""
+    carriers = vocabulary(lexicon).light_nouns
+    before = scene.tokens[max(0, match.start - 6) : match.start]
+    return any(light.subject == "target" for token in before for light in carriers.get(token.lemma, ()))
