@@ -28,6 +28,7 @@ ORDER = (
 DOWNWARD_LATE = {
     ("toolkit", "toolkit.files"): "toolkit.read is the package's own name for it",
     ("toolkit.analysis", "toolkit.showing"): "rich display of the result, loaded when it is asked for",
+    ("toolkit.model", "toolkit.showing"): "rich display of an article, loaded when it is asked for",
 }
 """Imports against the order that stand inside a function, and why they may."""
 
