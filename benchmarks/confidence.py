@@ -1,7 +1,8 @@
 """How far confidence can be trusted: of the events and quotes marked 0.9, how many hand annotation has too.
 
 Needs the annotated articles beside the checkout (``../shared``). ``--part check`` takes those that no rule was tuned
-on; ``--articles FOLDER`` others. An event is right if its line and type are, a quote if half of both spans is common.
+on; ``--articles FOLDER`` others. An event is right if its line, word and type are, a quote if
+half of its span and its speaker are.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def judged(score: ModuleType, folder: Path, names: frozenset[str] | None) -> Ite
         gold = score.Article(document["lines"], answer, gold=True)
         ours = score.Article(document["lines"], found, gold=False)
         yield from _events(score, gold, ours, answer, found)
-        yield from _quotes(score, gold, answer, found)
+        yield from _quotes(score, gold, ours, answer, found)
 
 
 def _events(
@@ -66,22 +67,24 @@ def _events(
 
 
 def _quotes(
-    score: ModuleType, gold: Any, answer: dict[str, Any], found: dict[str, Any]
+    score: ModuleType, gold: Any, ours: Any, answer: dict[str, Any], found: dict[str, Any]
 ) -> Iterator[tuple[str, float, bool]]:
     def span(quote: dict[str, Any]) -> tuple[int, int]:
         start = gold.place(quote["line"], quote["begins"])[0]
         behind = max(0, start - gold.line_starts[quote["line"]])
         return start, gold.place(quote["line"], quote["ends"], behind)[1]
 
-    theirs = [span(one) for one in answer["quotes"]]
-    quotes = [(one["id"], (one["content"]["start"], one["content"]["end"])) for one in found["quotes"]]
+    theirs = [{**one, "span": span(one)} for one in answer["quotes"]]
+    quotes = [{**one, "span": (one["content"]["start"], one["content"]["end"])} for one in found["quotes"]]
+    meant = score.actor_map(gold, ours)
 
-    def agree(a: tuple[int, int], b: tuple[str, tuple[int, int]]) -> float:
-        common = score.overlap(a, b[1])
-        union = max(a[1], b[1][1]) - min(a[0], b[1][0])
+    def agree(a: dict[str, Any], b: dict[str, Any]) -> float:
+        common = score.overlap(a["span"], b["span"])
+        union = max(a["span"][1], b["span"][1]) - min(a["span"][0], b["span"][0])
         return common / union if union and common / union >= 0.5 else 0.0
 
-    right = {b[0] for _, b in score.match(theirs, quotes, agree)}
+    pairs = score.match(theirs, quotes, agree)
+    right = {b["id"] for a, b in pairs if score.same_set(a["speaker"], b["speaker"], meant)}
     for one in found["quotes"]:
         yield "quote", one["confidence"], one["id"] in right
 
