@@ -120,8 +120,9 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
         and ruler.referent.country
         and not ruler.clitics
     ):
-        referent = Referent("institution", head.slug, head.type, ruler.referent.country, head.name_en)  # type: ignore[arg-type]
-        return parser.made(at, ruler.last, "name", f"institution {head.row}", referent)
+        own = forces_of(parser, ruler) if head.type == "military" else None
+        body = Referent("institution", head.slug, head.type, ruler.referent.country, head.name_en)  # type: ignore[arg-type]
+        return parser.made(at, ruler.last, "name", f"institution {head.row}", own or body)
     if not head.definite and end - at == 1:
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, None, regime)  # type: ignore[arg-type]

@@ -26,9 +26,12 @@ SIDES = frozenset({"شماليه", "جنوبيه", "شرقيه", "غربيه", "
 SITES = frozenset({"centre", "station", "office"})
 """Heads that are places as well: they name a body by its field, after somebody, in quotation marks or as a speaker."""
 FIELDS = frozenset(
-    """اخبار الاعلام ابحاث الابحاث دراسات الدراسات بحوث البحوث حقوق توثيق اعلام اعلامي الاعلامي صحفي الصحفي حقوقي
-    الحقوقي تلفزيون تلفزيونيه التلفزيونيه فضاييه الفضاييه اذاعيه""".split()
-)
+    {
+        "اخبار", "الاعلام", "ابحاث", "الابحاث", "دراسات", "الدراسات", "بحوث", "البحوث", "حقوق", "توثيق", "اعلام",
+        "اعلامي", "الاعلامي", "صحفي", "الصحفي", "حقوقي", "الحقوقي", "تلفزيون", "تلفزيونيه", "التلفزيونيه", "فضاييه",
+        "الفضاييه", "اذاعيه",
+    }
+)  # fmt: skip
 """What a centre, station or office works in where it is a body."""
 CHAINED = frozenset({"organisation", "party", "alliance", "international organisation"})
 """Types whose names may be chains of nouns: مجلس علماء البلاد."""

@@ -42,7 +42,7 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     stop = name_from
     if not spoken_for and parser.follows(name_from):
         stop = name_end(parser.words, name_from, parser.known, opened=True, dated=parser.dated)
-        stop = max(stop, known_end(parser, name_from))
+        stop = _known_stop(parser, name_from, stop)
     named = stop > name_from
     if not named and not spoken_for and not slug and parser.follows(last):
         further = further_name(parser, last)
@@ -220,6 +220,14 @@ def known_end(parser: Parser, at: int) -> int:
     return found[0] if found and parser.known.rows[found[1]]["type"] == "person" else at
 
 
+def _known_stop(parser: Parser, at: int, stop: int) -> int:
+    """Where a name ends that may be a known one with an ordinary noun after it: الرئيس هادي المدينة."""
+    known = known_end(parser, at)
+    if at < known < stop and parser.words[known].pos == "NOUN" and not parser.words[known].guessed:
+        return known
+    return max(stop, known)
+
+
 def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     """A title and a name: الجنرال جون ألن."""
     found = parser.match(parser.known.titles, at, form)
@@ -232,7 +240,7 @@ def titled(parser: Parser, at: int, form: str) -> Phrase | None:
     if not parser.follows(past):
         return None
     stop = name_end(parser.words, past, parser.known, opened=form.startswith(ARTICLE), dated=parser.dated)
-    stop = max(stop, known_end(parser, past))
+    stop = _known_stop(parser, past, stop)
     if stop == past:
         further = further_name(parser, past) if form.startswith(ARTICLE) and parser.words[past].pos == "ADP" else None
         if further is None or not further.referent.words:
