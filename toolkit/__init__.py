@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,21 +49,23 @@ def analyze(
     title: str | None = None,
     source: str | None = None,
     url: str | None = None,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | Iterable[str | Path] | None = None,
 ) -> Analysis:
     """Read one article, headline first, and say who did what to whom, who says so, and where each actor stands.
 
     ``published`` (a date or ``YYYY-MM-DD``) resolves relative dates; without it they keep their words and have no
-    value. ``title`` is given only where the headline is not the first line of the text. Never raises for
-    unfamiliar language; raises ValueError for a date that is none.
+    value. ``title`` is given only where the headline is not the first line of the text. ``lexicon`` is a file of your
+    own actors or places, several of them, or a `Lexicon`. Never raises for unfamiliar language; raises ValueError for
+    a date that is none and for a bad row of such a file (LexiconError: path, line, column).
     """
     from dataclasses import replace
 
     from toolkit.analysis import Analysis
     from toolkit.judging.positions import roll_up
-    from toolkit.lexicon import load
+    from toolkit.lexicon import Lexicon, load
     from toolkit.model import Article
     from toolkit.pipeline import run
+    from toolkit.reading.own_rows import load_with
 
     day = _day(published)
     if isinstance(text, Article):
@@ -73,7 +76,10 @@ def analyze(
         article = Article("", whole, title=title or first, source=source, url=url, published=day)
     if not article.id:
         article = replace(article, id=article.sha256[:12])
-    chosen = lexicon or load()
+    if lexicon is None or isinstance(lexicon, Lexicon):
+        chosen = lexicon or load()
+    else:
+        chosen = load_with([lexicon] if isinstance(lexicon, str | Path) else lexicon)
     found = run(article, chosen)
     return Analysis(
         article=article,

@@ -30,6 +30,10 @@ Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, where the file names none."),
 ]
+Lexica = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", metavar="FILE", help="Your own actors or places (.tsv); may be given several times."),
+]
 Visual = Annotated[
     bool,
     typer.Option("--visual", help="Join and order Arabic letters here, for a terminal that does not."),
@@ -81,7 +85,9 @@ def _app(
 
 
 @app.command("read")
-def read_command(article: ArticlePath, published: Published = None, visual: Visual = False) -> None:
+def read_command(
+    article: ArticlePath, published: Published = None, lexicon: Lexica = None, visual: Visual = False
+) -> None:
     """Show in the terminal what an article says: actors, acts, words, figures, and what disagrees.
 
     [bold]Example[/bold]
@@ -90,7 +96,7 @@ def read_command(article: ArticlePath, published: Published = None, visual: Visu
     """
     from toolkit.commands.summary import print_summary
 
-    print_summary(_analysis(article, published), visual=visual)
+    print_summary(_analysis(article, published, lexicon), visual=visual)
 
 
 @app.command("extract")
@@ -106,6 +112,7 @@ def extract_command(
     csv: Annotated[
         Path | None, typer.Option("--csv", metavar="FOLDER", help="Write one CSV table of each kind into a folder.")
     ] = None,
+    lexicon: Lexica = None,
 ) -> None:
     """Write everything that is found as JSON (one article: one object; several: one a line) or as CSV tables.
 
@@ -116,10 +123,12 @@ def extract_command(
     mawqif extract article.txt > article.json
 
     mawqif extract articles/ --csv tables/
+
+    mawqif extract articles/ --lexicon my-actors.tsv --csv tables/
     """
     from toolkit.commands.extract import extract
 
-    failures = extract(articles, published=_day(published), output=output, csv=csv)
+    failures = extract(articles, published=_day(published), output=output, csv=csv, lexicon=lexicon or ())
     for failure in failures:
         _complain(failure)
     if failures:
@@ -133,6 +142,7 @@ def explain_command(
         int | None, typer.Option("--line", "-l", metavar="N", help="One line only; 0 is the headline.")
     ] = None,
     published: Published = None,
+    lexicon: Lexica = None,
 ) -> None:
     """Say which rule and which row of the lexicon made each extraction.
 
@@ -140,7 +150,7 @@ def explain_command(
 
     mawqif explain article.md --line 0
     """
-    analysis = _analysis(article, published)
+    analysis = _analysis(article, published, lexicon)
     lines = len(analysis.article.lines)
     if line is not None and not 0 <= line < lines:
         raise typer.BadParameter(f"{article} has lines 0 to {lines - 1}, got {line}", param_hint="--line")
@@ -267,12 +277,12 @@ def export_command(
     typer.echo(paths[0] if len(paths) == 1 else f"{out}: {len(paths):,} files")
 
 
-def _analysis(path: Path, published: str | None) -> Analysis:
+def _analysis(path: Path, published: str | None, lexicon: list[Path] | None = None) -> Analysis:
     from toolkit import analyze
     from toolkit.files import read
 
     day = _day(published)
-    return analyze(read(path), published=day)
+    return analyze(read(path), published=day, lexicon=lexicon or None)
 
 
 def _day(written: str | None) -> date | None:

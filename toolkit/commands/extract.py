@@ -16,26 +16,34 @@ from toolkit.showing.spreadsheet import cell
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
+    from toolkit.lexicon import Lexicon
 
 
 def extract(
-    paths: Iterable[Path], *, published: date | None = None, output: Path | None = None, csv: Path | None = None
+    paths: Iterable[Path],
+    *,
+    published: date | None = None,
+    output: Path | None = None,
+    csv: Path | None = None,
+    lexicon: Iterable[Path] = (),
 ) -> tuple[ReadError, ...]:
     """Analyse the articles under the paths and write what is found; returns what could not be read.
 
     One article gives one JSON object, several one a line, to ``output`` or the standard output; with ``csv`` a folder
-    of tables instead (or as well, where ``output`` is given).
+    of tables instead (or as well, where ``output`` is given). ``lexicon``: files of the user's own actors and places.
     """
-    chosen = list(paths)
+    from toolkit.reading.own_rows import load_with
+
+    chosen, known = list(paths), load_with(lexicon)
     several = len(chosen) > 1 or any(one.is_dir() or one.suffix.lower() in COLLECTIONS for one in chosen)
     failures: list[ReadError] = []
     if not several:
         try:
-            analyses = iter([_analyse(read(chosen[0]), published)])
+            analyses = iter([_analyse(read(chosen[0]), published, known)])
         except ReadError as error:
             return (error,)
     else:
-        analyses = _analyses(chosen, published, failures)
+        analyses = _analyses(chosen, published, failures, known)
     with _tables(csv) as tables, _destination(output) if output or not csv else nullcontext() as stream:
         for analysis in analyses:
             if tables:
@@ -46,20 +54,22 @@ def extract(
     return tuple(failures)
 
 
-def _analyse(article: Any, published: date | None) -> Analysis:
+def _analyse(article: Any, published: date | None, lexicon: Lexicon) -> Analysis:
     from toolkit import analyze
 
-    return analyze(article, published=published)
+    return analyze(article, published=published, lexicon=lexicon)
 
 
-def _analyses(paths: list[Path], published: date | None, failures: list[ReadError]) -> Iterator[Analysis]:
+def _analyses(
+    paths: list[Path], published: date | None, failures: list[ReadError], lexicon: Lexicon
+) -> Iterator[Analysis]:
     for path in paths:
         try:
             for article in read_many(path):
                 if isinstance(article, ReadError):
                     failures.append(article)
                 else:
-                    yield _analyse(article, published)
+                    yield _analyse(article, published, lexicon)
         except ReadError as error:
             failures.append(error)
 
