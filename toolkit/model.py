@@ -124,6 +124,9 @@ class Token(Span):
     """Of function words: their role in ``function_words.tsv``."""
     transitive: bool | None = None
     """Of verbs: False where the lexicon knows no object, None where it knows both uses."""
+    classes: frozenset[str] = frozenset()
+    """Classes of its lemma in ``word_classes.tsv``; ``state`` of names of states and capitals, ``compound`` of the
+    second word of a compound preposition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 
-from toolkit.language.lexemes import TABLE, cells_of, function_words, more_stems, table
-from toolkit.lexicon import load
+from toolkit.language import parse
+from toolkit.language.drawing import draw_all
+from toolkit.language.lexemes import TABLE, lexemes, table
+from toolkit.lexicon import Lexicon, load
 
 CODE = re.compile(r"V[pim][ap][123][mf-][sdp][tib]|N[mapqnclxsj][sdp][mf-][bcax]|P")
 
@@ -39,7 +41,7 @@ def test_every_reading_is_as_the_builder_says() -> None:
     stems = table()
     assert len(stems) > 80_000
     for stem in list(stems)[::50]:
-        for code, weight, lemma in cells_of(stem):
+        for code, weight, lemma in lexemes().cells(stem):
             assert CODE.fullmatch(code), (stem, code)
             assert weight > 0
             assert lemma
@@ -47,16 +49,43 @@ def test_every_reading_is_as_the_builder_says() -> None:
 
 
 def test_more_stems_come_first() -> None:
-    for stem, (code, _, lemma) in more_stems().items():
+    for stem, (code, _, lemma) in lexemes().more.items():
         assert CODE.fullmatch(code), stem
-        assert cells_of(stem)[0][0] == code
-        assert cells_of(stem)[0][2] == lemma
+        assert lexemes().cells(stem)[0][0] == code
+        assert lexemes().cells(stem)[0][2] == lemma
 
 
-def test_lists_are_read_as_the_lexicon_has_them() -> None:
-    lexicon = load()
-    assert set(function_words()) == set(lexicon["function_words.tsv"].rows)
-    assert set(more_stems()) == set(lexicon["more_stems.tsv"].rows)
+def tags(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    return [(token.pos, token.lemma) for token in parse(text, lexicon=lexicon).sentences[0].tokens]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("function_words.tsv:بينما", "انسحب الوفد بينما تقدم الجيش"),
+        ("function_words.tsv:ب", "وصل الوفد إليها وفيها وبها"),
+        ("more_stems.tsv:حماس", "قصفت حماس الموقع"),
+    ],
+)
+def test_a_deleted_row_is_forgotten(row: str, text: str) -> None:
+    shipped = load()
+    assert tags(text, shipped) != tags(text, shipped.without(row))
+    assert tags(text, shipped) == tags(text, load())
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("word_classes.tsv:اجتاح", "اجتاح الجيش الأجنبي المخيم"),
+        ("word_classes.tsv:هاجم", "هاجم مسلحون في المدينة"),
+        ("function_words.tsv:من قبل", "قتل خمسة من قبل الشرطة"),
+        ("nisba.tsv:TUR", "اتهمت تركيا الأكراد"),
+        ("number_words.tsv:عشرين", "قتل عشرين"),
+    ],
+)
+def test_a_deleted_row_changes_the_clause(row: str, text: str) -> None:
+    shipped = load()
+    assert draw_all(parse(text, lexicon=shipped)) != draw_all(parse(text, lexicon=shipped.without(row)))
 
 
 def test_reading_the_table_takes_no_time_worth_naming() -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-FILE = Path(__file__).parent.parent / "lexicon" / "word_classes.tsv"
+from toolkit.lexicon import Table
 
 
 class Classes(NamedTuple):
@@ -42,17 +40,15 @@ class Classes(NamedTuple):
     """Letters before a point that ends no sentence."""
 
 
-@cache
-def classes() -> Classes:
-    """The classes, read once.
+def classes_of(table: Table) -> Classes:
+    """The classes that a table names.
 
-    >>> "رئيس".replace("ئ", "ي") in classes().title
+    >>> from toolkit.lexicon import load
+    >>> "رييس" in classes_of(load()["word_classes.tsv"]).title
     True
     """
     members: dict[str, set[str]] = {name: set() for name in Classes._fields}
-    for line in FILE.read_text("utf-8").split("\n")[1:]:
-        if line and not line.startswith("#"):
-            word, names = line.split("\t")
-            for name in names.split("|"):
-                members[name.replace("-", "_")].add(word)
+    for row in table:
+        for name in row.all("classes"):
+            members[name.replace("-", "_")].add(row.key)
     return Classes(**{name: frozenset(words) for name, words in members.items()})

@@ -22,8 +22,9 @@ from toolkit.language.arguments import (
 )
 from toolkit.language.auxiliaries import initial, leaning
 from toolkit.language.circumstances import circumstance
-from toolkit.language.classes import Classes, classes
+from toolkit.language.classes import Classes
 from toolkit.language.following import LINKING, after_bracket, following, is_circumstance
+from toolkit.language.lexemes import lexemes
 from toolkit.language.phrases import (
     OPENING,
     STOPS,
@@ -74,10 +75,10 @@ class _Links:
 class _Walk:
     """The state of one pass over a sentence."""
 
-    def __init__(self, tokens: list[Token], actors: Actors) -> None:
+    def __init__(self, tokens: list[Token], actors: Actors, words: Classes) -> None:
         self.tokens = tokens
         self.actors = actors
-        self.classes: Classes = classes()
+        self.classes = words
         self.found: list[Clause] = []
         self.waiting: Waiting | None = None
         self.outer: tuple[Waiting, str | None, int | None] | None = None
@@ -364,13 +365,13 @@ class _Walk:
         return agrees_before(self.tokens[end], head_of(self.tokens, waits.start, waits.end, self.classes))
 
 
-def find_clauses(tokens: list[Token], actors: Actors | None = None) -> tuple[Clause, ...]:
+def find_clauses(tokens: list[Token], actors: Actors | None = None, words: Classes | None = None) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their verbs.
 
     ``actors`` holds the subjects that the paragraph has named before; it is brought up to date. So are the tokens:
     a verb that its clause shows to be passive becomes so.
     """
-    return _Walk(tokens, [] if actors is None else actors).run()
+    return _Walk(tokens, [] if actors is None else actors, words or lexemes().classes).run()
 
 
 def _time(verb: Token, links: _Links) -> Literal["past", "present", "future"] | None:

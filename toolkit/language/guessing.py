@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from toolkit.language.clitics import PROCLITICS
-from toolkit.language.lexemes import Reading, cells_of
+from toolkit.language.lexemes import Lexemes, Reading
 
 
-def guesses(word: str) -> tuple[Reading, ...]:
+def guesses(word: str, stock: Lexemes) -> tuple[Reading, ...]:
     """The guess at an unknown word, and beside a name the imperfect verb that it may be."""
-    guess = _guess(word)
+    guess = _guess(word, stock)
     start = guess.before
     if guess.rule == "guess-name" and len(word) - start > 3 and word[start] in "يتن" and word[-1] != "و":
         who = {"ي": "3ms", "ت": "3fs", "ن": "1-p"}[word[start]]
@@ -31,25 +31,25 @@ def _article(word: str) -> tuple[int, tuple[str, ...]] | None:
     return best
 
 
-def _guess(word: str) -> Reading:
+def _guess(word: str, stock: Lexemes) -> Reading:
     """A word of no list: clitics are believed where enough is left, then affixes decide."""
     article = _article(word)
     if article:
         before, clitics = article
         stem = word[before:]
         nisba = stem.endswith(("ي", "يه"))
-        code = ("Nn" if nisba else "Nq") + _shape(stem)[2:]
-        pos, lemma = "ADJ" if nisba else "NOUN", _lemma(stem)
+        code = ("Nn" if nisba else "Nq") + _shape(stem, stock)[2:]
+        pos, lemma = "ADJ" if nisba else "NOUN", _lemma(stem, stock)
         return Reading(pos, code, stem, lemma, before, 0, clitics, None, 0.01, "guess-article")
     conjunction = "و" if word[0] == "و" and len(word) > 4 else ""
     rest = word[len(conjunction) :]
     held: tuple[str, ...] = (conjunction,) if conjunction else ()
     if rest.endswith("ا") and len(rest) > 3:
-        for code, _, lemma in cells_of(rest[:-1]):
+        for code, _, lemma in stock.cells(rest[:-1]):
             if code[0] == "N" and code[4] == "b":
                 code = code[:4] + "x"  # noqa: PLW2901
                 return Reading("NOUN", code, rest, lemma, len(conjunction), 0, held, None, 0.01, "guess-accusative")
-    verb = _guess_verb(rest)
+    verb = _guess_verb(rest, stock)
     if verb:
         code, lemma, future, pronoun = verb
         key = rest[future : len(rest) - len(pronoun)]
@@ -60,20 +60,22 @@ def _guess(word: str) -> Reading:
         stem = rest[: -len(pronoun)]
         if rest.endswith(pronoun) and len(stem) > 3:
             before = len(conjunction)
-            code = _shape(stem)
-            return Reading("NOUN", code, stem, _lemma(stem), before, len(pronoun), held, pronoun, 0.01, "guess-pronoun")
+            code = _shape(stem, stock)
+            return Reading(
+                "NOUN", code, stem, _lemma(stem, stock), before, len(pronoun), held, pronoun, 0.01, "guess-pronoun"
+            )
     for ending in ("ون", "ين", "ات", "ان", "تين", "يه", "ه"):
         if rest.endswith(ending) and len(rest) > len(ending) + 2:
-            if ending in ("ون", "ين", "ان") and not cells_of(rest[: -len(ending)]):
+            if ending in ("ون", "ين", "ان") and not stock.cells(rest[: -len(ending)]):
                 break
-            if ending == "ون" and _shape(rest)[2] == "s":
+            if ending == "ون" and _shape(rest, stock)[2] == "s":
                 break
-            code, lemma = _shape(rest), _lemma(rest)
+            code, lemma = _shape(rest, stock), _lemma(rest, stock)
             return Reading("NOUN", code, rest, lemma, len(conjunction), 0, held, None, 0.01, "guess-suffix")
     return Reading("PROPN", "P", rest, rest, len(conjunction), 0, held, None, 0.01, "guess-name")
 
 
-def _lemma(stem: str) -> str:
+def _lemma(stem: str, stock: Lexemes) -> str:
     """The dictionary form of an unknown noun, by its ending."""
     if len(stem) < 5:
         return stem
@@ -81,15 +83,15 @@ def _lemma(stem: str) -> str:
         return stem[:-1]
     if stem.endswith("ات"):
         return stem[:-2] + "ه"
-    if stem.endswith(("ون", "ين", "ان")) and _shape(stem)[2] != "s":
+    if stem.endswith(("ون", "ين", "ان")) and _shape(stem, stock)[2] != "s":
         return stem[:-2]
     return stem
 
 
-def _shape(stem: str) -> str:
-    if stem.endswith(("ون", "ين", "ان")) and not cells_of(stem[:-2]):
+def _shape(stem: str, stock: Lexemes) -> str:
+    if stem.endswith(("ون", "ين", "ان")) and not stock.cells(stem[:-2]):
         return "Njsmb"
-    base = cells_of(stem[:-2])[:1] if stem.endswith(("ون", "ين", "ان")) else ()
+    base = stock.cells(stem[:-2])[:1] if stem.endswith(("ون", "ين", "ان")) else ()
     if base and stem.endswith("ون") and base[0][0][:2] not in ("Na", "Np", "Nq", "Nn", "Nx", "Nc"):
         return "Njsmb"
     if base and base[0][0][:1] == "N" and base[0][0][1] in "mjl" and not stem.endswith("ون"):
@@ -103,24 +105,24 @@ def _shape(stem: str) -> str:
     return "Njsfb" if stem.endswith("ه") else "Njsmb"
 
 
-def _guess_verb(word: str) -> tuple[str, str, int, str] | None:
+def _guess_verb(word: str, stock: Lexemes) -> tuple[str, str, int, str] | None:
     """Code, lemma, letters of the future clitic and pronoun of a verb whose base form the table has."""
-    found = _guess_inflected(word)
+    found = _guess_inflected(word, stock)
     if found:
         return *found, ""
     for ending in ("ها", "هم", "هما", "نا", "ه"):
         if word.endswith(ending) and len(word) - len(ending) > 2:
             bare = word[: -len(ending)]
             for stem in (bare, bare + "ا") if bare.endswith("و") else (bare,):
-                found = _guess_inflected(stem)
+                found = _guess_inflected(stem, stock)
                 if found and found[0][-1] != "i":
                     return *found, ending
     return None
 
 
-def _guess_inflected(word: str) -> tuple[str, str, int] | None:
+def _guess_inflected(word: str, stock: Lexemes) -> tuple[str, str, int] | None:
     if word.endswith("وا") and len(word) > 4:
-        for code, weight, lemma in cells_of(word[:-2]):
+        for code, weight, lemma in stock.cells(word[:-2]):
             if code.startswith("Vpa3ms") and weight > 1:
                 return "Vpa3mp" + code[-1], lemma, 0
     future = 1 if word[0] == "س" and len(word) > 4 and word[1] in "ينتا" else 0
@@ -128,17 +130,17 @@ def _guess_inflected(word: str) -> tuple[str, str, int] | None:
     for ending, who in (("ون", "3mp"), ("وا", "3mp"), ("ان", "3md"), ("ا", "3md"), ("ن", "3fp"), ("", "3ms")):
         if rest[0] in "يت" and rest.endswith(ending) and len(rest) - len(ending) > 2:
             base = rest[1 : -len(ending)] if ending else rest[1:]
-            for code, _, lemma in cells_of("ي" + base) or cells_of("ت" + base):
+            for code, _, lemma in stock.cells("ي" + base) or stock.cells("ت" + base):
                 if code.startswith("Via3"):
                     person = "3fs" if rest[0] == "ت" and not ending else who
                     return "Via" + person + code[-1], lemma, future
-            for code, _, lemma in cells_of(base):
+            for code, _, lemma in stock.cells(base):
                 if code.startswith("Vpa3ms") and len(base) > 2:
                     person = "3fs" if rest[0] == "ت" and not ending else who
                     return "Via" + person + code[-1], lemma, future
     for ending, who in (("ت", "3fs"), ("تا", "3fd"), ("ا", "3md"), ("نا", "1-p")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            for code, weight, lemma in cells_of(word[: -len(ending)]):
+            for code, weight, lemma in stock.cells(word[: -len(ending)]):
                 if code.startswith("Vpa3ms") and weight > 1:
                     return "Vpa" + who + code[-1], lemma, 0
     return None

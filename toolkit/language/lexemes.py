@@ -1,19 +1,22 @@
-"""What the compiled table and the closed list know: readings of stems, and function words."""
+"""What the compiled table and the closed lists know: readings of stems, function words, classes of words."""
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.language.classes import Classes, classes_of
 from toolkit.language.folding import skeleton
-from toolkit.lexicon import load
+from toolkit.lexicon import Lexicon, load
+
+if TYPE_CHECKING:
+    from toolkit.language.tagging import Options
 
 TABLE = Path(__file__).parent.parent / "lexicon" / "morphology.tsv.gz"
-MORE = Path(__file__).parent.parent / "lexicon" / "more_stems.tsv"
-WORDS = Path(__file__).parent.parent / "lexicon" / "function_words.tsv"
 
 
 class Reading(NamedTuple):
@@ -55,26 +58,6 @@ def table() -> dict[str, str]:
     return dict(zip(fields[::2], fields[1::2], strict=False))
 
 
-@cache
-def more_stems() -> dict[str, tuple[str, float, str]]:
-    """Stem key -> code, weight and lemma of a stem that the compiled table lacks or weighs too little."""
-    stems = {}
-    for line in MORE.read_text("utf-8").split("\n")[1:]:
-        if line and not line.startswith("#"):
-            stem, code, lemma, weight = line.split("\t")
-            stems[stem] = (code, float(weight), lemma)
-    return stems
-
-
-@cache
-def place_names() -> frozenset[str]:
-    """Keys of the names of one word that states and their capitals have (towns share names with people)."""
-    names: list[str] = []
-    for row in load()["nisba.tsv"]:
-        names += (*row.all("names"), *row.all("capital"))
-    return frozenset(skeleton(name) for name in names if " " not in name)
-
-
 class FunctionWord(NamedTuple):
     """A row of ``function_words.tsv``."""
 
@@ -88,42 +71,68 @@ FUNCTION = 1e9
 """Weight of a function word: more than any count, so that only a rule sets it aside."""
 
 
-@cache
-def function_words() -> dict[str, FunctionWord]:
-    """Folded function word -> what it is."""
-    words = {}
-    for line in WORDS.read_text("utf-8").split("\n")[1:]:
-        if line and not line.startswith("#"):
-            word, pos, role, clitics, pronoun, _ = line.split("\t")
-            words[word] = FunctionWord(pos, role, frozenset(clitics.split()), pronoun == "yes")
-    return words
-
-
 Cell = tuple[str, float, str]
 
 
-@cache
-def _decoded() -> dict[str, tuple[Cell, ...]]:
-    return {}
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexemes:
+    """What a lexicon says about words, compiled, with what has been looked up in it so far."""
+
+    function: Mapping[str, FunctionWord]
+    """Folded function word -> what it is."""
+    more: Mapping[str, Cell]
+    """Stem key -> code, weight and lemma of a stem that the compiled table lacks or weighs too little."""
+    classes: Classes
+    of_lemma: Mapping[str, frozenset[str]]
+    """Lemma -> its classes."""
+    states: frozenset[str]
+    """Keys of the names of one word that states and their capitals have (towns share names with people)."""
+    compounds: frozenset[str]
+    """First words of compound prepositions."""
+    decoded: dict[str, tuple[Cell, ...]] = field(default_factory=dict)
+    known: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    chosen_from: dict[str, Options] = field(default_factory=dict)
+
+    def cells(self, stem: str) -> tuple[Cell, ...]:
+        """Code, weight and lemma of each reading of a stem."""
+        found = self.decoded.get(stem)
+        if found is None:
+            line = table().get(stem)
+            found = tuple(_cells(stem, line)) if line else ()
+            more = self.more.get(stem)
+            if more:  # it comes before the readings of its kind
+                code, weight, lemma = more
+                rival = max((cell[1] for cell in found if cell[0][0] == code[0]), default=0.0)
+                more = (code, max(weight, 1.05 * rival), lemma)
+                found = (more, *(cell for cell in found if (cell[0], cell[2]) != (more[0], more[2])))
+            if len(self.decoded) > 200_000:
+                self.decoded.clear()
+            self.decoded[stem] = found
+        return found
 
 
-def cells_of(stem: str) -> tuple[Cell, ...]:
-    """Code, weight and lemma of each reading of a stem in the table."""
-    decoded = _decoded()
-    found = decoded.get(stem)
-    if found is None:
-        line = table().get(stem)
-        found = tuple(_cells(stem, line)) if line else ()
-        more = more_stems().get(stem)
-        if more:  # it comes before the readings of its kind
-            code, weight, lemma = more
-            rival = max((cell[1] for cell in found if cell[0][0] == code[0]), default=0.0)
-            more = (code, max(weight, 1.05 * rival), lemma)
-            found = (more, *(cell for cell in found if (cell[0], cell[2]) != (more[0], more[2])))
-        if len(decoded) > 200_000:
-            decoded.clear()
-        decoded[stem] = found
-    return found
+@lru_cache(maxsize=4)
+def lexemes(lexicon: Lexicon | None = None) -> Lexemes:
+    """What a lexicon says about words, compiled once; of the shipped one without an argument.
+
+    >>> lexemes().function["من"].pos
+    'ADP'
+    """
+    if lexicon is None:
+        return lexemes(load())
+    function = {
+        row.key: FunctionWord(row["pos"], row["role"], frozenset(row["clitics"].split()), row["pronoun"] == "yes")
+        for row in lexicon["function_words.tsv"]
+    }
+    names = [name for row in lexicon["nisba.tsv"] for name in (*row.all("names"), *row.all("capital"))]
+    return Lexemes(
+        function=function,
+        more={row.key: (row["code"], float(row["weight"]), row["lemma"]) for row in lexicon["more_stems.tsv"]},
+        classes=classes_of(lexicon["word_classes.tsv"]),
+        of_lemma={row.key: frozenset(row.all("classes")) for row in lexicon["word_classes.tsv"]},
+        states=frozenset(skeleton(name) for name in names if " " not in name),
+        compounds=frozenset(word.partition(" ")[0] for word, row in function.items() if row.role == "compound"),
+    )
 
 
 def _cells(stem: str, line: str) -> Iterator[Cell]:

@@ -11,12 +11,12 @@ since the doubling is not written.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 
 from toolkit.language.clitics import PROCLITICS, PRONOUNS, stems_before_pronoun
 from toolkit.language.folding import skeleton
 from toolkit.language.guessing import guesses
-from toolkit.language.lexemes import FUNCTION, FunctionWord, Reading, cells_of, function_words, table
+from toolkit.language.lexemes import FUNCTION, FunctionWord, Lexemes, Reading, lexemes, table
 
 __all__ = ["Reading", "readings", "warm"]
 
@@ -60,9 +60,9 @@ _NONE = (("", (), "any", 1.0),)
 _BARE = (("", 1.0),)
 
 
-def _table_readings(word: str) -> list[Reading]:
+def _table_readings(word: str, stock: Lexemes) -> list[Reading]:
     found = []
-    known = function_words()
+    known, cells_of = stock.function, stock.cells
     endings = (*_BARE, *_AFTER.get(word[-1], ()))
     for form, clitics, kind, share in _BEFORE.get(word[0], _NONE):
         if not word.startswith(form) or len(word) <= len(form):
@@ -101,8 +101,8 @@ def _plural_before_complement(
     return Reading(_part_of_speech(code), plural, key, lemma, len(form), 0, clitics, None, weight * 0.03, "plural")
 
 
-def _function_readings(word: str) -> list[Reading]:
-    words, found = function_words(), []
+def _function_readings(word: str, words: Mapping[str, FunctionWord]) -> list[Reading]:
+    found: list[Reading] = []
     for form, clitics in (("", ()), ("و", ("و",)), ("ف", ("ف",))):
         if not word.startswith(form) or len(word) <= len(form):
             continue
@@ -110,7 +110,9 @@ def _function_readings(word: str) -> list[Reading]:
     return found
 
 
-def _function_stem(rest: str, before: int, clitics: tuple[str, ...], words: dict[str, FunctionWord]) -> list[Reading]:
+def _function_stem(
+    rest: str, before: int, clitics: tuple[str, ...], words: Mapping[str, FunctionWord]
+) -> list[Reading]:
     found: list[Reading] = []
     for preposition in ("", "ب", "ل", "ك"):
         if found:
@@ -130,10 +132,10 @@ def _function_stem(rest: str, before: int, clitics: tuple[str, ...], words: dict
                     continue
                 if row and row.pronoun and (not preposition or preposition in row.clitics):
                     found.append(_function_reading(stem, row, before + len(preposition), len(ending), held, ending))
-    if rest in ASSIMILATED:
+    if rest in ASSIMILATED and ASSIMILATED[rest] in words:
         key = ASSIMILATED[rest]
         found.append(_function_reading(key, words[key], before, len(rest) - len(key), clitics, rest[len(key) - 1 :]))
-    if rest in ATTACHED:
+    if rest in ATTACHED and rest[0] in words:
         found.append(
             Reading(
                 "ADP",
@@ -184,11 +186,11 @@ def _voices(found: list[Reading]) -> list[Reading]:
     return kept
 
 
-def _accusatives(word: str, found: list[Reading]) -> list[Reading]:
+def _accusatives(word: str, found: list[Reading], stock: Lexemes) -> list[Reading]:
     """``رتلا``: the indefinite accusative of a noun that the table knows in its other cases only."""
     if word[-1] != "ا" or len(word) < 4 or any(one.code[:1] == "N" and one.code[4] == "x" for one in found):
         return []
-    for code, weight, lemma in cells_of(word[:-1]):
+    for code, weight, lemma in stock.cells(word[:-1]):
         if code[0] == "N" and code[2] != "d" and code[4] == "b" and code[3] == "m":
             pos = _part_of_speech(code)
             share = weight * 0.05
@@ -204,41 +206,37 @@ def _elatives(word: str, found: list[Reading]) -> list[Reading]:
     return [verbs[0]._replace(pos="NOUN", code="Ncsmb", lemma=word, weight=verbs[0].weight * 0.03)] if verbs else []
 
 
-@cache
-def _known() -> dict[str, tuple[Reading, ...]]:
-    return {}
-
-
-def readings(word: str) -> tuple[Reading, ...]:
+def readings(word: str, stock: Lexemes | None = None) -> tuple[Reading, ...]:
     """The readings of a written word without marks (see `bare`), best first; never none.
 
     >>> [(one.pos, one.lemma, one.proclitics) for one in readings("وبالمدينة")][0]
     ('NOUN', 'مدينه', ('و', 'ب', 'ال'))
     """
-    known = _known()
+    stock = stock or lexemes()
+    known = stock.known
     found = known.get(word)
     if found is None:
         if len(known) > 100_000:
             known.clear()
-        found = known[word] = _readings(word)
+        found = known[word] = _readings(word, stock)
     return found
 
 
-def _readings(word: str) -> tuple[Reading, ...]:
+def _readings(word: str, stock: Lexemes) -> tuple[Reading, ...]:
     key = skeleton(word)
     if not key or len(key) > MAXIMUM:
         return (Reading("X", "", key, key, 0, 0, (), None, 0.0, "too-long"),)
-    found = _function_readings(key)
+    found = _function_readings(key, stock.function)
     if key in RIVALS:
         found = [one._replace(weight=RIVALS[key]) for one in found]
-    found += _table_readings(key) if len(key) > 1 else []
+    found += _table_readings(key, stock) if len(key) > 1 else []
     if word[-1] in "ةى":
         found = [one for one in found if not one.after]
     if not found and key[-1] == "و" and len(key) > 4:
-        found = [one._replace(after=one.after + 1) for one in _function_readings(key[:-1])]
+        found = [one._replace(after=one.after + 1) for one in _function_readings(key[:-1], stock.function)]
     if not found:
-        return guesses(key)
-    found += _elatives(key, found) + _accusatives(key, found)
+        return guesses(key, stock)
+    found += _elatives(key, found) + _accusatives(key, found, stock)
     found = _voices(found)
     best: dict[tuple[str, str, str, int, int], Reading] = {}
     for one in sorted(found, key=lambda r: (-r.weight, r[:6])):
@@ -314,4 +312,4 @@ def _spelt(word: str, one: Reading) -> float:
 def warm() -> None:
     """Read the tables now instead of at the first word."""
     table()
-    function_words()
+    lexemes()

@@ -12,7 +12,7 @@ from typing import Literal
 from toolkit.language.clauses import find_clauses
 from toolkit.language.dates import find_dates
 from toolkit.language.folding import bare, skeleton
-from toolkit.language.morphology import Reading
+from toolkit.language.lexemes import Lexemes, Reading, lexemes
 from toolkit.language.numbers import find_numbers
 from toolkit.language.reference import Actors
 from toolkit.language.sentences import divide
@@ -37,6 +37,7 @@ def parse(text: str, *, published: date | None = None, lexicon: Lexicon | None =
     """
     numbers, dates = _quantities(text, published, lexicon)
     sentences: list[Sentence] = []
+    stock = lexemes(lexicon)
     dotted = text.count("على") <= text.count(" علي ")
     start = 0
     timed = _Covered(dates)
@@ -47,7 +48,9 @@ def parse(text: str, *, published: date | None = None, lexicon: Lexicon | None =
         actors: Actors = []
         for first, last in divide(line, found):
             pieces_here = found[first:last]
-            sentences.append(_sentence(text, line, start, pieces_here, number, timed, counted, bounds, actors, dotted))
+            sentences.append(
+                _sentence(text, line, start, pieces_here, number, timed, counted, bounds, actors, dotted, stock)
+            )
         start += len(line) + 1
     return Parse(text, tuple(sentences), numbers, dates)
 
@@ -82,6 +85,7 @@ def _sentence(
     bounds: _Covered,
     actors: Actors,
     dotted: bool,
+    stock: Lexemes,
 ) -> Sentence:
     words = [bare(line[start:end]) if kind == "word" else line[start:end] for start, end, kind in found]
     kinds = [kind for _, _, kind in found]
@@ -91,16 +95,16 @@ def _sentence(
     )  # fmt: skip
     tokens: list[Token] = []
     inside = [offset + end - 1 in timed and (kind != "mark" or offset + end in timed) for _, end, kind in found]
-    tagged = tag(words, kinds, dotted=dotted, nominal=nominal, timed=inside)
+    tagged = tag(words, kinds, dotted=dotted, nominal=nominal, timed=inside, stock=stock)
     for (start, end, kind), word, one, at_time in zip(found, words, tagged, inside, strict=True):
         role = "time" if at_time else None
-        token = _token(text, offset + start, offset + end, kind, word, one, role)
+        token = _token(text, offset + start, offset + end, kind, word, one, role, _classes(one, tokens, stock))
         if token.key == "." and tokens and len(words) > len(tokens) + 1 and tokens[-1].end == token.start:
             token = replace(token, key="", lemma="", rule="point of an abbreviation")
         if role is None and offset + end - 1 in counted:
             token = _bound(token) if offset + end - 1 in bounds else _counted(token)
         tokens.append(token)
-    clauses = find_clauses(tokens, actors)
+    clauses = find_clauses(tokens, actors, stock.classes)
     return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses)
 
 
@@ -141,7 +145,32 @@ CONSTRUCT = {"c": True, "a": False, "x": False}
 TENSES = {"p": "past", "i": "present", "m": "imperative"}
 
 
-def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading | None, role: str | None) -> Token:
+NO_CLASSES: frozenset[str] = frozenset()
+STATE, COMPOUND = frozenset({"state"}), frozenset({"compound"})
+
+
+def _classes(one: Reading | None, before: list[Token], stock: Lexemes) -> frozenset[str]:
+    """The classes of a word; ``state`` for the name of a state or capital, ``compound`` after a preposition."""
+    if one is None:
+        return NO_CLASSES
+    found = stock.of_lemma.get(one.lemma, NO_CLASSES)
+    if one.key in stock.states:
+        return found | STATE
+    if before and before[-1].key in stock.compounds and f"{before[-1].key} {one.key}" in stock.function:
+        return found | COMPOUND
+    return found
+
+
+def _token(
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    word: str,
+    one: Reading | None,
+    role: str | None,
+    classes: frozenset[str],
+) -> Token:
     whole = Span(start, end)
     if one is None:
         key = skeleton(word)
@@ -156,22 +185,24 @@ def _token(text: str, start: int, end: int, kind: str, word: str, one: Reading |
             start, end, stem, one.key, one.lemma, "VERB", one.proclitics, one.pronoun,
             int(code[3]), NUMBERS[code[5]], GENDERS.get(code[4]), TENSES[code[1]],  # type: ignore[arg-type]
             "passive" if code[2] == "p" or _vowelled_passive(written, one) else "active", False, one.rule,
-            role=role, transitive={"t": True, "i": False}.get(code[6]),
+            role=role, transitive={"t": True, "i": False}.get(code[6]), classes=classes,
         )  # fmt: skip
     if code and code[0] == "N" and one.nominal:
         return Token(
             start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun,
             None, NUMBERS[code[2]], GENDERS.get(code[3]), None, None, definite, one.rule,  # type: ignore[arg-type]
-            DERIVATIONS.get(code[1]), "oblique" if FATHATAN in written else _case(one), CONSTRUCT.get(code[4]), role,
+            DERIVATIONS.get(code[1]), "oblique" if FATHATAN in written else _case(one), CONSTRUCT.get(code[4]),
+            role, classes=classes,
         )  # fmt: skip
     if one.nominal:
         return Token(
             start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun,
-            definite=definite, rule=one.rule, role=role,
+            definite=definite, rule=one.rule, role=role, classes=classes,
         )  # fmt: skip
     return Token(
-        start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun, rule=one.rule, role=role or code
-    )
+        start, end, stem, one.key, one.lemma, one.pos, one.proclitics, one.pronoun,
+        rule=one.rule, role=role or code, classes=classes,
+    )  # fmt: skip
 
 
 _TANWEEN = re.compile("[\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}]")

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.language.classes import classes
-from toolkit.language.lexemes import function_words, place_names
 from toolkit.model import Oblique, Span, Token
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
@@ -160,7 +158,7 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             i += 2
         elif _from(tokens, i):
             more = last.derivation == "elative" and i + 1 < end and tokens[i + 1].pos == "NUM"
-            counts = tokens[head].lemma in classes().partitive and all(t.pos == "ADJ" for t in tokens[head + 1 : i][:3])
+            counts = "partitive" in tokens[head].classes and all(t.pos == "ADJ" for t in tokens[head + 1 : i][:3])
             if not more and not counts:
                 return i
             after = noun_phrase(tokens, i + 1, joined=False)
@@ -175,26 +173,25 @@ def _from(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.key != "من" or token.pos != "ADP" or token.pronoun:
         return False
-    return i + 1 == len(tokens) or f"من {tokens[i + 1].key}" not in function_words()
+    return i + 1 == len(tokens) or "compound" not in tokens[i + 1].classes
 
 
 def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bool, named: bool) -> bool:
     """Whether a nominal without conjunction belongs to the phrase that it follows; ``named``: which ends in a name."""
     token = tokens[i]
-    names = classes().name
-    if i - 2 >= head and tokens[i - 2].lemma in names and not tokens[i - 2].definite:
+    if i - 2 >= head and "name" in tokens[i - 2].classes and not tokens[i - 2].definite:
         return _goes_on(tokens, i)
     if token.proclitics == ARTICLE:
-        if last.pos == "PROPN" and last.key in place_names() and not last.definite:
+        if last.pos == "PROPN" and "state" in last.classes and not last.definite:
             return token.pos == "ADJ" and token.gender != "masculine"
         if (named or last.pos == "PROPN") and several_people(token):
             return False
-        if named and token.lemma in classes().title and _name_follows(tokens, i):
+        if named and "title" in token.classes and _name_follows(tokens, i):
             return False
-        if named or last.pos == "PROPN" or last.lemma in classes().name:
-            if token.pos != "NOUN" or token.derivation is not None or last.lemma in classes().name:
+        if named or last.pos == "PROPN" or "name" in last.classes:
+            if token.pos != "NOUN" or token.derivation is not None or "name" in last.classes:
                 return True
-            titled = i - 1 > head and tokens[i - 2].pos not in ("PROPN", "X") and last.key not in place_names()
+            titled = i - 1 > head and tokens[i - 2].pos not in ("PROPN", "X") and "state" not in last.classes
             return titled and token.gender == "masculine" and token.number == "singular"
         if tokens[head].lemma == "اي" and i - 1 > head:
             return False
@@ -205,20 +202,20 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
             return True
         if token.derivation == "masdar" and THIRD_FORM.fullmatch(token.key) and last.gender == token.gender:
             return last.derivation in PARTICIPLES if i - 1 > head else not (head and tokens[head - 1].pos == "VERB")
-        if token.lemma in classes().title:
+        if "title" in token.classes:
             return _titled(tokens, head, i) and _name_follows(tokens, i)
-        return token.lemma in classes().name and _titled(tokens, head, i)
+        return "name" in token.classes and _titled(tokens, head, i)
     if token.proclitics or (token.pronoun and token.lemma == "قول"):
         return False
     if token.pronoun and token.lemma in EMPHATIC:
         return is_definite(last)
-    if token.pos in ("PROPN", "X") or token.lemma in classes().name:
+    if token.pos in ("PROPN", "X") or "name" in token.classes:
         if last.pos in ("PROPN", "X"):
-            return token.key not in place_names()
+            return "state" not in token.classes
         if definite:
             return not last.pronoun and _titled(tokens, head, i)
         return last.construct is not False
-    if last.lemma in classes().name and not last.definite:
+    if "name" in last.classes and not last.definite:
         return True
     if named:
         return _part_of_name(tokens, i)
@@ -226,7 +223,7 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return _named(tokens, i) and _titled(tokens, head, i)
     if last.pos == "ADJ" and i - 1 > head and token.pos == "NOUN" and token.derivation in (None, "masdar", "place"):
         return False
-    if last.lemma in classes().place and token.derivation is None:
+    if "place" in last.classes and token.derivation is None:
         return True
     if last.construct is False:
         if token.case is not None and last.case is not None and token.case != last.case:
@@ -247,7 +244,7 @@ def modifies(token: Token, noun: Token) -> bool:
     """Whether a definite word can be an adjective of a definite noun."""
     if token.pos != "ADJ" and token.derivation in (None, "masdar", "place", "intensive"):
         return False
-    if token.pos != "ADJ" and token.lemma in classes().title:
+    if token.pos != "ADJ" and "title" in token.classes:
         return False
     if several_people(token) and not _may_be_people(token, noun):
         return False
@@ -274,8 +271,7 @@ def _may_be_people(token: Token, noun: Token) -> bool:
 
 def _titled(tokens: Sequence[Token], head: int, i: int) -> bool:
     """Whether the phrase so far is somebody's title, so that a name may follow."""
-    titles = classes().title
-    return any(tokens[k].lemma in titles for k in range(max(head, i - 12), i))
+    return any("title" in tokens[k].classes for k in range(max(head, i - 12), i))
 
 
 def _name_follows(tokens: Sequence[Token], i: int) -> bool:
@@ -302,7 +298,7 @@ def _part_of_name(tokens: Sequence[Token], i: int) -> bool:
 def _named(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word right after a title is a name that is also an adjective (``الدكتور خليل الحربي``)."""
     token = tokens[i]
-    if token.proclitics or token.pronoun or token.case or token.gender == "feminine" or token.lemma in classes().title:
+    if token.proclitics or token.pronoun or token.case or token.gender == "feminine" or "title" in token.classes:
         return False
     if token.derivation not in ("active participle", "passive participle", "adjective", "intensive"):
         return False
@@ -420,9 +416,8 @@ def prepositional(tokens: Sequence[Token], i: int) -> tuple[str | None, int, int
         if token.pronoun:
             return preposition, i, start
         while start < len(tokens) and not tokens[start].definite and not tokens[start].pronoun:
-            compound = f"{preposition} {tokens[start].key}"
-            if compound in function_words():
-                preposition = compound
+            if "compound" in tokens[start].classes:
+                preposition = f"{preposition} {tokens[start].key}"
             elif tokens[start].pos == "ADP":
                 preposition = tokens[start].key
             else:
@@ -432,7 +427,7 @@ def prepositional(tokens: Sequence[Token], i: int) -> tuple[str | None, int, int
     if token.pos in NOMINAL or token.pos == "NUM" or token.role == "demonstrative":
         for clitic in token.proclitics:
             if clitic in PREPOSITIONS:
-                if clitic == "ب" and token.lemma in classes().manner and not token.definite:
+                if clitic == "ب" and "manner" in token.classes and not token.definite:
                     return clitic, i, _manner(tokens, i)
                 return clitic, i, noun_phrase(tokens, i)
     return None, i, i + 1

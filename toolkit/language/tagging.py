@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
+from toolkit.language.lexemes import Lexemes, lexemes
 from toolkit.language.morphology import Reading, readings
 
 PERFECT, IMPERFECT, NOMINAL, FUNCTION = range(4)
@@ -37,29 +38,27 @@ def _class(one: Reading) -> int:
     return NOMINAL if one.nominal else FUNCTION
 
 
-_OPTIONS: dict[str, Options] = {}
-
-
 def _shortened(one: Reading) -> bool:
     """Whether an imperfect is the short form of a hollow verb: يعد of عاد."""
     return len(one.lemma) == 3 and one.lemma[1] == "ا" and one.key[1:] == one.lemma[0] + one.lemma[2]
 
 
-def options(word: str) -> Options:
+def options(word: str, stock: Lexemes) -> Options:
     """The classes that a written word without marks can belong to."""
-    found = _OPTIONS.get(word)
+    known = stock.chosen_from
+    found = known.get(word)
     if found is None:
-        if len(_OPTIONS) > 100_000:
-            _OPTIONS.clear()
-        found = _OPTIONS[word] = _options(word)
+        if len(known) > 100_000:
+            known.clear()
+        found = known[word] = _options(word, stock)
     return found
 
 
-def _options(word: str) -> Options:
+def _options(word: str, stock: Lexemes) -> Options:
     best: list[Reading | None] = [None] * 4
     weights = [0.0] * 4
     jussive: Reading | None = None
-    for one in readings(word):
+    for one in readings(word, stock):
         kind = _class(one)
         if kind == IMPERFECT and _shortened(one):
             jussive = jussive or one
@@ -194,6 +193,7 @@ def tag(
     dotted: bool = True,
     nominal: frozenset[int] = frozenset(),
     timed: Sequence[bool] = (),
+    stock: Lexemes | None = None,
 ) -> list[Reading | None]:
     """The reading of each word of a sentence; None for marks, numbers and foreign words.
 
@@ -202,13 +202,14 @@ def tag(
     carry tanween, which no verb does; ``timed`` says of each word whether it lies in a time expression, after which a
     verb is as likely as after a mark.
     """
+    stock = stock or lexemes()
     found: list[Reading | None] = []
     previous: Reading | None = None
     before: Reading | None = None
     mark, verbless = False, True
     joined = -1
     """The class of the last word that و was written onto."""
-    all_options = [options(word) if kind == "word" else None for word, kind in zip(words, kinds, strict=True)]
+    all_options = [options(word, stock) if kind == "word" else None for word, kind in zip(words, kinds, strict=True)]
     last = len(words) - 1
     for at, own in enumerate(all_options):
         if own is None:
@@ -237,7 +238,9 @@ def tag(
         if one.key == "بين" and previous is not None and previous.key == "ما" and at:
             found[at - 1] = previous._replace(pos="PART", code="particle", rule="ما before بين")
         if one.code == "P" and previous is not None and previous.code[4:] == "x":
-            one = next((other for other in readings(words[at]) if other.code[4:] == "x" and not other.proclitics), one)
+            one = next(
+                (other for other in readings(words[at], stock) if other.code[4:] == "x" and not other.proclitics), one
+            )
         if own.jussive is not None and one.pos == "VERB" and previous is not None and previous.key == "لم":
             one = own.jussive
         if at in nominal and not one.nominal:

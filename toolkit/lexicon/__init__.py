@@ -7,7 +7,7 @@ stage is given. ``toolkit/lexicon/schema.py`` says which columns each file has.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -43,14 +43,34 @@ class Lexicon:
         return replace(self, tables={**self.tables, file: table}, version=f"{self.version}-{ref}")
 
 
+class _Shipped(Mapping[str, Table]):
+    """The tables that ship with the package, each read when it is first asked for: numbers need no places."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Table] = {}
+
+    def __getitem__(self, file: str) -> Table:
+        if file not in self._read:
+            self._read[file] = read_table(FOLDER / file, SCHEMA[file])
+        return self._read[file]
+
+    def __contains__(self, file: object) -> bool:
+        return file in SCHEMA
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(SCHEMA))
+
+    def __len__(self) -> int:
+        return len(SCHEMA)
+
+
 @cache
 def load() -> Lexicon:
-    """The vocabulary that ships with the package, read once.
+    """The vocabulary that ships with the package; each table is read and checked when it is first asked for.
 
-    Raises LexiconError for a file that is not as its schema says.
+    Asking for a table raises LexiconError where its file is not as its schema says.
     """
-    tables, digest = {}, hashlib.sha256()
-    for file, columns in sorted(SCHEMA.items()):
+    digest = hashlib.sha256()
+    for file in sorted(SCHEMA):
         digest.update((FOLDER / file).read_bytes())
-        tables[file] = read_table(FOLDER / file, columns)
-    return Lexicon(tables, digest.hexdigest()[:12])
+    return Lexicon(_Shipped(), digest.hexdigest()[:12])
