@@ -21,6 +21,7 @@ ActorType = Literal[
 Status = Literal["occurred", "ongoing", "future", "hypothetical", "negated"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Attitude = Literal[-1, 0, 1]
+Modality = Literal["possible", "planned", "required", "conditional"]
 LabelStance = Literal["hostile", "praising", "distancing"]
 
 ACTOR_TYPES: tuple[ActorType, ...] = ActorType.__args__  # type: ignore[attr-defined]
@@ -148,7 +149,8 @@ class Clause(Span):
     obliques: tuple[Oblique, ...] = ()
     negated: bool = False
     time: Literal["past", "present", "future"] | None = None
-    modality: Literal["possible", "planned", "conditional"] | None = None
+    modality: Modality | None = None
+    """possible: may, can or nearly does; planned: is intended or expected; required: ought to; conditional: if."""
     link: str | None = None
     """Folded word that ties the clause to what precedes it: ان, الذي, بعد ان, لو, حيث ..."""
     governor: int | None = None

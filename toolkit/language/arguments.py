@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit.language.agreement import PRONOUNS, RELATIVES, agrees_after, agrees_before, coordinated, head_of
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import CLOSING, NOMINAL
+from toolkit.language.phrases import CLOSING, NOMINAL, Phrase
 from toolkit.model import Span, Token
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "head_of",
 ]
 
-Phrase = tuple[int, int]
 DESCRIBING = frozenset({"active participle", "passive participle", "adjective"})
 """Derivations of nouns that describe another noun as often as they name something."""
 

@@ -14,6 +14,8 @@ class Classes(NamedTuple):
     """Verbs of being, with a predicate and no object."""
     auxiliary: frozenset[str]
     """Verbs that lean on the imperfect verb after them."""
+    controls: frozenset[str]
+    """Verbs whose object or complement does what the clause with أن after them says."""
     needs_object: frozenset[str]
     """Verbs that seldom stand without an object."""
     intransitive: frozenset[str]

@@ -24,7 +24,8 @@ from toolkit.language.auxiliaries import initial, leaning
 from toolkit.language.circumstances import circumstance
 from toolkit.language.classes import Classes
 from toolkit.language.following import LINKING, after_bracket, following, is_circumstance
-from toolkit.language.lexemes import lexemes
+from toolkit.language.lexemes import Lexemes, lexemes
+from toolkit.language.modality import before_that, controller, owing
 from toolkit.language.phrases import (
     OPENING,
     STOPS,
@@ -48,7 +49,7 @@ from toolkit.language.reference import (
 )
 from toolkit.language.resumption import give_back, interrupts
 from toolkit.language.voice import suffers
-from toolkit.model import Clause, Token
+from toolkit.model import Clause, Modality, Token
 
 DASHES = frozenset("-–—/")
 """Marks that end a dateline or the label of a story."""
@@ -56,6 +57,8 @@ BOUND = frozenset({"preposition", "demonstrative", "bound"})
 """Roles of function words that belong to a phrase."""
 OTHERS = frozenset({"ي", "ني", "نا", "ك", "كم", "انا", "نحن", "انت", "انتم", "من", "ما", "مما", "ممن"})
 """Pronouns that go back to no noun phrase."""
+THAT = frozenset({"ان", "بان"})
+"""Words that a verb follows at once which says what is meant or wanted."""
 STILL = frozenset(["زال", "زالت", "زالا", "زالوا", "يزال", "تزال", "يزالون", "نزال", "ازال", "يزل", "تزل", "يزالا"])
 """Forms of زال after a negation: still, not no longer."""
 
@@ -68,17 +71,20 @@ class _Links:
     governor: int | None = None
     negator: str | None = None
     negator_at: int = -9
-    modality: str | None = None
+    modality: Modality | None = None
     future: bool = False
+    owed: bool = False
+    """Whether it is what somebody named by على is to do (``على الوفد أن يعود``)."""
 
 
 class _Walk:
     """The state of one pass over a sentence."""
 
-    def __init__(self, tokens: list[Token], actors: Actors, words: Classes) -> None:
+    def __init__(self, tokens: list[Token], actors: Actors, stock: Lexemes) -> None:
         self.tokens = tokens
         self.actors = actors
-        self.classes = words
+        self.classes: Classes = stock.classes
+        self.modal = stock.modal
         self.found: list[Clause] = []
         self.waiting: Waiting | None = None
         self.outer: tuple[Waiting, str | None, int | None] | None = None
@@ -190,6 +196,12 @@ class _Walk:
         if token.pronoun:
             self.waiting = Waiting(i, i + 1, "pronoun", token)
             return i + 1
+        if token.key in THAT and _verb_comes(self.tokens, i + 1):
+            links = self.links
+            links.modality = before_that(self.tokens, i, self.found, self.modal)
+            links.owed = links.modality == "required" and owing(self.tokens, i)
+        elif token.key == "لعل":
+            self.links.modality = "possible"
         self.waiting = self.outer = None
         start = i + 1
         while start < len(self.tokens) and self.tokens[start].key in OPENING:
@@ -260,7 +272,9 @@ class _Walk:
             actors=self.actors,
             classes=self.classes,
             initial=initial(tokens, at),
-            clausal=end < len(tokens) and tokens[end].role == "that",
+            clausal=end < len(tokens)
+            and tokens[end].role == "that"
+            and not (verb.lemma in self.classes.controls and _governed(tokens, end)),
             carrier=carrier[0] if carrier else None,
             continues=joined and links.word is None and self.continues(verb),
             describing=describing,
@@ -288,7 +302,7 @@ class _Walk:
             obliques=obliques,
             negated=links.negator is not None or verb.lemma == "ليس",
             time=_time(verb, links),
-            modality=links.modality,  # type: ignore[arg-type]
+            modality=self.modality(verb),
             link=links.word or ("ل" if "ل" in verb.proclitics else None),
             governor=self.governor(verb),
             subject_dropped=subject is None,
@@ -306,7 +320,8 @@ class _Walk:
         self.acting.append(actor)
         remember_agents(tokens, at, end, self.actors, self.classes)
         negator = links.negator if leans else None
-        self.links = _Links(negator=negator, negator_at=at if leans else -9)
+        said = self.modal.get(("auxiliary", verb.lemma)) if leans else None
+        self.links = _Links(negator=negator, negator_at=at if leans else -9, modality=said)
         self.fresh = False
         self.waiting = None
         if leans:
@@ -337,6 +352,12 @@ class _Walk:
         if waits is not None and waits.kind == "pronoun" and (waits.token.pronoun or waits.token.key) in OTHERS:
             return None
         governor = self.governor(verb)
+        asked = self.links.word is not None and self.links.word.rsplit(" ", 1)[-1] in THAT and verb.tense == "present"
+        if asked and (governor is not None or self.links.owed) and waits is None:
+            outer = self.found[governor] if governor is not None and not self.links.owed else None
+            held = controller(self.tokens, verb, outer, self.recent, self.classes)
+            if held is not None:
+                return held
         return stands_for(
             self.tokens,
             verb,
@@ -346,6 +367,17 @@ class _Walk:
             self.actors,
             self.classes,
         )
+
+    def modality(self, verb: Token) -> Modality | None:
+        """What is said of a clause beforehand, or by the verb that it is the purpose of (``يستعد ليعود``).
+
+        A perfect with ل answers a condition (``لو عاد لسقطت``).
+        """
+        if self.links.modality is not None or "ل" not in verb.proclitics or not self.found:
+            return self.links.modality
+        if verb.tense == "past":
+            return "conditional"
+        return self.modal.get(("verb", self.found[-1].trigger.lemma))
 
     def governor(self, verb: Token) -> int | None:
         if "ل" in verb.proclitics:
@@ -365,13 +397,13 @@ class _Walk:
         return agrees_before(self.tokens[end], head_of(self.tokens, waits.start, waits.end, self.classes))
 
 
-def find_clauses(tokens: list[Token], actors: Actors | None = None, words: Classes | None = None) -> tuple[Clause, ...]:
+def find_clauses(tokens: list[Token], actors: Actors | None = None, stock: Lexemes | None = None) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their verbs.
 
     ``actors`` holds the subjects that the paragraph has named before; it is brought up to date. So are the tokens:
     a verb that its clause shows to be passive becomes so.
     """
-    return _Walk(tokens, [] if actors is None else actors, words or lexemes().classes).run()
+    return _Walk(tokens, [] if actors is None else actors, stock or lexemes()).run()
 
 
 def _time(verb: Token, links: _Links) -> Literal["past", "present", "future"] | None:
@@ -380,6 +412,18 @@ def _time(verb: Token, links: _Links) -> Literal["past", "present", "future"] | 
     if links.negator == "لم":
         return "past"
     return verb.tense if verb.tense != "imperative" else None
+
+
+def _governed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition governs أن, so that its clause is no object (``دعا الوفد إلى أن``)."""
+    return tokens[i - 1].pos == "ADP" and not tokens[i - 1].pronoun
+
+
+def _verb_comes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb in the imperfect comes at once, or after a negation: so أن is meant, not إن."""
+    if i < len(tokens) and tokens[i].role == "negation":
+        i += 1
+    return i < len(tokens) and tokens[i].pos == "VERB" and tokens[i].tense == "present"
 
 
 def _link(tokens: Sequence[Token], i: int) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.language.classes import Classes, classes_of
 from toolkit.language.folding import skeleton
 from toolkit.lexicon import Lexicon, load
+from toolkit.model import Modality
 
 if TYPE_CHECKING:
     from toolkit.language.tagging import Options
@@ -89,6 +90,8 @@ class Lexemes:
     """Keys of the names of one word that states and their capitals have (towns share names with people)."""
     compounds: frozenset[str]
     """First words of compound prepositions."""
+    modal: Mapping[tuple[str, str], Modality]
+    """Shape and lemma of a word -> what it says of the clause with أن after it."""
     decoded: dict[str, tuple[Cell, ...]] = field(default_factory=dict)
     known: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     chosen_from: dict[str, Options] = field(default_factory=dict)
@@ -129,6 +132,7 @@ def lexemes(lexicon: Lexicon | None = None) -> Lexemes:
         function=function,
         more={row.key: (row["code"], float(row["weight"]), row["lemma"]) for row in lexicon["more_stems.tsv"]},
         classes=classes_of(lexicon["word_classes.tsv"]),
+        modal={(row["shape"], row.key): row["modality"] for row in lexicon["modality_words.tsv"]},  # type: ignore[misc]
         of_lemma={row.key: frozenset(row.all("classes")) for row in lexicon["word_classes.tsv"]},
         states=frozenset(skeleton(name) for name in names if " " not in name),
         compounds=frozenset(word.partition(" ")[0] for word, row in function.items() if row.role == "compound"),

@@ -104,7 +104,7 @@ def _sentence(
         if role is None and offset + end - 1 in counted:
             token = _bound(token) if offset + end - 1 in bounds else _counted(token)
         tokens.append(token)
-    clauses = find_clauses(tokens, actors, stock.classes)
+    clauses = find_clauses(tokens, actors, stock)
     return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses)
 
 

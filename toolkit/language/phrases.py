@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from toolkit.model import Oblique, Span, Token
 
+Phrase = tuple[int, int]
+"""A noun phrase: indices of its first token and after its last."""
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 OPENING = frozenset("\"'«“‘([")
 CLOSING = frozenset("\"'»”’)]")

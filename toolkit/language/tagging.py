@@ -121,7 +121,14 @@ AFTER: dict[str, tuple[float, float, float]] = {
     "other": (0.0, 0.0, 0.0),
 }
 NOUNS_TOO = frozenset({"قبل", "وسط", "رغم", "حين", "نحو", "عقب", "اثر"})
-THAT_AFTER = {"بعد": "after that", "منذ": "after that", "قبل": "before that", "دون": "before that"}
+THAT_AFTER = {
+    "بعد": "after that",
+    "منذ": "after that",
+    "قبل": "before that",
+    "دون": "before that",
+    "علي": "that",
+    "ب": "that",
+}
 WHO = frozenset({"كل", "هناك", "ثمه"})
 """Words after which من is who."""
 QUOTES = frozenset('"«“')
@@ -294,6 +301,12 @@ def _gender(
     if kind > IMPERFECT or perfect is None or imperfect is None:
         return 0.0
     if perfect.code[3:6] != "3ms" or imperfect.code[3:6] != "3fs":
+        return 0.0
+    if (
+        previous is not None
+        and previous.code == "that"
+        and not (before is not None and THAT_AFTER.get(before.key) in ("after that", "before that"))
+    ):
         return 0.0
     alone = (
         before is None

@@ -220,6 +220,12 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.one_of("system", ("syriac", "transliterated", "maghrebi", "hijri")),
         Column("english"),
     ),
+    "modality_words.tsv": (
+        Column("word"),
+        Column.one_of("shape", ("verb", "noun", "auxiliary")),
+        Column.one_of("modality", ("possible", "planned", "required")),
+        Column("english"),
+    ),
     "more_stems.tsv": (
         Column("stem"),
         Column("code", "a code of build_morphology.py", lambda cell: cell[0] in "VNP"),
@@ -301,6 +307,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "adverb",
                 "auxiliary",
                 "be",
+                "controls",
                 "harming",
                 "intransitive",
                 "manner",
