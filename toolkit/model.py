@@ -174,6 +174,9 @@ class Sentence(Span):
     line: int
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
+    """One for each verb, and for each participle that says what somebody does meanwhile."""
+    masdars: tuple[Clause, ...] = ()
+    """One for each noun that tells an act (``قصف المدينة``); their governors are indices of `clauses`."""
 
 
 @dataclass(frozen=True, slots=True)

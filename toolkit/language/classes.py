@@ -16,6 +16,12 @@ class Classes(NamedTuple):
     """Verbs that lean on the imperfect verb after them."""
     controls: frozenset[str]
     """Verbs whose object or complement does what the clause with أن after them says."""
+    does: frozenset[str]
+    """Verbs whose subject does what the noun after them tells (``شن غارة``)."""
+    undergoes: frozenset[str]
+    """Verbs whose subject suffers what the noun after them tells (``تعرض لقصف``)."""
+    means: frozenset[str]
+    """Nouns with ب or في that name by what somebody is harmed, and whose complement is who harms."""
     needs_object: frozenset[str]
     """Verbs that seldom stand without an object."""
     intransitive: frozenset[str]
@@ -30,6 +36,8 @@ class Classes(NamedTuple):
     """Nouns that stand before the name of a person."""
     measure: frozenset[str]
     """Units of time and distance: numbers of them say how long or how far."""
+    active: frozenset[str]
+    """Verbs that are not read as passive, though no object follows."""
     harming: frozenset[str]
     """Verbs that are passive where no object follows, though their object is often left out of sight."""
     manner: frozenset[str]

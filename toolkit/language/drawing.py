@@ -51,7 +51,7 @@ def clause_line(text: str, clause: Clause) -> str:
 
 
 def draw(text: str, sentence: Sentence) -> str:
-    """A sentence over several lines: its words, then its clauses, numbered, each with the rule that decided.
+    """A sentence over several lines: its words, its clauses, numbered, and the acts of its nouns, each with its rule.
 
     A subject in parentheses is not named by its clause: it is what the verb's person stands for.
     """
@@ -59,6 +59,9 @@ def draw(text: str, sentence: Sentence) -> str:
     for number, clause in enumerate(sentence.clauses, 1):
         tied = f" <- {clause.governor + 1}" if clause.governor is not None else ""
         lines.append(f"  {number}{tied}  {clause_line(text, clause)}  [{clause.rule} {clause.confidence:.1f}]")
+    for clause in sentence.masdars:
+        tied = f" <- {clause.governor + 1}" if clause.governor is not None else ""
+        lines.append(f"  +{tied}  {clause_line(text, clause)}  [{clause.rule} {clause.confidence:.1f}]")
     return "\n".join(lines)
 
 

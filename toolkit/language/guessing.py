@@ -138,6 +138,10 @@ def _guess_inflected(word: str, stock: Lexemes) -> tuple[str, str, int] | None:
                 if code.startswith("Vpa3ms") and len(base) > 2:
                     person = "3fs" if rest[0] == "ت" and not ending else who
                     return "Via" + person + code[-1], lemma, future
+    if future and rest[0] == "ا":
+        for code, _, lemma in stock.cells("ي" + rest[1:]):
+            if code.startswith("Via3ms"):
+                return "Via1-s" + code[-1], lemma, future
     for ending, who in (("ت", "3fs"), ("تا", "3fd"), ("ا", "3md"), ("نا", "1-p")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             for code, weight, lemma in stock.cells(word[: -len(ending)]):

@@ -92,6 +92,8 @@ class Lexemes:
     """First words of compound prepositions."""
     modal: Mapping[tuple[str, str], Modality]
     """Shape and lemma of a word -> what it says of the clause with أن after it."""
+    masdars: Mapping[str, str]
+    """Noun -> whether what completes it is its subject or its object."""
     decoded: dict[str, tuple[Cell, ...]] = field(default_factory=dict)
     known: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     chosen_from: dict[str, Options] = field(default_factory=dict)
@@ -132,6 +134,7 @@ def lexemes(lexicon: Lexicon | None = None) -> Lexemes:
         function=function,
         more={row.key: (row["code"], float(row["weight"]), row["lemma"]) for row in lexicon["more_stems.tsv"]},
         classes=classes_of(lexicon["word_classes.tsv"]),
+        masdars={row.key: row["frame"] for row in lexicon["masdars.tsv"]},
         modal={(row["shape"], row.key): row["modality"] for row in lexicon["modality_words.tsv"]},  # type: ignore[misc]
         of_lemma={row.key: frozenset(row.all("classes")) for row in lexicon["word_classes.tsv"]},
         states=frozenset(skeleton(name) for name in names if " " not in name),

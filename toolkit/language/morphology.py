@@ -274,6 +274,7 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
     joined = best.proclitics == ("و",)
     inflected = best.pronoun is not None or best.proclitics not in ((), ("ف",), ("و",))
     inflected = inflected or best.code[5:6] in ("p", "d") or best.code[4:] == "x"
+    inflected = inflected or (best.verb and best.proclitics == ("ف",))
     if len(key) < 2 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
         return kept
     if sum(one.weight for one in kept) < RARE:
@@ -293,6 +294,10 @@ def _spelt(word: str, one: Reading) -> float:
         (word[one.before] == "آ" and one.code != "adverb") or (one.pronoun == "ي" and one.proclitics)
     ):
         return 1e-14
+    if word[-1] == "أ" and one.key[-1] == "ا" and (one.weight >= FUNCTION or (one.nominal and one.code[-1] in "cx")):
+        return 1e-14
+    if word[-1] == "ي" and one.code[:1] == "N" and one.code[2] == "p" and one.key[-1] == "ي" and not one.after:
+        return 0.1
     if one.verb and one.code[1] == "p" and one.key[-1] == "ي" and not one.after:
         return 6.0 if word[-1] == "ى" else 0.3
     if one.code == "preposition" and one.key in ("علي", "الي") and word[-1] == "ي" and "ف" in one.proclitics:

@@ -13,6 +13,7 @@ from toolkit.language.clauses import find_clauses
 from toolkit.language.dates import find_dates
 from toolkit.language.folding import bare, skeleton
 from toolkit.language.lexemes import Lexemes, Reading, lexemes
+from toolkit.language.masdars import find_masdars
 from toolkit.language.numbers import find_numbers
 from toolkit.language.reference import Actors
 from toolkit.language.sentences import divide
@@ -105,7 +106,8 @@ def _sentence(
             token = _bound(token) if offset + end - 1 in bounds else _counted(token)
         tokens.append(token)
     clauses = find_clauses(tokens, actors, stock)
-    return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses)
+    masdars = find_masdars(tokens, clauses, stock)
+    return Sentence(tokens[0].start, tokens[-1].end, number, tuple(tokens), clauses, masdars)
 
 
 _BOUND = re.compile("ما |بين |ما بين |من [0-9٠-٩]")

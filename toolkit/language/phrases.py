@@ -133,7 +133,7 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
                 i += 2
                 continue
             closing = _bracketed(tokens, i)
-            if not closing:
+            if not closing or (definite and _accusative(tokens[i + 1])):
                 return i
             if token.key != "(":
                 last, definite = tokens[closing - 2], True
@@ -211,6 +211,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return False
     if token.pronoun and token.lemma in EMPHATIC:
         return is_definite(last)
+    if token.pronoun and (definite or (i == head + 1 and head and tokens[head - 1].pos == "NUM")):
+        return False
     if token.pos in ("PROPN", "X") or "name" in token.classes:
         if last.pos in ("PROPN", "X"):
             return "state" not in token.classes
@@ -223,8 +225,10 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return _part_of_name(tokens, i)
     if definite:
         return _named(tokens, i) and _titled(tokens, head, i)
-    if last.pos == "ADJ" and i - 1 > head and token.pos == "NOUN" and token.derivation in (None, "masdar", "place"):
-        return False
+    if last.pos == "ADJ" and i - 1 > head and token.pos == "NOUN":
+        completed = i + 1 < len(tokens) and tokens[i + 1].proclitics == ARTICLE
+        if completed or token.derivation in (None, "masdar", "place"):
+            return False
     if "place" in last.classes and token.derivation is None:
         return True
     if last.construct is False:
@@ -290,6 +294,8 @@ def _part_of_name(tokens: Sequence[Token], i: int) -> bool:
     """Whether a plain word after a name goes on with it (names are also words)."""
     token = tokens[i]
     if token.case == "oblique" or token.gender == "feminine" or token.derivation == "masdar" or token.pronoun:
+        return False
+    if token.number == "plural":
         return False
     if token.pos == "ADJ" and token.derivation == "adjective":
         return True
@@ -361,6 +367,11 @@ def _bracketed(tokens: Sequence[Token], i: int) -> int:
         if tokens[j].key in CLOSING:
             return j + 1 if j > i + 1 else 0
     return 0
+
+
+def _accusative(token: Token) -> bool:
+    """Whether a word carries the alef of the indefinite accusative, and so is acted on (``أعلن الرئيس «حربا»``)."""
+    return token.case == "oblique" and token.number == "singular" and token.pos == "NOUN"
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

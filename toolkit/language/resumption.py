@@ -29,6 +29,10 @@ def give_back(
         if interrupted and one.marked and tokens[one.start - 1].key in COMMAS:
             _give(tokens, found, interrupted.pop(), (one.start, one.end))
             return
+    if found and _after_relative(tokens, found[-1], frame, decision):
+        one = next(one for one in frame.near if one.marked)
+        _give(tokens, found, len(found) - 1, (one.start, one.end))
+        return
     phrases, waits = frame.phrases(), frame.waiting
     if decision.rule != "object-pronoun" or decision.object or len(phrases) < 2 or not found:
         return
@@ -37,6 +41,20 @@ def give_back(
         return
     if main.trigger.lemma in frame.classes.needs_object or main.trigger.transitive:
         _give(tokens, found, len(found) - 1, phrases[-1])
+
+
+def _after_relative(tokens: Sequence[Token], main: Clause, frame: Frame, decision: Decision) -> bool:
+    """Whether a comma closes a relative clause before the object that the main verb needs.
+
+    ``شنت طائرات الحلف الذي تقوده المدينة، سلسلة غارات``.
+    """
+    waits = frame.waiting
+    if waits is None or waits.kind != "antecedent" or decision.rule != "object-pronoun":
+        return False
+    if main.object is not None or main.subject is None or "needs-object" not in main.trigger.classes:
+        return False
+    first = next((one for one in frame.near if one.marked), None)
+    return first is not None and tokens[first.start - 1].key in COMMAS and not tokens[first.start].definite
 
 
 def _give(tokens: list[Token], found: list[Clause], at: int, phrase: Phrase) -> None:

@@ -38,6 +38,10 @@ def _class(one: Reading) -> int:
     return NOMINAL if one.nominal else FUNCTION
 
 
+RARELY = 50.0
+"""A short form that is fifty times rarer than another verb written alike is not meant even after لم (يتم)."""
+
+
 def _shortened(one: Reading) -> bool:
     """Whether an imperfect is the short form of a hollow verb: يعد of عاد."""
     return len(one.lemma) == 3 and one.lemma[1] == "ا" and one.key[1:] == one.lemma[0] + one.lemma[2]
@@ -249,7 +253,9 @@ def tag(
                 (other for other in readings(words[at], stock) if other.code[4:] == "x" and not other.proclitics), one
             )
         if own.jussive is not None and one.pos == "VERB" and previous is not None and previous.key == "لم":
-            one = own.jussive
+            one = own.jussive if own.jussive.weight * RARELY >= one.weight else one
+        if _name_after_name(one, previous, verbless) and previous is not None and previous.key not in stock.states:
+            one = one._replace(pos="PROPN", code="P", lemma=one.key, rule="name after a name")
         if at in nominal and not one.nominal:
             one = _nominal(own, one)
         if one.pos == "VERB" and previous is not None and previous.key == "من" and not previous.pronoun and at:
@@ -273,6 +279,13 @@ def _nominal(own: Options, one: Reading) -> Reading:
     if known is not None or one.pos != "VERB":
         return known or one
     return one._replace(pos="NOUN", code="Njsm" + ("x" if one.key[-1] == "ا" else "b"), rule=one.rule + " with tanween")
+
+
+def _name_after_name(one: Reading, previous: Reading | None, verbless: bool) -> bool:
+    """Whether a verb in the plural stands right after an unknown word or a name, in a clause that has its verb."""
+    if verbless or previous is None or one.pos != "VERB" or one.proclitics or one.pronoun or one.code[3:6] != "3mp":
+        return False
+    return previous.rule.startswith("guess") or (previous.code == "P" and previous.rule != "foreign")
 
 
 def _name_around(previous: Reading | None, follows: str) -> bool:

@@ -17,6 +17,8 @@ def suffers(tokens: Sequence[Token], at: int, decision: Decision, words: Classes
         return False
     if verb.lemma not in words.needs_object and verb.lemma not in words.harming:
         return False
+    if verb.lemma in words.active:
+        return False
     if decision.rule not in ("verb-first", "subject-first", "auxiliary-has-subject"):
         return False
     if decision.rule != "verb-first" and verb.lemma not in words.harming:
