@@ -241,6 +241,8 @@ class _Walk:
         links = self.links
         if at - links.negator_at > 3:
             links.negator = None
+        if "لا" in verb.proclitics:
+            links.negator, links.negator_at = "لا", at
         if links.negator and verb.key in STILL:
             verb = tokens[at] = replace(verb, lemma="زال", voice="active")
             links.negator = None

@@ -176,6 +176,19 @@ def _function_reading(
     )
 
 
+def _negated(key: str, stock: Lexemes) -> tuple[Reading, ...]:
+    """``لايزال``: a negation written onto an imperfect, as a word that the table lacks."""
+    before = 1 if key[0] in "وف" else 0
+    if not key.startswith("لا", before) or len(key) < before + 5:
+        return ()
+    clitics = (*((key[0],) if before else ()), "لا")
+    return tuple(
+        one._replace(before=before + 2, proclitics=clitics)
+        for one in _table_readings(key[before + 2 :], stock)
+        if one.verb and one.code[1] == "i" and not one.proclitics
+    )[:4]
+
+
 def _voices(found: list[Reading]) -> list[Reading]:
     """Passive readings only where the letters show the passive (أصيب, قيل): elsewhere the clause decides."""
     active = {(one.key, one.lemma, one.code[1], one.before) for one in found if one.verb and one.code[2] == "a"}
@@ -235,7 +248,7 @@ def _readings(word: str, stock: Lexemes) -> tuple[Reading, ...]:
     if not found and key[-1] == "و" and len(key) > 4:
         found = [one._replace(after=one.after + 1) for one in _function_readings(key[:-1], stock.function)]
     if not found:
-        return guesses(key, stock)
+        return _negated(key, stock) or guesses(key, stock)
     found += _elatives(key, found) + _accusatives(key, found, stock)
     found = _voices(found)
     best: dict[tuple[str, str, str, int, int], Reading] = {}
@@ -248,7 +261,7 @@ def _readings(word: str, stock: Lexemes) -> tuple[Reading, ...]:
     for one in best.values():
         factor = _spelt(word, one)
         kept.append(one if factor == 1.0 else one._replace(weight=one.weight * factor))
-    kept = _names(key, kept)
+    kept = _names(key, kept, 0.1 if word[-1] == "ة" else 0.3)
     kept.sort(key=lambda r: (-round(r.weight, 3), ORDER.find(r.code[1:2]), r[:6]))
     return tuple(kept[:8])
 
@@ -259,7 +272,7 @@ RARE = 1.0
 """Weight of all readings below which a word is as likely an unknown name."""
 
 
-def _names(key: str, found: list[Reading]) -> list[Reading]:
+def _names(key: str, found: list[Reading], share: float) -> list[Reading]:
     """The readings with what is known of names: few carry the accusative alef, and rare words are often names."""
     named = any(one.code == "P" and one.key == one.lemma == key for one in found)
     kept = []
@@ -275,12 +288,15 @@ def _names(key: str, found: list[Reading]) -> list[Reading]:
     inflected = best.pronoun is not None or best.proclitics not in ((), ("ف",), ("و",))
     inflected = inflected or best.code[5:6] in ("p", "d") or best.code[4:] == "x"
     inflected = inflected or (best.verb and best.proclitics == ("ف",))
+    inflected = inflected or (
+        best.code[:1] == "N" and best.code[2] == "p" and (key[-2:] == "ات" or best.code[4] in "ac")
+    )
     if len(key) < 2 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
         return kept
     if sum(one.weight for one in kept) < RARE:
         name = key[1:] if joined and len(key) > 3 else key
         before = len(key) - len(name)
-        kept.append(Reading("PROPN", "P", name, name, before, 0, ("و",) if before else (), None, 0.3, "rare-word"))
+        kept.append(Reading("PROPN", "P", name, name, before, 0, ("و",) if before else (), None, share, "rare-word"))
     return kept
 
 

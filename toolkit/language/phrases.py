@@ -295,7 +295,7 @@ def _part_of_name(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.case == "oblique" or token.gender == "feminine" or token.derivation == "masdar" or token.pronoun:
         return False
-    if token.number == "plural":
+    if token.number == "plural" and not token.rule.startswith("guess"):
         return False
     if token.pos == "ADJ" and token.derivation == "adjective":
         return True
