@@ -289,7 +289,7 @@ def _names(key: str, found: list[Reading], share: float) -> list[Reading]:
     inflected = inflected or best.code[5:6] in ("p", "d") or best.code[4:] == "x"
     inflected = inflected or (best.verb and best.proclitics == ("ف",))
     inflected = inflected or (
-        best.code[:1] == "N" and best.code[2] == "p" and (key[-2:] == "ات" or best.code[4] in "ac")
+        best.code[:1] == "N" and best.code[2] == "p" and (key[-2:] == "ات" or best.code[4] == "c")
     )
     if len(key) < 2 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
         return kept
