@@ -175,6 +175,53 @@ def test_a_line_is_joined_and_in_order(line: str) -> None:
     assert same(base, _svg_of(drawn(line)))
 
 
+@pytest.fixture
+def arabic():  # type: ignore[no-untyped-def]
+    """matplotlib as a user sets it up for Arabic, by the one call."""
+    from toolkit.showing.own import reset, setup
+
+    before = dict(matplotlib.rcParams)
+    setup(language="ar")
+    yield
+    reset()
+    matplotlib.rcParams.update(before)
+
+
+def _title_of(line: str) -> list[str]:
+    import io
+
+    from matplotlib import pyplot as plt
+
+    figure, axes = plt.subplots()
+    axes.set_title(line).set_gid("probe-0")
+    axes.bar(["حلب", "حمص"], [3, 5])
+    stream = io.StringIO()
+    figure.savefig(stream, format="svg")
+    assert axes.get_title(loc="right") == line, "what is drawn is not what is kept"
+    plt.close(figure)
+    return shown(stream.getvalue())["probe-0"]
+
+
+@pytest.mark.usefixtures("arabic")
+@pytest.mark.parametrize("line", SENTENCES)
+def test_a_users_own_plot_is_joined_and_in_order(line: str) -> None:
+    assert same("\N{RIGHT-TO-LEFT MARK}" + line, _title_of(line))
+
+
+@pytest.mark.usefixtures("arabic")
+@pytest.mark.parametrize("which", ["sample"])
+def test_plots_of_the_toolkit_stay_as_they_are(which: str, request: pytest.FixtureRequest) -> None:
+    """Their texts are fit to be drawn already, and must not be turned again."""
+    from toolkit.showing.own import reset, setup
+
+    analysis: Analysis = request.getfixturevalue(which)
+    inside = plots.ledger(analysis).rendered("svg")
+    reset()
+    outside = plots.ledger(analysis).rendered("svg")
+    setup()
+    assert inside == outside
+
+
 @pytest.mark.parametrize("line", SENTENCES[:5])
 def test_the_path_of_the_other_versions_fails_here(line: str) -> None:
     assert not same("\N{RIGHT-TO-LEFT MARK}" + line, _svg_of(drawn(line, version=OTHER)))

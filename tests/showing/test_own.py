@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 
+import matplotlib
 import pytest
+from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from toolkit.showing.arabic import drawn, legend_options, new_figure, right_to_left, style
-from toolkit.showing.own import ready
+from toolkit.showing.own import ready, reset, setup
 
 
 def bars() -> Figure:
@@ -59,3 +63,67 @@ def test_dates_on_an_axis_keep_their_formatter() -> None:
         right_to_left(axes, time=True)
         ready(figure)
     assert any("2016" in words for words in said(figure))
+
+
+@pytest.fixture
+def plain():
+    """matplotlib's settings come back after the test, whatever it does to them."""
+    before = dict(matplotlib.rcParams)
+    yield
+    reset()
+    matplotlib.rcParams.update(before)
+
+
+@pytest.mark.usefixtures("plain")
+@pytest.mark.parametrize(
+    ("language", "given", "side"),
+    [("ar", None, "right"), ("ar", False, "left"), ("en", None, "left"), ("en", True, "right")],
+)
+def test_one_call_puts_the_axis_where_it_belongs(language, given, side) -> None:  # type: ignore[no-untyped-def]
+    setup(language=language, right_to_left=given)
+    figure, axes = plt.subplots()
+    axes.plot([1, 2], [3, 4])
+    axes.set_ylabel("العدد")
+    figure.canvas.draw()
+    assert axes.yaxis.get_label_position() == side
+    assert axes.yaxis.get_ticks_position() == side
+    assert (axes.spines["right"].get_visible(), axes.spines["left"].get_visible()) == (side == "right", side == "left")
+    label, frame = axes.yaxis.label.get_window_extent(), axes.get_window_extent()
+    assert (label.x0 >= frame.x1) if side == "right" else (label.x1 <= frame.x0)
+    plt.close(figure)
+
+
+@pytest.mark.usefixtures("plain")
+def test_plots_of_pandas_need_no_more() -> None:
+    import pandas as pd
+
+    setup()
+    frame = pd.DataFrame({"قتلى": [3, 5], "جرحى": [7, 9]}, index=["حلب", "حمص"])
+    axes = frame.plot.bar(title="الضحايا $ في كل مدينة $", rot=0)
+    axes.annotate("الأكثر", (1, 9))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a glyph that no font has, mathematics between dollars
+        axes.figure.canvas.draw()
+    plt.close(axes.figure)
+
+
+@pytest.mark.usefixtures("plain")
+def test_called_twice_is_called_once_and_reset_takes_all_back() -> None:
+    kept = Text._preprocess_math, Axes.__init__
+    setup()
+    once = Text._preprocess_math
+    setup(dark=True)
+    assert Text._preprocess_math is not once
+    assert Text("حلب")._preprocess_math("حلب") == (drawn("حلب"), False)
+    assert Text(drawn("حلب"))._preprocess_math(drawn("حلب")) == (drawn("حلب"), False)
+    reset()
+    assert (Text._preprocess_math, Axes.__init__) == kept
+
+
+@pytest.mark.usefixtures("plain")
+def test_letters_are_joined_below_3_11_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("toolkit.showing.arabic.shapes_itself", lambda version=None: False)
+    setup()
+    shown, _ = Text("حلب")._preprocess_math("حلب")
+    assert shown == drawn("حلب", version="3.10.0")
+    assert Text("")._preprocess_math(shown)[0] == shown, "what is in forms already is not turned again"

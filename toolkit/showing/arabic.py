@@ -168,7 +168,7 @@ def font_files() -> tuple[str, ...]:
 
 
 @cache
-def _fonts_known() -> bool:
+def fonts_known() -> bool:
     """Tell matplotlib's list of fonts about Amiri, once; adding it again would only repeat the entries."""
     from matplotlib import font_manager
 
@@ -218,7 +218,7 @@ def style(*, language: Language = "ar", dark: bool = False) -> Iterator[None]:
     """Everything that is made, drawn or saved in this context has the settings for Arabic; nothing stays behind."""
     import matplotlib
 
-    _fonts_known()
+    fonts_known()
     with matplotlib.rc_context(settings(language=language, dark=dark)):
         yield
 
