@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 """Vowel and Koranic marks, as the inside of a regular expression's class."""
@@ -72,9 +73,18 @@ def skeleton(word: str) -> str:
     >>> skeleton("الـم\N{ARABIC DAMMA}ـقاومة")
     'المقاومه'
     """
+    return _skeleton(word) if len(word) < LONG else _skeleton.__wrapped__(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _skeleton(word: str) -> str:
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     return bare(word).translate(_FOLD)
+
+
+LONG = 40
+"""Letters from which a word is none of a language, and not worth remembering."""
 
 
 def bare(word: str) -> str:

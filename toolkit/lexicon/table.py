@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -83,7 +84,13 @@ class Row(Mapping[str, str]):
     def all(self, column: str) -> tuple[str, ...]:
         """The ``|``-separated values of a cell; none for an empty cell."""
         cell = self[column]
-        return tuple(v.strip() for v in cell.split("|") if v.strip()) if cell else ()
+        return values(cell) if cell else ()
+
+
+@lru_cache(maxsize=1 << 13)
+def values(cell: str) -> tuple[str, ...]:
+    """The ``|``-separated values of a cell."""
+    return tuple(value.strip() for value in cell.split("|") if value.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ LOCATIVE = frozenset({"في", "من", "الي", "شمال", "جنوب", "شرق"
 DEEPEST = 6
 """How many phrases may lie within each other."""
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
+SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "PRON", "DET", "AUX"})
+"""Parts of speech of words that begin no name that is in no table."""
 T = TypeVar("T")
 
 
@@ -76,6 +78,7 @@ class Parser:
         self.dated = _dated(parsed, self)
         self.numbers = numbers_of(parsed, self.words)
         self._found: dict[int, Phrase | None] = {}
+        self._heads: dict[tuple[int, str], tuple[int, Head] | None] = {}
         self._sure: frozenset[str] | None = None
         self._whose: dict[str, str] = {}
         self._states: Counter[str] | None = None
@@ -96,6 +99,8 @@ class Parser:
     def _phrase_at(self, at: int) -> Phrase | None:
         best: Phrase | None = None
         for one in self.forms[at]:
+            if not self._may_name(at, one):
+                continue
             if self.head(at, one.form, "none"):
                 return None
             listed = None
@@ -110,6 +115,16 @@ class Parser:
             if best is not None and not one.cut:
                 break
         return best
+
+    def _may_name(self, at: int, one: Reading) -> bool:
+        """Whether a reading of a word can begin a phrase: a table has it, a number or a pronoun makes it one."""
+        form = one.form
+        if form in self.known.longest or form in self.known.given or form.startswith("اب") or at in self.numbers:
+            return True
+        word = self.words[at]
+        if not one.cut and word.pos not in SMALL:
+            return True
+        return word.token is not None and word.token.pronoun is not None
 
     def after_nobody(self, at: int) -> int:
         """Where a phrase that names nobody ends (``سلامة الطيران``); ``at`` itself where none begins."""
@@ -140,23 +155,38 @@ class Parser:
 
     def match(self, table: Mapping[str, T], at: int, form: str) -> tuple[int, T] | None:
         """The longest phrase of a table that begins with this form of the word: where it ends, and what it is."""
-        size = self.known.longest.get(form, 0)
-        best = None
-        phrase, end = form, at + 1
-        while size:
-            if phrase in table:
-                best = (end, table[phrase])
-            if end - at >= size or end >= len(self.words) or not linked(self.words[end].before):
+        size = self.known.longest.get(form)
+        if size is None:
+            return None
+        best = (at + 1, table[form]) if form in table else None
+        if size == 1:
+            return best
+        words, phrase = self.words, form
+        for end in range(at + 1, min(at + size, len(words))):
+            word = words[end]
+            if word.before and not linked(word.before):
                 break
-            phrase, end = f"{phrase} {self.words[end].key}", end + 1
+            phrase = f"{phrase} {word.key}"
+            if phrase in table:
+                best = (end + 1, table[phrase])
         return best
 
     def head(self, at: int, form: str, *roles: str) -> tuple[int, Head] | None:
         """A noun of heads.tsv that plays one of these roles: where it ends, and its row."""
-        found = self.match(self.known.heads, at, form)
-        if not found or found[1].role not in roles:
+        found = self._head(at, form)
+        return found if found is not None and found[1].role in roles else None
+
+    def _head(self, at: int, form: str) -> tuple[int, Head] | None:
+        """The longest noun of heads.tsv here, asked for by many rules and so remembered."""
+        if form not in self.known.longest:
             return None
-        return None if found[0] == at + 1 and self.words[at].pos == "VERB" else found
+        place = (at, form)
+        if place not in self._heads:
+            found = self.match(self.known.heads, at, form)
+            if found is not None and found[0] == at + 1 and self.words[at].pos == "VERB":
+                found = None
+            self._heads[place] = found
+        return self._heads[place]
 
     def actor(self, at: int, form: str) -> tuple[int, str, str] | None:
         """The longest name of actors.tsv that begins here: where it ends, whose it is, the folded name."""

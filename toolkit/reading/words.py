@@ -69,7 +69,7 @@ def words_of(parsed: Parse) -> tuple[Word, ...]:
 
 def joined(before: str) -> bool:
     """Whether two words that these marks part may belong to one name: only quotation marks stand between."""
-    return all(mark in QUOTES for mark in before)
+    return not before or all(mark in QUOTES for mark in before)
 
 
 def linked(before: str) -> bool:
