@@ -8,11 +8,13 @@ from toolkit.model import Span, Token
 from toolkit.reading.parties import Around, Roles, ids, parties_at
 from toolkit.reading.prepositions import prepositional_after
 from toolkit.reading.scenes import Scene, named_in
-from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, spans_of, within_arguments
+from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, next_party, spans_of, within_arguments
 from toolkit.reading.triggers import Match
 
 FAR = 9
 """Words after a noun within which a relative clause or a carrying verb belongs to it."""
+WILLING = frozenset({"في", "علي", "عن", "الي", "من"})
+"""Prepositions by which a masdar takes the act that somebody wants, can or fails to do."""
 GOVERNED = 22
 """Words before a noun within which a verb's subject does what the noun names (``أرسلت .. لاستعادة``)."""
 
@@ -109,7 +111,39 @@ def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
                 return replace(roles, source=found, by_source="light " + light.ref)
             if found and light.subject == "target" and not roles.target:
                 return replace(roles, target=found, by_target="light " + light.ref)
+            if not found and light.subject == "source" and match.sense.source and not roles.source:
+                found = _whose(i, around)
+                if found:
+                    return replace(roles, source=found, by_source="light " + light.ref)
+    if match.sense.source and not roles.source:
+        found = _whose(match.start, around)
+        if found and found != roles.target:
+            return replace(roles, source=found, by_source="whose")
     return roles
+
+
+def _whose(at: int, around: Around) -> tuple[str, ...]:
+    """Whose will, ability or delay an act is told of: ``تأخر المقاومة في``, ``رغبة الحكومة في``, ``سعي روسيا إلى``."""
+    scene = around.scene
+    tokens = scene.tokens
+    led = at > 0 and tokens[at - 1].pos == "ADP" and not tokens[at - 1].pronoun
+    if not led and not any(clitic in ("ب", "ل") for clitic in tokens[at].proclitics):
+        return ()
+    last = at - 2 if led else at - 1
+    named = scene.actors[last] if last > 0 else None
+    if named is None or named.start == 0 or (led and tokens[at - 1].key not in WILLING):
+        return ()
+    head = tokens[named.start - 1]
+    if (
+        head.pos != "NOUN"
+        or head.definite
+        or head.derivation != "masdar"
+        or tokens[named.start].proclitics not in ((), ("ال",))
+    ):
+        return ()
+    if head.key in around.words.nouns or head.lemma in around.words.nouns:
+        return ()
+    return (named.id,)
 
 
 def _led_by(scene: Scene, at: int) -> bool:
@@ -141,7 +175,7 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
             elif light.subject == "event" and light.object == "target" and not roles.target:
                 if token.lemma == _lemma(scene, match):
                     continue
-                whom = parties_at(around, clause.object)
+                whom = parties_at(around, clause.object) or next_party(scene, i, None, roles.source)
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
         break
     return roles

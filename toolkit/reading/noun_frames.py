@@ -161,8 +161,18 @@ def _side(match: Match, after: int, suffered: bool, *, lam: bool, scene: Scene) 
         acts = (lam and bool(sense.source)) or _thing_follows(scene, after, sense)
         return "subject" if acts else "object"
     if sense.complement == "either":
-        return "subject" if suffered or lam or _phrase_follows(scene, after, sense) else "object"
+        acts = suffered or lam or _phrase_follows(scene, after, sense) or _aims(scene, after)
+        return "subject" if acts else "object"
     return sense.complement
+
+
+def _aims(scene: Scene, after: int) -> bool:
+    """Whether a preposition after the complement tells what the act is aimed at (``قصف الجيش على المدينة``)."""
+    at = _after_time(scene.tokens, after)
+    if at >= len(scene.tokens):
+        return False
+    token = scene.tokens[at]
+    return token.key in ("علي", "ضد") or ("ل" in token.proclitics and token.pos == "NOUN")
 
 
 def _object_after(scene: Scene, after: int, around: Around) -> tuple[str, ...]:

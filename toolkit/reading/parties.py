@@ -78,7 +78,7 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
             return pronoun_of(around, token)
         if token.pos == "VERB":
             break
-    return _controller(scene, first)
+    return _controller(scene, first, last)
 
 
 THIRD_PERSON = frozenset({"ه", "ها", "هم", "هما", "هن"})
@@ -87,17 +87,32 @@ HOLDS = frozenset({"سيطره", "نفوذ", "قبضه", "معقل", "سيطر",
 """Words by which a place is told to be somebody's (``تحت سيطرة المعارضة``, ``معقل التنظيم``)."""
 
 
-def _controller(scene: Scene, first: int) -> tuple[str, ...]:
-    """Who holds a place, where the words after it say so."""
+PARTICIPLES = frozenset({"active participle", "passive participle"})
+CARRIES = frozenset({"قل", "اقل", "نقل"})
+"""Verbs by which a vehicle is told to carry somebody (``حافلة تقل جنودا``)."""
+BELONGS = frozenset({"تابع", "تابعه", "تابعين", "تابعتين", "عايده"})
+"""Words before ``ل`` that tell whose a thing is."""
+LINKING = frozenset({"كان", "اشتبه", "اعتقد"})
+"""Verbs that stand between a thing and the words that tell whose it is (``يشتبه في أنها تابعة``)."""
+
+
+def _controller(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Who holds a place or owns a thing, where the words after its noun phrase say so."""
     tokens = scene.tokens
     if first >= len(tokens) or tokens[first].pos == "VERB":
         return ()
     for i in range(first + 1, min(len(tokens), first + 9)):
         token = tokens[i]
-        if token.lemma in HOLDS or token.key in HOLDS:
+        if token.lemma in HOLDS or token.key in HOLDS or (token.lemma in CARRIES and token.pos == "VERB"):
             at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].key == "علي" else i + 1
             return ids(named_in(scene, at, reach(scene, at, at + 1)))
-        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:،," or token.key in ("في", "بعد", "خلال", "مع"):
+        if token.key in BELONGS and i + 1 < len(tokens) and "ل" in tokens[i + 1].proclitics:
+            return ids(named_in(scene, i + 1, reach(scene, i + 1, i + 2)))
+        if token.lemma in LINKING or token.pos == "SCONJ":
+            continue
+        if i >= last and token.pos in ("NOUN", "PROPN") and token.derivation not in PARTICIPLES:
+            break  # another noun phrase
+        if token.pos == "VERB" or token.key in ".؛:،," or token.key in ("بعد", "خلال", "مع"):
             break
     return ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.language.arguments import agrees_after
-from toolkit.language.phrases import noun_phrase, span_of, starts_phrase
+from toolkit.language.phrases import noun_phrase, prepositional, span_of, starts_phrase
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.parties import Around, ids, parties_at
 from toolkit.reading.prepositions import clause_limit
@@ -99,6 +99,10 @@ def next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]
         if token.key in "،," and i + 1 < limit and i > at + 1 and _is_object_after_mark(scene, i):
             i += 1
             continue
+        passed = _end_of_circumstance(scene, i)
+        if passed:
+            i, limit = passed, min(limit + passed - i, clause_limit(scene, at))
+            continue
         if token.key in "،," or (token.pos == "ADP" and token.key not in OWNERSHIP):
             return ()
         if any(clitic in ("ب", "ك") for clitic in token.proclitics):
@@ -110,6 +114,17 @@ def next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]
             continue
         i += 1
     return ()
+
+
+def _end_of_circumstance(scene: Scene, i: int) -> int:
+    """Index after a phrase that tells where or when (``في عدن``, ``بعد ظهر أمس``); 0 where none stands."""
+    preposition, start, end = prepositional(scene.tokens, i)
+    if preposition is None or start >= len(scene.tokens) or any(scene.actors[start:end]):
+        return 0
+    named = scene.places[start] is not None or scene.tokens[start].pos in ("PROPN", "X")
+    where = preposition in ("في", "ب") and named
+    when = scene.tokens[start].role == "time" and preposition in ("في", "بعد", "قبل", "خلال", "منذ")
+    return max(end, start + 1) if where or when else 0
 
 
 def _is_object_after_mark(scene: Scene, i: int) -> bool:

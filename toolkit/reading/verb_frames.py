@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from toolkit.model import Clause, Span
-from toolkit.reading.parties import Around, Roles, country_at, parties_at
+from toolkit.reading.noun_frames import bound_phrase
+from toolkit.reading.parties import Around, Roles, country_at, parties_at, parties_in
 from toolkit.reading.prepositions import after_phrase, agents, by_prepositions, clause_limit
 from toolkit.reading.scenes import PEOPLE, Scene, named_in, reach
 from toolkit.reading.subjects import dropped_subject, next_party, second_name, spans_of, topic_before
@@ -64,7 +65,18 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         target, by_target = _through_masdar(clause, scene, around), "masdar"
     if not target and match.kind == "phrase" and match.end - match.start > 1:
         target, by_target = after_phrase(match, scene, around)
+        if not target and sense.target:
+            target, by_target = _in_phrase(match, around, source), "complement"
     return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+def _in_phrase(match: Match, around: Around, source: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the masdar at the end of a phrase is about: ``يهدد بتفجير منازل الثوار``."""
+    scene = around.scene
+    if scene.tokens[match.end - 1].derivation != "masdar":
+        return ()
+    span = bound_phrase(scene.tokens, match.end - 1)
+    return tuple(one for one in parties_in(around, *span) if one not in source) if span is not None else ()
 
 
 def _through_masdar(clause: Clause, scene: Scene, around: Around) -> tuple[str, ...]:
