@@ -60,9 +60,19 @@ def _before(draft: Draft, words: int, friends: set[str]) -> tuple[str, ...]:
         one = scene.actors[i]
         if one is None or one.id in known:
             continue
-        if one.type in SIDES if match.sense.type == "ASSAULT" else one.type != "civilians":
+        if _may_do(one.type, draft):
             return (one.id,)
     return ()
+
+
+def _may_do(kind: str, draft: Draft) -> bool:
+    """Whether an actor of a type may be who did an act that he only stands before: no police set off a car bomb."""
+    if draft.match.sense.type != "ASSAULT":
+        return kind != "civilians"
+    return kind == "armed group" if draft.mode in BOMBS else kind in SIDES
+
+
+BOMBS = frozenset({"explosives", "suicide-attack"})
 
 
 def of_partners(drafts: list[Draft]) -> list[Draft]:

@@ -90,7 +90,7 @@ class Resolver:
         self.day = published.isoformat() if published else ""
         self.countries = Counter(phrase.referent.country for phrase in phrases if phrase.referent.country)
         self.bodies = _bodies(phrases)
-        self.hints = _Hints(parser)
+        self.hints = _Hints(parser, phrases)
         self.country = self.hints.most() or (self.countries.most_common(1)[0][0] if self.countries else None)
         self.persons = Persons(parser, known, self.day, self.country, phrases)
         self.honours = Honours(parser)
@@ -391,13 +391,16 @@ def _same_group(one: str, other: str) -> bool:
 class _Hints:
     """Where the words of a text name a state or its people."""
 
-    def __init__(self, parser: Parser) -> None:
+    def __init__(self, parser: Parser, phrases: tuple[Phrase, ...]) -> None:
         self.parser = parser
         self.at: list[int] = []
         self.states: list[str] = []
         self.lines: list[int] = []
+        surnames = {one.referent.words[-1] for one in phrases if one.referent.kind == "person" and one.referent.words}
         for at, word in enumerate(parser.words):
             self.lines.append((self.lines[-1] if self.lines else 0) + word.before.count("\n"))
+            if word.key in surnames:
+                continue  # منصور التركي is no Turk
             nisba = parser.known.nisbas.get(word.key)
             iso3 = nisba.iso3 if nisba else parser.state_named(at)
             if iso3:
