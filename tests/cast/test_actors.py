@@ -256,6 +256,8 @@ def test_a_role_goes_on_to_the_name_of_its_holder(line: str) -> None:
         "افتتح طريق الملك فهد أمس",
         "وقال [رئيس اللجنة]ryys-alljnh على هامش الاجتماع ذلك",
         "وقال [سامر الشيخ]samr-alshykh، إن الوضع هادئ",
+        "قتل [رجل الأمن سامي معوض الحربي]samy-mawd-alhrby أمس",
+        "أعربت كل من [الكويت]kuwait و[البحرين]bahrain عن استنكارها",
         "قتل [العقيد محمد بن علي ياسين العمري]mhmd-bn-aly-yasyn-alamry أمس",
     ],
 )

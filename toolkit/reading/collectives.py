@@ -36,7 +36,7 @@ def collective(parser: Parser, at: int, form: str) -> Phrase | None:
     if found is None or parser.words[at].pos in {"VERB", "ADV", "ADJ"}:
         return None
     end, row = found
-    last = _described_end(parser, end)
+    last = _described_end(parser, end, definite=definite)
     if last == end and not (definite and row["alone"] == "yes"):
         return None
     key = " ".join(word.key.removeprefix(ARTICLE) for word in parser.words[at + 1 : last])
@@ -44,15 +44,19 @@ def collective(parser: Parser, at: int, form: str) -> Phrase | None:
     return parser.made(at, last, "group", f"{RULE} {row.ref}", referent, definite=definite)
 
 
-def _described_end(parser: Parser, at: int) -> int:
-    """Where the adjectives after the noun end, with one definite noun between: ``هيئات حماية حقوق الإنسان``."""
+def _described_end(parser: Parser, at: int, *, definite: bool) -> int:
+    """Where the adjectives after the noun end, with one definite noun between: ``هيئات حماية حقوق الإنسان``.
+
+    Adjectives agree with the noun in the article, so that in ``أدانت منظمات عربية التفجير`` the last is another noun.
+    """
     last = at
     while last - at < LONGEST and parser.follows(last) and parser.phrase_at(last) is None:
         word = parser.words[last]
         if word.token is not None and (set(word.token.proclitics) - {ARTICLE, "و"} or word.token.pronoun):
             break
-        if word.pos == "ADJ" or (word.pos == "NOUN" and word.key.startswith(ARTICLE)):
-            last += 1
+        article = word.key.removeprefix("و").startswith(ARTICLE)
+        if (word.pos == "ADJ" and article == definite) or (word.pos == "NOUN" and article and last == at):
+            definite, last = definite or article, last + 1
         else:
             break
     return last

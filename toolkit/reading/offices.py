@@ -122,6 +122,8 @@ def complement_end(
             last, country, closed = where[0], country or where[1], True
             continue
         inner = parser.phrase_at(step)
+        if closed and not tie and inner and not inner.clitics and inner.referent.kind in {"actor", "group"}:
+            break
         if inner and inner.clitics in {"", "ل"} and inner.referent.kind in INNER:
             if inner.name and inner.titled and inner.clitics == "ل":
                 named = next(i for i in range(inner.first, inner.last) if parser.words[i].start >= inner.name[0])
@@ -262,6 +264,12 @@ def _cued(parser: Parser, at: int) -> bool:
     return key.startswith(ARTICLE) and (key in parser.known.offices or key in parser.known.titles)
 
 
+def _marked(parser: Parser, at: int) -> bool:
+    """Whether just two words stand in marks, as by-names do: (أم كريم)."""
+    before, after = parser.words[at].before, parser.words[at + 2].before if at + 2 < len(parser.words) else ""
+    return before[-1:] in {"(", "«", '"', "“"} and after[:1] in {")", "»", '"', "”"}
+
+
 def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
     """A person's name without a title: it begins with a given name or with Abu, Umm."""
     word = parser.words[at]
@@ -272,7 +280,7 @@ def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
         or (form == "علي" and parser.text[word.end - 1] == "ى")
     ):
         return None
-    if form in KUNYA and after.key not in parser.known.given and not is_unknown(after):
+    if form in KUNYA and after.key not in parser.known.given and not is_unknown(after) and not _marked(parser, at):
         return None
     if word.pos in {"ADP", "SCONJ", "PART"} and after.key not in parser.known.given and after.key not in LINKS:
         return None
@@ -280,7 +288,7 @@ def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     if named_after(parser, at):
         return None
-    cued = _cued(parser, at)
+    cued = _cued(parser, at) or (form in KUNYA and _marked(parser, at))
     stop = name_end(parser.words, at, parser.known, opened=False, first=form, dated=parser.dated, cued=cued)
     if stop - at < 2 or parser.key(at, stop, form) in parser.known.place_names:
         return None

@@ -292,7 +292,7 @@ class Parser:
 
     def has_article(self, first: int, last: int) -> bool:
         """Whether one of the words has the article."""
-        return any(ARTICLE in word.key[:4] for word in self.words[first:last])
+        return any(ARTICLE in word.key[:4] or word.key.startswith("لل") for word in self.words[first:last])
 
     def is_counted(self, at: int) -> bool:
         """Whether a number stands right before the word (``14 عسكريا``)."""

@@ -118,6 +118,8 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return True
     if key in known.capitals or key in known.countries:
         return False
+    if end - at == 1 and _between_names(words, end, known):
+        return True
     if key in known.offices or key in known.heads or key in known.office_words:
         return False
     after = words[end + 1] if end + 1 < len(words) and not words[end + 1].before else None
@@ -136,7 +138,10 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     if key in known.nisbas and known.nisbas[key].definite and word.pos == "ADJ":
         return False
     if key.startswith(ARTICLE) and len(key) > 4:
-        if word.pos == "VERB" or key in known.modifiers or key in known.titles or key in known.offices:
+        surname = key in known.modifiers and key.endswith("ي") and words[at].key in known.given and end - at < 3
+        if word.pos == "VERB" or key in known.titles or key in known.offices:
+            return False
+        if key in known.modifiers and not surname:
             return False
         servant = end > 1 and words[end - 2].key == "عبد"
         return (servant or not words[end - 1].key.startswith(ARTICLE)) and (
@@ -145,6 +150,22 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     family = previous.startswith(ARTICLE) and end - at > 1 and words[end - 2].key not in {"عبد", "ابو"}
     owned = end + 1 < len(words) and not words[end + 1].before and words[end + 1].key.startswith(ARTICLE)
     return is_unknown(word) and not (family and (owned or word.pos != "PROPN"))
+
+
+def _between_names(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
+    """Whether an ordinary word is a father's name, between a given name and a family's: سامي معوض الحربي."""
+    word, common = words[at], known.given.get(words[at - 1].key, True)
+    if at + 1 >= len(words) or words[at + 1].before or word.pos not in {"NOUN", "ADJ"}:
+        return False
+    if common and words[at - 1].pos != "PROPN":
+        return False
+    if word.token is None or word.token.proclitics or word.token.pronoun or word.token.number in {"plural", "dual"}:
+        return False
+    if word.key in known.offices or word.key in known.heads or word.key in known.titles or word.key in known.nisbas:
+        return False
+    last = words[at + 1].key
+    family = last.startswith(ARTICLE) and last.endswith("ي") and len(last) > 5
+    return family and last not in known.nisbas and last not in known.offices and last not in known.heads
 
 
 def _may_close(words: tuple[Word, ...], at: int, end: int, known: Vocabulary, *, opened: bool) -> bool:

@@ -62,6 +62,9 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
         return False
     if before.key == "من" and second.token is not None and second.token.lemma in ASKING:
         return True
+    if before.key == "من" and second.key == "كل" and phrase.first > 2:
+        third = words[phrase.first - 3]
+        return third.pos == "VERB" or (third.pos not in {"ADP"} and known.state_cues.get(third.key) != "place")
     gap = word.before.strip("".join(QUOTES))
     if not gap:
         for form in dict.fromkeys((before.key, *(one.form for one in parser.forms[phrase.first - 1]))):
