@@ -34,6 +34,10 @@ from toolkit.reading.triggers import (
 
 ELSEWHERE = 2.0
 """How many words of another subject outweigh one of fighting."""
+SHARE = 50
+"""Words of a text per word of another subject, where it is about that subject although it tells of some fighting."""
+SHARE_IN_PEACE = 120
+"""The same where no word tells of fighting for certain."""
 CERTAIN = 0.8
 """Prior confidence from which a word without needs shows that an article tells of fighting."""
 FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -110,7 +114,7 @@ def is_elsewhere(scenes: Sequence[Scene], matches: Sequence[Sequence[Match]], wo
             other += any(
                 stands(parts, scene.forms, i, i + len(parts)) for form in forms for parts in words.domains.get(form, ())
             )
-    return other > ELSEWHERE * max(fighting, 1) and other * 50 > total
+    return other > ELSEWHERE * max(fighting, 1) and other * (SHARE if fighting else SHARE_IN_PEACE) > total
 
 
 def _counts_elsewhere(draft: Draft) -> bool:

@@ -112,7 +112,7 @@ def forms_of(token: Token) -> Forms:
             found.add(key[2:])
     prefix = "".join(clitic for clitic in token.proclitics if clitic in ("ب", "ل", "ك", "س"))
     if prefix:
-        found.add(prefix + key)
+        found.update((prefix, prefix + key))
     if token.pronoun and token.pos == "ADP":
         found.add(key + token.pronoun)
     return frozenset(found)
