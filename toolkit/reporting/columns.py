@@ -30,8 +30,8 @@ def span(cell: Tag, name: str) -> int:
 def column_widths(head: list[Tag], body: list[Tag], width: int) -> tuple[list[str], float]:
     """The columns' widths in Typst's words, and by how much the letters must shrink for the words to fit.
 
-    A column is at least as wide as its longest word; beyond that, widths are such that most cells of a row have as
-    many lines as their neighbours.
+    A column is at least as wide as its longest word. Beyond that one gets room by the root of what it holds, and no
+    more than it needs: short columns stay on one line, long ones share what is left.
     """
     least = [_CELL_INSET] * width
     natural: list[list[float]] = [[] for _ in range(width)]
@@ -52,12 +52,16 @@ def column_widths(head: list[Tag], body: list[Tag], width: int) -> tuple[list[st
         return [f"{wide:.1f}fr" for wide in least], small * max(0.65, PAGE_WIDTH / sum(least))
     # A column whose cells are mostly short needs room for its few long ones too.
     usual = [(sorted(wide)[len(wide) * 4 // 5] + max(wide)) / 2 if wide else 0.0 for wide in natural]
-    narrow, broad = 0.0, 1.0
-    for _ in range(20):
+    narrow, broad = 0.0, PAGE_WIDTH
+    for _ in range(30):
         share = (narrow + broad) / 2
-        taken = sum(max(few, share * many) for few, many in zip(least, usual, strict=True))
+        taken = sum(_width(few, many, share) for few, many in zip(least, usual, strict=True))
         narrow, broad = (share, broad) if taken < PAGE_WIDTH else (narrow, share)
-    return [f"{max(few, narrow * many):.1f}fr" for few, many in zip(least, usual, strict=True)], small
+    return [f"{_width(few, many, narrow):.1f}fr" for few, many in zip(least, usual, strict=True)], small
+
+
+def _width(least: float, usual: float, share: float) -> float:
+    return max(least, min(usual, share * usual**0.5))
 
 
 def _wide(word: str) -> float:

@@ -211,6 +211,14 @@ def spoken_headers(soup: BeautifulSoup) -> None:
             del cell["scope"]
 
 
+def without_repeated_notes(soup: BeautifulSoup) -> None:
+    """Where a finding says that there is nothing, the note in place of a table need not say it before."""
+    for note in soup.select("main .mawqif.note"):
+        following = note.find_next(class_=["finding", "table", "prose"])
+        if isinstance(following, Tag) and "finding" in _classes(following).split():
+            note.decompose()
+
+
 def scrolling_tables(soup: BeautifulSoup, *, label: str) -> None:
     """Let a table that is wider than the page scroll by itself, by finger, wheel and keyboard."""
     main = soup.find("main")

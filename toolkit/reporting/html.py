@@ -108,6 +108,7 @@ def finished(soup: BeautifulSoup, language: Language) -> str:
     from toolkit.reporting.words import words
 
     finishing.without_outside(soup)
+    finishing.without_repeated_notes(soup)
     finishing.ordered_headings(soup)
     finishing.with_contents(soup)
     finishing.directed(soup, language)

@@ -23,8 +23,8 @@ BLOCKS = (
     "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
 )  # fmt: skip
 SKIPPED = frozenset({"nav", "script", "style", "template", "head", "title", "source", "input"})
-PAGE_HEIGHT = 660.0
-"""Points that a picture may be high."""
+PAGE_HEIGHT = 560.0
+"""Points that a picture may be high, so that its heading and caption stand on its page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from toolkit.showing.arabic import Language
+from toolkit.showing.arabic import Language, is_right_to_left
 from toolkit.showing.fragment import NOTHING, Fragment, direction, element, join
 from toolkit.showing.wording import say
 
@@ -54,8 +55,11 @@ def table(name: str, columns: Sequence[str], rows: Iterable[Row], language: Lang
     body = []
     for anchor, cells in known:
         first = element("th", _content(cells[0]), scope="row", style=f"{look};font-weight:normal",
-                        data_order=_order(cells[0]))  # fmt: skip
-        rest = [element("td", _content(cells[n]), style=look, data_order=_order(cells[n])) for n in kept[1:]]
+                        dir=_turned(cells[0], language), data_order=_order(cells[0]))  # fmt: skip
+        rest = [
+            element("td", _content(cells[n]), style=look, dir=_turned(cells[n], language), data_order=_order(cells[n]))
+            for n in kept[1:]
+        ]
         body.append(element("tr", first, *rest, id=anchor))
     title = say(f"caption.{name}", language)
     grid = element(
@@ -75,6 +79,14 @@ def _content(cell: str | Fragment | Cell) -> str | Fragment:
 
 def _order(cell: str | Fragment | Cell) -> str | None:
     return cell.order if isinstance(cell, Cell) else None
+
+
+def _turned(cell: str | Fragment | Cell, language: Language) -> str | None:
+    """The direction of a cell with English words that begins with an Arabic name; others have that of their letters."""
+    content = _content(cell)
+    plain = re.sub(r"<[^>]*>", "", content.html if isinstance(content, Fragment) else content)
+    mixed = language == "en" and is_right_to_left(plain) and re.search("[a-z]", plain)
+    return direction(language) if mixed else None
 
 
 def unknown(language: Language) -> Fragment:

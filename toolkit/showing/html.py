@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from toolkit.model import Actor, Article, Discrepancy, Event, Figure, Place, Position, Quote, Span
 from toolkit.showing.arabic import Language
 from toolkit.showing.blocks import Cell, block, link, links, note, table, unknown
-from toolkit.showing.fragment import NOTHING, Fragment, element, figure_run, join, run
+from toolkit.showing.fragment import NOTHING, Fragment, direction, element, figure_run, join, run
 from toolkit.showing.latin import MADE
 from toolkit.showing.marking import Layer, anchor, legend, marked_lines, quote_number
 from toolkit.showing.summing import filled, summary_parts
@@ -48,8 +48,9 @@ def summary(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     if not any(part.sentences for part in parts):
         return note("text.no-summary", language)
     shown: list[Fragment] = []
+    side = direction(language)
     for part in parts:
-        lines = [element("li", words, " ", links(where, language)) for words, where in part.sentences]
+        lines = [element("li", words, " ", links(where, language), dir=side) for words, where in part.sentences]
         shown.append(element("h4", say(f"summary.{part.name}", language)))
         shown.append(element("ul", *lines) if lines else element("p", say(f"summary.no-{part.name}", language)))
     return block("summary", language, *shown)
@@ -103,7 +104,8 @@ def who(analysis: Analysis, *, language: Language = "ar") -> Fragment:
         ))  # fmt: skip
     shown = table("who", ("actor", "type", "country", "mentions", "called"), rows, language)
     made = language == "en" and any(view.actor(one.id)[0].endswith(MADE) for one in analysis.actors)
-    return shown + note("text.transliterated", language) if made else shown
+    remark = block("remark", language, element("p", say("text.transliterated", language)))
+    return shown + remark if made else shown
 
 
 def places(analysis: Analysis, *, language: Language = "ar") -> Fragment:
