@@ -227,6 +227,9 @@ def named_year(reader: Reader, at: int) -> Told | None:
     if told is None:
         return None
     number, calendar, end = told
+    word = word or (
+        reader.key(at - 1) == "و" and reader.digits(at - 2, 4) is not None and reader.names_unit(at - 3, "year")
+    )
     if calendar == "hijri":
         first, last = hijri_day(number, 1, 1), hijri_day(number, 12, 29)
         left, right = year_of(first), year_of(last)

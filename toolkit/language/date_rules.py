@@ -17,6 +17,7 @@ from toolkit.language.calendar_dates import (
     numeric_date,
 )
 from toolkit.language.date_parts import (
+    ARTICLE,
     LEANING,
     relative,
     safe_date,
@@ -51,7 +52,9 @@ def feast(reader: Reader, at: int) -> Told | None:
     following = reader.find(counted.end, "unit", prefixes=("",)) if counted else None
     if counted and following and following.value.startswith("day"):
         number, here = int(counted.value), following.end
-    hit = reader.find(here, "feast", prefixes=("",) if here > at else LEANING)
+    elif (which := reader.find(here, "ordinal", prefixes=("",))) and here > at:  # اليوم الثاني لعيد الفطر
+        number, here = int(which.value), which.end
+    hit = reader.find(here, "feast", prefixes=("", "ل") if here > at else LEANING)
     if hit is None or not (cued or here > at):
         return None
     rule = f"feast {hit.row}"
@@ -85,9 +88,12 @@ def decade(reader: Reader, at: int) -> Told | None:
 
 
 def season(reader: Reader, at: int) -> Told | None:
-    """``الصيف الماضي``."""
-    hit = reader.find(at, "season")
+    """``الصيف الماضي``, ``هذا الصيف``."""
+    this = reader.find(at, "this")
+    hit = reader.find(this.end if this else at, "season")
     said = relative(reader, hit.end) if hit else None
+    if said is None and hit and this:
+        said = "current", hit.end
     if hit is None or said is None or said[0] == "same":
         return None
     rule = f"season {hit.row}"
@@ -103,6 +109,46 @@ def season(reader: Reader, at: int) -> Told | None:
     return Told(said[1], span(left, right) if left and right else None, rule)
 
 
+def months_of_year(reader: Reader, at: int) -> Told | None:
+    """``الأشهر الستة الأولى من العام``, ``الستة أشهر الأخيرة من 2014``: so many months of a year."""
+    counted = reader.count_at(at)
+    unit = reader.find(counted[1] if counted else at, "unit", prefixes=("", *ARTICLE))
+    if unit is None or unit.value != "month":
+        return None
+    end = unit.end
+    if counted is None:
+        counted = reader.count_at(end)
+        end = counted[1] if counted else end
+    side = reader.key(end)
+    if counted is None or side not in FIRST_OR_LAST or reader.key(end + 1) != "من" or not 1 <= counted[0] <= 12:
+        return None
+    told = named_year(reader, end + 2) or relative_unit(reader, end + 2) or this_unit(reader, end + 2)
+    if told is None or (told.period is not None and told.period.grain != "year"):
+        return None
+    rule = f"months-of-year {unit.row}"
+    if told.period is None:
+        return Told(told.end, None, rule)
+    first = 1 if FIRST_OR_LAST[side] else 13 - counted[0]
+    left, right = month(told.period.low.year, first), month(told.period.low.year, first + counted[0] - 1)
+    return Told(told.end, span(left, right) if left and right else None, rule)
+
+
+FIRST_OR_LAST = {"الاولي": True, "الاول": True, "الاخيره": False}
+
+
+def century(reader: Reader, at: int) -> Told | None:
+    """``القرن التاسع عشر``: a hundred years; of the Islamic calendar or before our era they are not told."""
+    unit = reader.find(at, "unit", prefixes=ARTICLE)
+    which = reader.find(unit.end, "ordinal", prefixes=("",)) if unit and unit.value == "century 1" else None
+    if which is None or int(which.value) > 21:
+        return None
+    if reader.key(which.end) in BEFORE_OUR_ERA or reader.find(which.end, "hijri mark", prefixes=("",)):
+        return None
+    last = 100 * int(which.value)
+    return Told(which.end, years(last - 99, last), f"century {which.row}")
+
+
+BEFORE_OUR_ERA = frozenset({"قبل", "الهجري", "للهجره"})
 EDGES = {"start": (0, 1), "middle": (6, 6), "end": (11, 12), "half1": (0, 6), "half2": (6, 12)}
 
 
@@ -149,6 +195,8 @@ RULES: tuple[Callable[[Reader, int], Told | None], ...] = (
     deictic,
     edge,
     decade,
+    century,
+    months_of_year,
     season,
     named_year,
     named_month,

@@ -74,6 +74,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 
     for row in lexicon["date_words.tsv"]:
         add(row.key, row["kind"], row["value"], row.ref)
+        if row["kind"] == "weekday" and row.key.startswith("ال"):  # للاثنين المقبل
+            add("لل" + row.key[2:], row["kind"], row["value"], row.ref)
     for row in lexicon["months.tsv"]:
         add(row.key, "month", f"{row['calendar']} {row['month']} {row['alone']}", row.ref)
     for row in lexicon["feasts.tsv"]:
@@ -87,6 +89,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     kinds = {word: {one[1] for one in found} for word, found in ordered.items()}
     heavy = {word for word, several in kinds.items() if several - NEVER_FIRST - LIGHT}
     light = {word for word, several in kinds.items() if several & LIGHT} - heavy | {"بين", "من", "ما", "مابين"}
+    light |= {row.key for row in lexicon["number_words.tsv"] if row["kind"] == "unit"}
     counting = {word for word, several in kinds.items() if several & {"about", "several"}}
     begin = _with_clitics((*sorted(heavy), "ال"))
     lightly = _with_clitics(sorted(light))

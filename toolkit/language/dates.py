@@ -15,7 +15,7 @@ from toolkit.language.date_parts import ordinal_or_digits, safe_date
 from toolkit.language.date_rules import RULES
 from toolkit.language.date_words import Reader, Told, vocabulary
 from toolkit.language.datelines import dateline_digits, writing_day
-from toolkit.language.periods import Period, day, month_of, moved, span, year_of
+from toolkit.language.periods import Period, day, month_of, moved, span, year, year_of
 from toolkit.language.relative_dates import stretch, weekday
 from toolkit.language.words import Words, splits, words
 from toolkit.lexicon import Lexicon, load
@@ -249,7 +249,7 @@ def year_follows(reader: Reader, at: int) -> bool:
 
 
 def within(reader: Reader, at: int) -> Expression | None:
-    """``خلال شهر``: from so long ago until today."""
+    """``خلال شهر``: from so long ago until today; ``سيصل خلال شهر``, ``في غضون شهر``: from today on."""
     hit = reader.find(at, "within")
     if hit is None:
         return None
@@ -257,16 +257,17 @@ def within(reader: Reader, at: int) -> Expression | None:
     if told is None or told[1] in {"hour", "century"} or year_follows(reader, told[2]):
         return None
     count, name, end, row = told
-    if count is None or reader.key(end) == "من":
+    if count is None or reader.key(end) == "من" or (reader.key(hit.end)[:2] == "ال" and period_at(reader, hit.end)):
         return None
+    sign = 1 if hit.value == "ahead" or reader.future(at) else -1
     rule = f"within {row}"
     if reader.today is None:
         return Expression(at, end, None, rule)
     if name in {"day", "week"}:
-        period = stretch(reader.today, name, count, -1)
+        period = stretch(reader.today, name, count, sign)
     else:
-        there = moved(reader.today, months=-count * {"month": 1, "year": 12, "decade": 120}[name])
-        period = span(day(there), day(reader.today)) if there else None
+        there = moved(reader.today, months=sign * count * {"month": 1, "year": 12, "decade": 120}[name])
+        period = span(day(min(there, reader.today)), day(max(there, reader.today))) if there else None
     return Expression(at, end, period.iso, rule, period) if period else None
 
 
@@ -298,6 +299,10 @@ def plain(reader: Reader, at: int) -> Expression | None:
     if told.style == NAME:
         return Expression(at, told.end, None, NAME)
     period, end = told.period, told.end
+    if told.rule == "named-years" and period and reader.key(end - 2) == "و":  # عامي 1994 و1999
+        alone = year(period.low.year)
+        if alone and period.high.year > period.low.year + 1:
+            return Expression(at, end - 2, alone.iso, "named-year", alone)
     exact = corresponding(reader, end)
     if exact:
         return Expression(at, exact.end, exact.period.iso if exact.period else None, told.rule, exact.period)

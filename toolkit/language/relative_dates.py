@@ -189,6 +189,8 @@ def plural_relative(reader: Reader, at: int) -> Told | None:
     if count is None and (counted := reader.count_at(end)):
         count, end = counted
     rule = "plural-relative " + unit.row
+    if name == "hour" and count is not None and count % 24 == 0:  # الساعات الـ48 الماضية
+        name, count = "day", count // 24
     if name in {"hour", "century"} or (name == "decade" and count is None):
         return None
     if reader.today is None:
