@@ -251,6 +251,8 @@ PUNCTUATION = frozenset({"", "(", "-", "/", "\n", ",", "\N{ARABIC COMMA}"})
 def bare_year(reader: Reader, at: int, end: int) -> bool:
     """Whether four digits without the word for year are one."""
     before, after = reader.key(at - 1), reader.key(at + 1)
+    if reader.find(at - 1, "since") and not reader.find(at + 1, "unit") and after not in reader.vocab.counted:
+        return True
     if counts(reader, at) or before in COUNTING or (before and before in reader.vocab.labels):
         return False
     if reader.find(at - 1, "about", "counts"):

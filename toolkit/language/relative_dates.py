@@ -94,10 +94,15 @@ def deictic(reader: Reader, at: int) -> Told | None:
     return Told(end, days[0] if len(days) == 1 else span(days[0], days[1]), rule)
 
 
+QUOTES = frozenset("\"'«»“”‘’")
+
+
 def means_today(reader: Reader, at: int, end: int) -> bool:
     """Whether ``اليوم`` is today and not the day of something, or part of a name."""
     if reader.find(end, "not today", "ordinal", prefixes=("",)) or reader.find(at - 1, "blocks", prefixes=LEANING):
         return False
+    if reader.key(at - 1) in QUOTES and reader.key(end) in QUOTES:
+        return False  # a newspaper: بيان تلقت «اليوم» نسخة منه
     if reader.key(end) in {"الاول", "الذي"} or reader.key(at - 1) in {"ذلك", "هذا"}:
         return reader.key(at - 1) == "هذا"
     if reader.find(at - 1, "nowadays"):
