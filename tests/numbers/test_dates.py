@@ -111,6 +111,23 @@ FROM_PRINT = """
 """Expressions that occur in the newspapers of 2015 (expressions, not sentences)."""
 
 MADE = """
+ل[لإثنين المقبل] 2015-08-10
+سيصل [في غضون أسبوع] 2015-08-05/2015-08-12
+[غرة شعبان] 2015-05-19
+[القرن التاسع عشر] 1801/1900
+[الأشهر الستة الأولى من العام] 2015-01/2015-06
+[الستة أشهر الأولى من العام] 2015-01/2015-06
+[الأربعة أشهر الماضية] 2015-04/2015-08
+[هذا الربيع] 2015-03/2015-05
+[اليوم الثاني لعيد الفطر المبارك] 2015-07-18
+[عامي 2014 و2015] 2014/2015
+[الساعات الـ24 الماضية] 2015-08-04/2015-08-05
+[منذ 1984] تمردا 1984/
+[5 فيفري الماضي] 2015-02-05
+[شهر أوت الماضي] 2014-08
+[شتنبر الماضي] 2014-09
+[ليل السبت - الأحد] 2015-08-01/2015-08-02
+[3 ربيع الأول 1436هـ الموافق 25 ديسمبر 2014] 2014-12-25
 [3 آب/أغسطس 2014] 2014-08-03
 [3 آب / أغسطس 2014] 2014-08-03
 [٣ آب ٢٠١٤] 2014-08-03
@@ -265,6 +282,15 @@ RELATIVE = """
 @pytest.mark.parametrize("text", notation(RELATIVE))
 def test_without_the_day_of_publication_a_relative_date_has_no_value(text: str) -> None:
     assert [(one.of(text), one.value) for one in find_dates(text)] == [(text, None)]
+
+
+def test_two_years_apart_are_two_dates() -> None:
+    text = "في عامي 1994 و1999"
+    assert [(one.of(text), one.value) for one in find_dates(text)] == [("عامي 1994", "1994"), ("1999", "1999")]
+
+
+def test_a_newspaper_is_no_day() -> None:
+    assert find_dates("تلقت «اليوم» نسخة منه", published=WEDNESDAY) == ()
 
 
 def test_without_the_day_of_publication_an_absolute_date_has_its_value() -> None:

@@ -209,6 +209,7 @@ def test_a_quantity(line: str) -> None:
 
 
 NO_QUANTITY = """
+ثلاثة أرباع المساحة
 القرار 1701
 اللواء 35 مدرع
 مقاتلات إف - 16

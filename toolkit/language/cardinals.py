@@ -268,6 +268,8 @@ def scaled(
         scaled_by = atom_at(listed, end + 1, vocab)
         end += bool(scaled_by and scaled_by[1] in {"scale", "plural-scale", "accusative-scale"})  # «250» مليون
     follow = atom_at(listed, end, vocab)
+    if follow and follow[1] == "fraction" and follow[2] is None:
+        return None  # ثلاثة أرباع المساحة
     if follow and follow[0] in {"", "ال"} and follow[1] in {"scale", "plural-scale", "accusative-scale"} and follow[2]:
         if kind == "digits":
             worth = digits_value(key)[1] or worth
