@@ -194,6 +194,33 @@ def test_one_attack_breaks_restraint_whatever_else_is_done():
     assert discrepancies(positions=[position], events=[replace(SHOT, id="e9")]) == ()
 
 
+@pytest.mark.parametrize(("kind", "differ"), [("CONSULT", False), ("AGREE", False), ("SUPPORT", True)])
+def test_talks_with_an_enemy_are_no_friendly_words(kind, differ):
+    talks = replace(SHOT, id="e9", type=kind, quad_class=1, score=5.0)
+    position = Position("coalition", "army", 1, -1, 5.0, -9.5, ("e9",), ("e1",))
+    assert bool(discrepancies(positions=[position], events=[SHOT, talks])) is differ
+
+
+def test_figures_of_different_places_far_apart_do_not_disagree():
+    text = "قال الجيش إن 12 شخصا قتلوا. " + "ثم هدأ الوضع. " * 6 + "وقالت الحكومة إن 20 شخصا قتلوا."
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"(?:12|20) شخصا", text)]
+    figures = [
+        replace(figure(f"f{n}", value, by, place=place), start=span.start, end=span.end, what="killed")
+        for n, (value, by, place, span) in enumerate(
+            zip((12, 20), ("coalition", "observers"), ("raqqa", "syria-north"), spans, strict=True)
+        )
+    ]
+    assert discrepancies(figures=figures, text=text) == ()
+
+
+def test_an_owner_that_only_the_article_names_is_no_other_claim():
+    act = replace(SHOT, places=("raqqa",), trigger=Span(TEXT.index("طائرة"), TEXT.index("طائرة") + 5))
+    mine, other = replace(act, claimed_by=("coalition",)), replace(act, id="e2", source=("observers",))
+    assert discrepancies(events=[mine, other]) == ()
+    (found,) = discrepancies(events=[mine, replace(other, claimed_by=("government",))])
+    assert found.rule == "other-owner"
+
+
 GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "articles" / "raqqa.json"
 
 

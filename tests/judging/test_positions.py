@@ -148,6 +148,35 @@ def test_judging_words_in_a_quote_are_a_position():
     assert "attitudes.tsv:شكر" in position.rule
 
 
+def test_support_of_the_fight_against_somebody_is_none_for_him():
+    text = "قال الرئيس المصري: نعلن دعم التصدي لتنظيم داعش."
+    found = {(p.holder, p.towards): p for p in toolkit.analyze(text).positions}
+    assert not [p for (_, towards), p in found.items() if towards == "isis" and p.says == 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "status"),
+    [
+        ("MOBILIZE", "troops", "occurred"),
+        ("RETREAT", "withdraw", "occurred"),
+        ("CONSULT", "multilateral", "occurred"),
+        ("CONSULT", None, "future"),
+    ],
+)
+def test_acts_that_show_no_attitude(kind, mode, status):
+    quad = {"MOBILIZE": 4, "RETREAT": 2, "CONSULT": 1}[kind]
+    act = replace(event("ASSAULT", "coalition", "rebels", status=status), type=kind, mode=mode, quad_class=quad)
+    assert positions(act) == {}
+
+
+def test_an_armed_group_of_the_speakers_country_can_be_blamed():
+    army, rebels = (replace(actor(*one), country="SYR") for one in (("government",), ("rebels", "armed group")))
+    cast = Cast((army, rebels, actor("people", "civilians")), ())
+    act = event("ASSAULT", "rebels", "people", claimed="government")
+    (found,) = find_positions(Article("x", TEXT), parse(TEXT), cast, (), (act,), load())
+    assert (found.holder, found.towards, found.says) == ("government", "rebels", -1)
+
+
 def test_says_and_does_are_kept_apart():
     found = positions(event("SUPPORT", "coalition", "rebels"), event("ASSAULT", "coalition", "rebels"))
     position = found["coalition", "rebels"]

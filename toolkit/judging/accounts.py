@@ -12,7 +12,8 @@ from toolkit.model import Discrepancy, Event, Parse, Quote, Sentence, Span
 
 REACH = 2
 """Sentences between two accounts of one act, at most."""
-HOSTILE_CLASS = 4
+TELLING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+"""Types of hostile acts that two sides explain differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _other_account(
     distancing = {row.ref for row in wording.lexicon["cues.tsv"] if row["stance"] == "distancing"}
     by_sentence: dict[int, list[Event]] = {}
     for event in events:
-        if event.quad_class == HOSTILE_CLASS and event.status in ("occurred", "ongoing"):
+        if event.type in TELLING and event.status in ("occurred", "ongoing"):
             by_sentence.setdefault(ground.at(event.trigger.start), []).append(event)
     for first, second in pairwise(quotes):
         if not first.speaker or not second.speaker or _side(first.speaker, kin) & _side(second.speaker, kin):
@@ -168,13 +169,10 @@ def _other_owner(
     ground: Ground, quotes: tuple[Quote, ...], events: tuple[Event, ...], kin: dict[str, str], wording: Wording
 ) -> Iterator[Discrepancy]:
     """The same kind of act against the same target, by the same word, laid to different sources by different owners."""
-    claimed = [e for e in events if e.quad_class == HOSTILE_CLASS and e.source and e.target and e.status == "occurred"]
+    claimed = [e for e in events if e.type in TELLING and e.source and e.target and e.status == "occurred"]
     for first, second in combinations(claimed[:60], 2):
-        if (
-            first.type != second.type
-            or set(first.claimed_by) & set(second.claimed_by)
-            or first.claimed_by == second.claimed_by
-        ):
+        owners = set(first.claimed_by), set(second.claimed_by)
+        if first.type != second.type or not all(owners) or owners[0] & owners[1]:
             continue
         if _side(first.source, kin) & _side(second.source, kin) or set(first.source) & set(second.target):
             continue

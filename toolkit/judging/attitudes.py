@@ -13,22 +13,24 @@ BEFORE, BEHIND = 4, 3
 """How many words a judging word may stand before a name (our thanks to X, the crimes of X) and behind it."""
 PRAISE, BLAME = 5.0, -3.0
 """PLOVER's scores of SUPPORT and ACCUSE."""
-NEGATIONS = frozenset(
-    ("لا", "لم", "لن", "ليس", "ليست", "غير", "عدم", "بدون", "دون", "ضد", "مكافحه", "محاربه", "مواجهه")
-)
-"""Words that turn a judging word round: ضد الإرهاب judges no one who fights it."""
 
 
 @lru_cache(maxsize=8)
 def _polarities(lexicon: Lexicon) -> dict[str, float]:
-    return {row.key: float(row["polarity"]) for row in lexicon["attitudes.tsv"]}
+    return {row.key: float(row["polarity"]) for row in lexicon["attitudes.tsv"] if row["polarity"] != "turns"}
+
+
+@lru_cache(maxsize=8)
+def _turning(lexicon: Lexicon) -> frozenset[str]:
+    """Words that turn a judging word round: ضد الإرهاب judges no one who fights it."""
+    return frozenset(row.key for row in lexicon["attitudes.tsv"] if row["polarity"] == "turns")
 
 
 def quote_attitudes(
     quotes: tuple[Quote, ...], parsed: Parse, cast: Cast, lexicon: Lexicon
 ) -> Iterator[tuple[Quote, str, float, str]]:
     """Actors that each quote names, with a score of the words beside their names and the row that judged."""
-    polarities = _polarities(lexicon)
+    polarities, turning = _polarities(lexicon), _turning(lexicon)
     tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
     starts = [token.start for token in tokens]
     named = sorted(
@@ -49,8 +51,10 @@ def quote_attitudes(
             bisect_left(mention_starts, quote.content.start) : bisect_left(mention_starts, quote.content.end)
         ]
         words = judging[bisect_left(judging, (first, "")) : bisect_left(judging, (last, ""))]
-        judged = [(i, polarities[word], word) for i, word in words if not _turned(tokens, first, i)]
-        for towards, score, rule in _judgements(quote, judged, inside, starts):
+        judged = [
+            (i, polarities[word], word) for i, word in words if not _turned(tokens[max(first, i - 2) : i], turning)
+        ]
+        for towards, score, rule in _judgements(quote, judged, inside, starts, tokens, turning):
             if score > 0 or not any(_spares(actors.get(one), actors[towards]) for one in quote.speaker):
                 yield quote, towards, score, rule
 
@@ -66,7 +70,12 @@ def _spares(speaker: Actor | None, judged: Actor) -> bool:
 
 
 def _judgements(
-    quote: Quote, judged: list[tuple[int, float, str]], named: list[tuple[int, int, Actor]], starts: list[int]
+    quote: Quote,
+    judged: list[tuple[int, float, str]],
+    named: list[tuple[int, int, Actor]],
+    starts: list[int],
+    tokens: list[Token],
+    turning: frozenset[str],
 ) -> Iterator[tuple[str, float, str]]:
     if not judged:
         return
@@ -77,6 +86,7 @@ def _judgements(
         at = bisect_left(starts, first)
         end = bisect_left(starts, last)
         near = judged[bisect_left(positions, at - BEFORE) : bisect_left(positions, end + BEHIND)]
+        near = [one for one in near if not _turned(tokens[one[0] + 1 : at], turning)]  # دعم التصدي للتنظيم
         if near:
             total = sum(polarity for _, polarity, _ in near)
             if total:
@@ -89,5 +99,6 @@ def _judging(token: Token, polarities: dict[str, float]) -> str | None:
     return token.key if token.key in polarities else None
 
 
-def _turned(tokens: list[Token], first: int, position: int) -> bool:
-    return any(token.key in NEGATIONS for token in tokens[max(first, position - 2) : position])
+def _turned(words: list[Token], turning: frozenset[str]) -> bool:
+    """Whether a word among these turns a judgement round."""
+    return any(token.key in turning or token.lemma in turning for token in words)

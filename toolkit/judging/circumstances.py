@@ -12,6 +12,8 @@ from toolkit.model import Cast, Date, Figure, Parse, Quote, Sentence, Token
 PART = frozenset(("بين", "من", "ضمن"))
 """Prepositions that with a plural pronoun make a part of what was counted before: بينهم, منهم."""
 PLURALS = frozenset(("هم", "هن", "ها"))
+BEHIND = 3
+"""Words behind a figure that still say who is counted (``27 من كتائب``)."""
 PART_REACH = 8
 """Words between بينهم and the figures of the parts."""
 
@@ -27,6 +29,8 @@ class Circumstances:
     quote_starts: tuple[int, ...]
     places_named: tuple[tuple[int, str], ...]
     groups: Mapping[str, str]
+    actors_named: tuple[tuple[int, int, str], ...]
+    """Start, end and id of each mention of an actor that is more than a crowd."""
 
     @classmethod
     def of(cls, parsed: Parse, quotes: tuple[Quote, ...], cast: Cast, lexicon: Lexicon) -> Circumstances:
@@ -40,6 +44,14 @@ class Circumstances:
             tuple(quote.content.start for quote in ordered),
             tuple(sorted((m.start, place.id) for place in cast.places for m in place.mentions)),
             {row.key: row["group"] for row in lexicon["counted_people.tsv"]},
+            tuple(
+                sorted(
+                    (m.start, m.end, one.id)
+                    for one in cast.actors
+                    if one.type not in ("civilians", "person", "media")
+                    for m in one.mentions
+                )
+            ),
         )
 
     def places(self, figure: Figure) -> frozenset[str]:
@@ -60,10 +72,19 @@ class Circumstances:
         before = any(_partitive(token) for token in tokens[max(0, at - PART_REACH) : at])
         return before or any(_partitive(token) for token in tokens[at : at + 3] if token.start < figure.end + 2)
 
+    def apart(self, first: Figure, second: Figure) -> int:
+        """How many sentences lie between two figures."""
+        one, other = (bisect_right(self.sentence_starts, figure.start) for figure in (first, second))
+        return abs(one - other)
+
     def differ(self, first: Figure, second: Figure) -> bool:
         """Whether two figures count different people, or people of different days."""
         groups = self._group(first), self._group(second)
         if None not in groups and groups[0] != groups[1]:
+            return True
+        counted = self._counted(first), self._counted(second)
+        elsewhere = not self.places(first) & self.places(second)
+        if elsewhere and None not in counted and counted[0] != counted[1]:
             return True
         days = self._days(first), self._days(second)
         return bool(days[0] and days[1]) and not days[0] & days[1]
@@ -71,6 +92,19 @@ class Circumstances:
     def _tokens(self, figure: Figure) -> tuple[Token, ...]:
         at = bisect_right(self.sentence_starts, figure.start) - 1
         return self.sentences[at].tokens if at >= 0 else ()
+
+    def _counted(self, figure: Figure) -> str | None:
+        """The side that those counted belong to; None where that is left open."""
+        tokens = self._tokens(figure)
+        last = bisect_left([token.start for token in tokens], figure.end)
+        behind = tokens[last : last + BEHIND]
+        stop = next((token.start for token in behind if token.pos in ("VERB", "PUNCT", "SCONJ")), None)
+        end = stop if stop is not None else (behind[-1].end if behind else figure.end)
+        first = bisect_left(self.actors_named, (figure.start, 0, ""))
+        for start, _, one in self.actors_named[max(0, first - 1) : first + 3]:
+            if figure.start <= start < end:
+                return one
+        return None
 
     def _group(self, figure: Figure) -> str | None:
         for token in self._tokens(figure):

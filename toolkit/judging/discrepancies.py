@@ -5,7 +5,7 @@ Nothing here decides who is right; both sides stay, with their owners and their 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from toolkit.judging.accounts import find_accounts
@@ -16,7 +16,9 @@ from toolkit.lexicon import Lexicon
 from toolkit.model import Article, Cast, Discrepancy, Event, Figure, Parse, Position, Quote
 
 VAGUE = frozenset(("other",))
-LARGEST_RATIO = 6.0
+POLITE = frozenset(("CONSULT", "AGREE", "CONCEDE"))
+"""Acts of words that do not make a friend."""
+LARGEST_RATIO = 3.0
 """Figures further apart than this hardly count the same thing."""
 
 
@@ -77,7 +79,10 @@ def _same_thing(first: Figure, second: Figure, around: Circumstances, wording: W
         return False
     if first.value is None or second.value is None or not first.value or not second.value:
         return False
-    if not _near(around.places(first), around.places(second), wording):
+    places = around.places(first), around.places(second)
+    if not places[0] & places[1] and around.apart(first, second) > (NEAR if all(places) else REACH):
+        return False
+    if not _near(*places, wording):
         return False
     if max(first.value, second.value) / min(first.value, second.value) > LARGEST_RATIO:
         return False
@@ -86,6 +91,8 @@ def _same_thing(first: Figure, second: Figure, around: Circumstances, wording: W
     return bool(first.claimed_by and second.claimed_by) and set(first.claimed_by).isdisjoint(second.claimed_by)
 
 
+NEAR, REACH = 3, 12
+"""Sentences between two figures of different places, one of which holds the other, or of which one has none."""
 WIDE = frozenset(("country", "region", "governorate", "area"))
 """Kinds of places that hold others."""
 
@@ -118,13 +125,22 @@ def _only_gathered(position: Position) -> bool:
     return position.says == -1 and "blame" in rules and not {"words", "judging-words"} & rules
 
 
+def _only_polite(position: Position, events: Mapping[str, Event]) -> bool:
+    """Whether friendly words are no more than talks held, terms accepted or an agreement signed, as enemies do too."""
+    said = [events.get(one) for one in position.evidence_says]
+    return position.says == 1 and bool(said) and all(one is not None and one.type in POLITE for one in said)
+
+
 def _says_does(positions: tuple[Position, ...], events: tuple[Event, ...], wording: Wording) -> Iterator[Discrepancy]:
     """Restrained or friendly words against hostile deeds, hostile words against friendly deeds.
 
     Against restraint one attack is enough, whatever else is done.
     """
     attacks = {event.id for event in events if event.quad_class == 4}
+    by_id = {event.id: event for event in events}
     for position in positions:
+        if _only_polite(position, by_id):
+            continue
         broken = position.says == 0 and bool(attacks & set(position.evidence_does))
         if (position.gap and not _only_gathered(position)) or broken:
             rows = wording.lexicon["summaries.tsv"].rows

@@ -7,6 +7,7 @@ own words name.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from toolkit.reading.drafts import Draft, with_roles
 from toolkit.reading.parties import ids
@@ -62,6 +63,19 @@ def of_speaker(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def of_fought(drafts: list[Draft]) -> list[Draft]:
+    """``دعم التصدي للتنظيم``: who is fought is not who is supported, although he stands behind both words."""
+    out = list(drafts)
+    for i, (draft, other) in enumerate(pairwise(out)):
+        near = other.scene is draft.scene and 0 <= other.match.start - draft.match.end <= 2
+        shared = bool(set(draft.roles.target) & set(other.roles.target))
+        if draft.match.sense.type in FRIENDLY and other.match.sense.type in ANSWERED and near and shared:
+            out[i] = replace(draft, roles=replace(draft.roles, target=(), by_target=""))
+    return out
+
+
+FRIENDLY = frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE"})
+"""Types of acts whose target is a friend."""
 WEAK = ("", "described", "company", "governor", "light")
 """Rules that find who acts from afar: who speaks is nearer."""
 OPENING = 4

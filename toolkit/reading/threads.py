@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from toolkit.reading.company import of_company, of_fighting, of_opponents, of_owners, of_partners
 from toolkit.reading.drafts import Draft
 from toolkit.reading.incidents import of_cause, of_coordinated, of_victims, of_wounded, one_act, told_again
-from toolkit.reading.spoken_acts import not_asked_for, of_accused, of_answered, of_claimed, of_own_words, of_speaker
+from toolkit.reading.spoken_acts import (
+    not_asked_for,
+    of_accused,
+    of_answered,
+    of_claimed,
+    of_fought,
+    of_own_words,
+    of_speaker,
+)
 
 SURE = 0.65
 """Prior confidence that a word needs in order to report an act by itself."""
@@ -28,6 +36,7 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
     for rule in (
         not_asked_for,
         one_act,
+        of_fought,
         of_speaker,
         of_own_words,
         of_claimed,
