@@ -177,7 +177,7 @@ def test_anonymous_sources(line: str) -> None:
 
 
 def test_groups_of_people_are_actors_too() -> None:
-    check("قتل [ثلاثة مدنيين]civilians-3 وفر [متظاهرون]protesters", civilians=True)
+    check("قتل ثلاثة [مدنيين]civilians-3 وفر [متظاهرون]protesters", civilians=True)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def counted(parser: Parser, at: int, form: str) -> Phrase | None:
     if number is None or parser.dated[at] or (word.token and form.removeprefix(ARTICLE) != word.token.key):
         return None
     end = _after(parser, at, number)
-    value = "many" if number.value is None else f"{number.value:g}"
+    value = "many" if number.value is None else str(number.value).removesuffix(".0").replace(".", "-")
     found = _noun(parser, end)
     if found is not None:
         last, slug, kind, name_en, rule = found
@@ -41,7 +41,8 @@ def counted(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     english = f"{value} {name_en}" if number.value is not None else name_en
     referent = Referent("counted", f"{slug}-{value}", kind, country, english, words=() if rule else (ALONE,))
-    return parser.made(at, last, "group", f"counted {rule}".rstrip(), referent, definite=False)
+    first = end if rule and parser.words[end].key != "من" else at  # the noun names them, without it the number does
+    return parser.made(first, last, "group", f"counted {rule}".rstrip(), referent, definite=False)
 
 
 def _after(parser: Parser, at: int, number: Number) -> int:

@@ -111,7 +111,9 @@ class Parser:
                 if rule is self.rules[0]:
                     listed = found
                 if found and (best is None or found.last > best.last):
-                    best = replace(found, start=start_of(self.words[at], one.cut, self.text), clitics=one.clitics)
+                    best = found
+                    if found.first == at:
+                        best = replace(found, start=start_of(self.words[at], one.cut, self.text), clitics=one.clitics)
             if best is not None and not one.cut:
                 break
         return best
@@ -194,7 +196,13 @@ class Parser:
         if not found:
             return None
         key = self.key(at, found[0], form)
-        return found[0], self.whose(key, found[1]), key
+        slug = self.whose(key, found[1])
+        return (found[0], slug, key) if self._exists(slug) else None
+
+    def _exists(self, slug: str) -> bool:
+        """Whether a body was there on the article's day: no coalition of 2014 in the news of 2007."""
+        row = self.known.rows[slug]
+        return not self.day or row["type"] == "person" or row["from"] <= self.day
 
     def whose(self, key: str, slug: str) -> str:
         """The actor that a name means here; the first where neither other names, dates nor states tell."""
