@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.model import Span, Token
+from toolkit.model import Clause, Span, Token
 from toolkit.reading.parties import Around, Roles, ids, parties_at
 from toolkit.reading.prepositions import prepositional_after
 from toolkit.reading.scenes import Scene, named_in
@@ -13,6 +13,10 @@ from toolkit.reading.triggers import Match
 
 FAR = 9
 """Words after a noun within which a relative clause or a carrying verb belongs to it."""
+DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COOPERATE", "RETREAT", "AID"})
+"""Types of acts whose verb may be followed by how or in what they were done (``رد بقصف``)."""
+MEANWHILE = frozenset({"بعد", "خلال", "اثناء", "ابان", "لدي", "عقب", "قبل"})
+"""Words before an act that the subject of the sentence did or suffered at another time (``بعد سيطرته على``)."""
 WILLING = frozenset({"في", "علي", "عن", "الي", "من"})
 """Prepositions by which a masdar takes the act that somebody wants, can or fails to do."""
 GOVERNED = 22
@@ -51,9 +55,8 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
         not roles.source
         and match.sense.source
         and match.head - at < GOVERNED
-        and (clause.trigger.lemma not in words.verbs or "ل" in token.proclitics)
         and clause.trigger.lemma not in SAYING
-        and (_led_by(scene, match.head) or token.pronoun)
+        and _may_control(match, clause, around)
     ):
         subject = parties_at(around, said) or (
             dropped_subject(around, clause.trigger, clause) if clause.subject is None else ()
@@ -69,9 +72,11 @@ def subject_with_pronoun(at: int, around: Around, owner: Token) -> tuple[str, ..
     """The subject of the verb that carries an act with a pronoun, where the two agree (``شن الجيش هجومه``)."""
     scene = around.scene
     clause = clause_before(around, at)
-    if clause is None or not any(
-        light.subject == "source" for light in around.words.light_verbs.get(clause.trigger.lemma, ())
-    ):
+    if clause is None:
+        return ()
+    lights = around.words.light_verbs.get(clause.trigger.lemma, ())
+    meanwhile = at > 0 and scene.tokens[at - 1].key in MEANWHILE
+    if not meanwhile and not any(light.subject == "source" for light in lights):
         return ()
     said, _ = spans_of(scene, clause)
     if said is None or scene.range(said)[1] > at >= scene.index(said.start):
@@ -144,6 +149,23 @@ def _whose(at: int, around: Around) -> tuple[str, ...]:
     if head.key in around.words.nouns or head.lemma in around.words.nouns:
         return ()
     return (named.id,)
+
+
+def _may_control(match: Match, clause: Clause, around: Around) -> bool:
+    """Whether the subject of a verb before an act may be who does it: a preposition ties the act, or the masdar that
+    carries it, to the verb, which is none of asking or blaming."""
+    scene, words = around.scene, around.words
+    at = match.head
+    token = scene.tokens[at]
+    if at and any(light.subject == "source" for light in words.light_nouns.get(scene.tokens[at - 1].lemma, ())):
+        at -= 1
+    if not (_led_by(scene, at) or token.pronoun):
+        return False
+    senses = words.verbs.get(clause.trigger.lemma, ())
+    if not senses or "ل" in scene.tokens[at].proclitics:
+        return True
+    by_doing = "ب" in scene.tokens[at].proclitics or (at > 0 and scene.tokens[at - 1].key == "في")
+    return by_doing and all(sense.type in DEEDS for sense in senses)
 
 
 def _led_by(scene: Scene, at: int) -> bool:

@@ -47,7 +47,8 @@ def is_between(match: Match, around: Around) -> bool:
         i += 1
     if i >= len(tokens) or tokens[i].key != "بين":
         return False
-    return len(_joined_after_between(around.scene, i, around.words)) >= 2
+    both = i + 1 < len(tokens) and tokens[i + 1].lemma in BOTH and tokens[i + 1].number == "dual"
+    return both or len(_joined_after_between(around.scene, i, around.words)) >= 2
 
 
 def _of_clause(match: Match, around: Around) -> tuple[str, ...]:

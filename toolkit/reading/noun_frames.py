@@ -11,7 +11,7 @@ from toolkit.reading.carriers import governed, subject_with_pronoun
 from toolkit.reading.participles import is_circumstance
 from toolkit.reading.parties import Around, Roles, described_by, parties_in, pronoun_of
 from toolkit.reading.prepositions import agents, clause_limit, directly_after, is_purpose, prepositional_after, trailing
-from toolkit.reading.scenes import Scene
+from toolkit.reading.scenes import SIDES, Scene
 from toolkit.reading.subjects import next_party
 from toolkit.reading.triggers import Match, Sense
 
@@ -85,7 +85,15 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
     inside = scene.actors[after - 1]
     if inside is not None:
         after = max(after, inside.end)
+    doer = scene.actors[span[0]]
+    if doer is not None and doer.type in SIDES and doer.end < after and _begins_phrase(tokens[doer.end]):
+        return (doer.id,), "complement", doer.end  # قصف قوات النظام العديد من المدن
     return parties_in(around, *span), "complement", after
+
+
+def _begins_phrase(token: Token) -> bool:
+    """Whether a word after a name is a noun of its own."""
+    return token.pos == "NOUN" and token.proclitics in ((), ("ال",)) and token.derivation in (None, "masdar", "place")
 
 
 def bound_phrase(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -26,8 +26,12 @@ def is_purpose(token: Token, words: Vocabulary) -> bool:
 def directly_after(scene: Scene, at: int, preposition: str, around: Around) -> tuple[str, ...]:
     """The parties after a preposition that follows a noun at once, its adjectives and words of time aside."""
     tokens = scene.tokens
-    for i in range(at, min(len(tokens), at + 5)):
+    i, limit = at, min(len(tokens), at + 5)
+    while i < limit:
         found, start, end = preposition_at(scene, i)
+        if found == "ب" and preposition != "ب" and not any(scene.actors[i:end]):
+            i, limit = max(end, i + 1), min(len(tokens), limit + end - i)  # قصف بالمدفعية من
+            continue
         if found == preposition:
             if preposition == "من" and _counts(scene, i):
                 return ()
@@ -38,6 +42,7 @@ def directly_after(scene: Scene, at: int, preposition: str, around: Around) -> t
             return parties_in(around, start, max(end, start + 1)) or country_at(around, start)
         if found is not None or not (tokens[i].pos in ("ADJ", "ADV") or tokens[i].role == "time"):
             return ()
+        i += 1
     return ()
 
 
