@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.parties import Around, Roles, ids, parties_at
-from toolkit.reading.prepositions import prepositional_after
+from toolkit.reading.prepositions import by_prepositions, prepositional_after
 from toolkit.reading.scenes import Scene, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, next_party, spans_of, within_arguments
 from toolkit.reading.triggers import Match
@@ -194,13 +194,23 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
                 if not roles.target:
                     whom, by = prepositional_after(scene, i + 1, match.sense.target, around)
                     roles = replace(roles, target=whom, by_target=by) if whom else roles
+            elif light.object == "event" and light.subject == "target" and not roles.target:
+                whom = parties_at(around, clause.subject) if resumed or _resumed_after(scene, match, i) else ()
+                roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
             elif light.subject == "event" and light.object == "target" and not roles.target:
                 if token.lemma == _lemma(scene, match):
                     continue
                 whom = parties_at(around, clause.object) or next_party(scene, i, None, roles.source)
+                whom = whom or by_prepositions(clause, ("ب",), scene, around)[0]
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
         break
     return roles
+
+
+def _resumed_after(scene: Scene, match: Match, verb: int) -> bool:
+    """Whether the preposition right after a verb resumes the act (``الهجمات التي تعرضت لها المدينة``)."""
+    token = scene.tokens[verb + 1] if verb + 1 < len(scene.tokens) else None
+    return token is not None and token.pronoun is not None and _resumes(token.pronoun, scene.tokens[match.head])
 
 
 def _resumes(pronoun: str, noun: Token) -> bool:

@@ -53,7 +53,8 @@ def of_noun(match: Match, around: Around) -> Roles:
     if not target and after < len(scene.tokens) and is_purpose(scene.tokens[after], around.words):
         target, by_target = _of_purpose(after, slots, around), "purpose"
     if for_whom:
-        if not source and sense.complement == "subject" and sense.source:
+        acts = sense.complement == "subject" or (sense.complement == "either" and _is_side_at(scene, after))
+        if not source and acts and sense.source:
             source, by_source = for_whom, "ل"
         elif not target and {"object", "victim"} & set(sense.target) and for_whom != source:
             target, by_target = for_whom, "ل"
@@ -172,6 +173,14 @@ def _side(match: Match, after: int, suffered: bool, *, lam: bool, scene: Scene) 
         acts = suffered or lam or _phrase_follows(scene, after, sense) or _aims(scene, after)
         return "subject" if acts else "object"
     return sense.complement
+
+
+def _is_side_at(scene: Scene, at: int) -> bool:
+    """Whether a side of the conflict stands itself, not a thing of its, after ``ل`` (``قصف لطائرات التحالف``)."""
+    while at < len(scene.tokens) and not any(c == "ل" for c in scene.tokens[at].proclitics):
+        at += 1
+    named = scene.actors[at] if at < len(scene.tokens) else None
+    return named is not None and named.start == at and named.type in SIDES
 
 
 def _aims(scene: Scene, after: int) -> bool:

@@ -19,7 +19,9 @@ def of_participle(match: Match, around: Around) -> Roles:
     named = scene.actors[match.head]
     if named is not None:
         described = (named.id,)
-    elif match.kind == "active" and (is_circumstance(token) or is_feminine_circumstance(scene, match.head)):
+    elif match.kind == "active" and (
+        is_circumstance(token) or is_feminine_circumstance(scene, match.head) or follows_definite(scene, match.head)
+    ):
         described = _circumstanced(match.head, around)
     else:
         i = match.head - 1
@@ -53,6 +55,14 @@ def is_circumstance(token: Token) -> bool:
         and token.case == "oblique"
         and token.number != "dual"
     )
+
+
+def follows_definite(scene: Scene, at: int) -> bool:
+    """Whether a bare participle stands after a definite noun, which it then cannot describe (``.. الجوية مستهدفة``)."""
+    token = scene.tokens[at]
+    before = scene.tokens[at - 1] if at else None
+    bare = token.derivation == "active participle" and not token.proclitics and token.gender == "feminine"
+    return bare and before is not None and before.definite and before.pos in ("NOUN", "ADJ")
 
 
 def is_feminine_circumstance(scene: Scene, at: int) -> bool:

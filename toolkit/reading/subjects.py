@@ -32,6 +32,8 @@ def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Spa
         if head.case == "oblique" and head.number == "plural" and head.construct is False and head.pos != "NUM":
             return None, said
     verb = clause.trigger
+    if said is not None and suffered is None and said.start > verb.start and _after_pronoun(scene, verb):
+        return None, said
     if said is None and suffered is not None and (clause.link or _opens(scene, clause)):
         first, last = scene.range(suffered)
         named = scene.actors[first] is not None or (verbal and bool(named_in(scene, first, last)))
@@ -39,6 +41,12 @@ def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Spa
         if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
+
+
+def _after_pronoun(scene: Scene, verb: Token) -> bool:
+    """Whether a pronoun of its own is the subject of a verb (``وهو يتوعد الجيش``)."""
+    at = scene.index(verb.start)
+    return at > 0 and scene.tokens[at - 1].pos == "PRON" and scene.tokens[at - 1].key in ("هو", "هي", "هم")
 
 
 def _opens(scene: Scene, clause: Clause) -> bool:
