@@ -23,9 +23,11 @@ ABLE = frozenset({"امكن", "جاز", "استطاع", "يجب", "وجب", "ا�
 """Verbs before ``أن`` whose content may happen; in the past it did."""
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 """Types of acts that are done by saying so (``ندين``, ``نطالب``)."""
+ANY = "اي"
+"""The word for any act whatever: what is said of it is said of one that may be (``أي اعتداء``)."""
 HAPPENING = frozenset({"وقوع", "حدوث", "اي", "اندلاع", "حصول"})
 """Words between a status word and an act that only say that it happens."""
-NEVER_NAMED = frozenset({"دون", "حتي", "اي"})
+NEVER_NAMED = frozenset({"دون", "حتي"})
 """Status words that are parts of names where they have the article (``العند``)."""
 
 
@@ -123,6 +125,8 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
         return "negated" if clause.negated and inside else "future"
     if roles.light and roles.light.object != "effect" and _of_clause(clause, scene) == "ongoing":
         return "ongoing"
+    if match.start and tokens[match.start - 1].key == ANY:
+        return before.get(ANY, "occurred")
     return "occurred"
 
 
@@ -172,6 +176,8 @@ def _told_before(match: Match, scene: Scene, words: dict[str, Status], lexicon: 
         if token.pos in ("VERB", "PUNCT"):
             return None
         said = words.get(token.key) or words.get(token.lemma)
+        if token.key == ANY and i == match.start - 1:
+            continue
         if not said or (token.key in NEVER_NAMED and "ال" in token.proclitics):
             continue
         close = i == match.start - 1

@@ -73,7 +73,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
 def _in_phrase(match: Match, around: Around, source: tuple[str, ...]) -> tuple[str, ...]:
     """Whom the masdar at the end of a phrase is about: ``يهدد بتفجير منازل الثوار``."""
     scene = around.scene
-    if scene.tokens[match.end - 1].derivation != "masdar":
+    last = scene.tokens[match.end - 1]
+    if last.derivation != "masdar" and last.key not in around.words.nouns:
         return ()
     span = bound_phrase(scene.tokens, match.end - 1)
     return tuple(one for one in parties_in(around, *span) if one not in source) if span is not None else ()
