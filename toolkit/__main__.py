@@ -159,7 +159,12 @@ def explain_command(
 
 @app.command("report")
 def report_command(
-    article: ArticlePath,
+    article: Annotated[
+        Path | None, typer.Argument(metavar="ARTICLE", help="A .txt, .md, .html or .json file.", show_default=False)
+    ] = None,
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", metavar="FOLDER", help="The report of a corpus, not of an article.")
+    ] = None,
     language: Annotated[
         list[str] | None,
         typer.Option("--language", metavar="ar|en", help="Language of the report; both where it is not given."),
@@ -167,13 +172,15 @@ def report_command(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go.")] = Path("reports"),
     published: Published = None,
 ) -> None:
-    """Make the report of an article: one HTML file and one PDF for each language.
+    """Make the report of an article, or of a corpus: one HTML file and one PDF for each language.
 
-    [bold]Example[/bold]
+    [bold]Examples[/bold]
 
     mawqif report article.md --language ar --language en
+
+    mawqif report --corpus corpus/ --out reports
     """
-    from toolkit.commands.report import make_report
+    from toolkit.commands.report import make_corpus_report, make_report
     from toolkit.files import read
 
     day = _day(published)
@@ -181,6 +188,13 @@ def report_command(
     unknown = next((one for one in chosen if one not in ("ar", "en")), None)
     if unknown is not None:
         raise typer.BadParameter(f"expected ar or en, got {unknown!r}", param_hint="--language")
+    if (article is None) == (corpus is None):
+        raise typer.BadParameter("expected an article, or --corpus with a folder", param_hint="ARTICLE")
+    if corpus is not None:
+        for path in make_corpus_report(corpus, languages=chosen, out=out):
+            typer.echo(path)
+        return
+    assert article is not None
     for path in make_report(read(article), languages=chosen, out=out, published=day):
         typer.echo(path)
 
@@ -275,6 +289,38 @@ def export_command(
         raise typer.BadParameter(f"expected one of {', '.join(FORMATS)}, got {form!r}", param_hint="FORMAT")
     paths = export(corpus, form, out=out)
     typer.echo(paths[0] if len(paths) == 1 else f"{out}: {len(paths):,} files")
+
+
+lexicon_app = typer.Typer(no_args_is_help=True, help="Look into the vocabulary of actors and places.")
+app.add_typer(lexicon_app, name="lexicon")
+
+
+@lexicon_app.command("report")
+def lexicon_report_command(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT...", help="Articles, folders, .jsonl, .csv, .parquet.")
+    ],
+    lexicon: Lexica = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Lines of each list.")] = 40,
+) -> None:
+    """Count which actors of the vocabulary occur in articles, and list the names that no rule recognises.
+
+    Candidates stand where names stand: after a title, after the head of a group, as the subject of a verb of speech
+    or of an act. Each comes with how often it occurs, in how many articles, and where it stands first.
+
+    [bold]Example[/bold]
+
+    mawqif lexicon report archive.jsonl --limit 100
+    """
+    from toolkit.commands.lexicon import lexicon_report, lines
+
+    report = lexicon_report(inputs, lexicon=lexicon or ())
+    for line in lines(report, limit=limit):
+        typer.echo(line)
+    for failure in report.failures:
+        _complain(failure)
+    if report.failures:
+        raise typer.Exit(UNREADABLE)
 
 
 def _analysis(path: Path, published: str | None, lexicon: list[Path] | None = None) -> Analysis:
