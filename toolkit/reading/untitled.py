@@ -10,6 +10,7 @@ from toolkit.reading.words import Word
 LONGEST = 4
 CLOSING = frozenset({"SCONJ", "ADP", "PRON", "PART", "VERB", "ADV", "DET", "AUX", "CCONJ"})
 """What may follow a name at once."""
+NAMELIKE = frozenset({"PROPN", "X"})
 SAYING = frozenset({"عن", "بحسب", "حسب"})
 """Prepositions before a speaker."""
 SAID = frozenset({"قوله", "قولها", "ان", "انه", "انها"})
@@ -33,7 +34,9 @@ def _may_open(parser: Parser, at: int) -> bool:
     word = parser.words[at]
     if not at or at + 1 >= len(parser.words) or not parser.follows(at + 1) or parser.dated[at]:
         return False
-    after = parser.words[at + 1]
+    after, given = parser.words[at + 1], parser.known.given
+    if not (word.pos in NAMELIKE or after.pos in NAMELIKE or word.key in given or after.key in given):
+        return False
     return (_strong(word, parser) and (_plain(after, parser) or _misread(after))) or (
         _plain(word, parser) and _strong(after, parser)
     )
@@ -60,7 +63,7 @@ def _strong(word: Word, parser: Parser) -> bool:
     common = parser.known.given.get(word.key)
     if common is not None:
         return not common and not (word.token and word.token.proclitics)
-    return is_unknown(word) and word.pos in {"PROPN", "X"} and _bare(word, parser)
+    return is_unknown(word) and word.pos in NAMELIKE and _bare(word, parser)
 
 
 def _plain(word: Word, parser: Parser) -> bool:
