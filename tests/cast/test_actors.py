@@ -256,6 +256,9 @@ def test_a_role_goes_on_to_the_name_of_its_holder(line: str) -> None:
         "افتتح طريق الملك فهد أمس",
         "وقال [رئيس اللجنة]ryys-alljnh على هامش الاجتماع ذلك",
         "وقال [سامر الشيخ]samr-alshykh، إن الوضع هادئ",
+        "وقال [المحلل سافر كولدشتاين]safr-kwldshtayn إن الأمر صعب",
+        "كان [علي الديلمي]aly-aldylmy حاضرا على المنصة",
+        "كشف [محامي الضحايا سامر القطان]samr-alqtan ذلك",
         "قتل [رجل الأمن سامي معوض الحربي]samy-mawd-alhrby أمس",
         "أعربت كل من [الكويت]kuwait و[البحرين]bahrain عن استنكارها",
         "قتل [العقيد محمد بن علي ياسين العمري]mhmd-bn-aly-yasyn-alamry أمس",
@@ -288,6 +291,7 @@ def test_who_wrote_the_article_is_no_actor_of_it() -> None:
     [
         "طالب [مجلس علماء السنغال]mjls-alma-alsnghal بالتهدئة",
         "رفضت [لجنة حقوق الأسرى العربية]ljnh-hqwq-alasry-alarbyh القرار",
+        "أعرب [المركز العربي لحقوق الإنسان]almrkz-alarby-lhqwq-alansan عن أسفه",
         "وصلت القافلة إلى مركز الحويجة",
         "قال [مركز دراسات الصحراء]mrkz-drasat-alshra إن العدد ارتفع",
     ],

@@ -55,6 +55,8 @@ LOYAL = frozenset(
 )
 BELONGING = frozenset({"التابعه", "تابعه", "التابع", "تابع", "تابعين", "التابعين"})
 THEIRS = frozenset({"له", "لها", "لهم"})
+SINGLE = frozenset({"gunmen", "attackers", "kidnappers", "unknown-assailants", "criminals", "pirates"})
+"""Members of whom one is a person: المسلح, المهاجم."""
 ARMS = frozenset({"military", "armed group"})
 SOLDIERLY = frozenset({"military", "police"})
 
@@ -195,6 +197,9 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     if head.role == "institution" or lone:
         return None
     key = parser.key(at, past, form) if past > end and head.plural else head.slug
+    if not head.plural and head.slug in SINGLE:
+        alone = Referent("people", f"{head.slug}-one", "person", None, head.name_en)
+        return parser.made(at, past, "description", rule, alone, definite=head.definite)
     words = (form.removeprefix(ARTICLE),)
     owned = "owned" if head.role == "owned" else None
     referent = Referent("group", key, head.type, None, head.name_en, owned, words)  # type: ignore[arg-type]

@@ -21,6 +21,8 @@ RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "ا�
 OFFICIALS = "officials"
 SOLDIERLY = "عسكري"
 LONGEST = 6
+SERVED = ("لل", "لحقوق", "لدراسات", "لمكافحه")
+QUANTITY = frozenset({"العديد", "الكثير", "المزيد", "البعض", "الجميع"})
 SIDES = frozenset({"شماليه", "جنوبيه", "شرقيه", "غربيه", "حدوديه", "داخليه", "خارجيه", "اماميه"})
 """Adjectives of a front that is a place."""
 SITES = frozenset({"centre", "station", "office"})
@@ -227,7 +229,10 @@ def _works(parser: Parser, at: int, end: int, last: int) -> bool:
     names = [word.key for word in parser.words[end:last]]
     before = parser.words[at - 1] if at and parser.follows(at) else None
     said = before is not None and before.token is not None and before.token.lemma in parser.known.speech
-    field = any(name.startswith("لل") or name in FIELDS or name in NAMED_AFTER for name in names)
+    field = any(
+        name.startswith(("لل", "لحقوق", "لدراسات", "لمكافحه")) or name in FIELDS or name in NAMED_AFTER
+        for name in names
+    )
     return said or field or (parser.follows(last) and parser.words[last].key in FIELDS)
 
 
@@ -259,7 +264,7 @@ def _names(parser: Parser, at: int, last: int, head: Head) -> bool:
         and head.type in {"armed group", "military"}
     ):
         return True
-    if key in RELATIVE or (head.slug == "brigade" and head.definite):
+    if key in RELATIVE or key in QUANTITY or len(key) == 1 or (head.slug == "brigade" and head.definite):
         return False
     if key.startswith(ARTICLE) and len(key) > 3:
         if key.removeprefix(ARTICLE) in parser.known.ordinals or key in parser.known.modifiers:
@@ -274,11 +279,23 @@ def _names(parser: Parser, at: int, last: int, head: Head) -> bool:
     return False
 
 
+def _of_it(parser: Parser, at: int) -> bool:
+    """Whether a definite noun follows that the field before it is about."""
+    word = parser.words[at] if parser.follows(at) else None
+    return word is not None and word.pos == "NOUN" and word.key.startswith(ARTICLE)
+
+
 def _field_end(parser: Parser, at: int) -> int:
-    """Where the field of an organisation ends: للدراسات السياسية والاستراتيجية."""
-    if not parser.follows(at) or not parser.words[at].key.startswith("لل"):
+    """Where the field of an organisation ends: للدراسات السياسية والاستراتيجية, لحقوق الإنسان."""
+    if not parser.follows(at):
         return at
-    end = at + 1
+    token = parser.words[at].token
+    if parser.words[at].key.startswith("لل"):
+        end = at + 1
+    elif token and token.proclitics == ("ل",) and token.pos == "NOUN" and not token.pronoun and _of_it(parser, at + 1):
+        end = at + 2
+    else:
+        return at
     while end - at < LONGEST and parser.follows(end):
         word = parser.words[end]
         if (

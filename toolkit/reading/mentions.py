@@ -91,9 +91,11 @@ def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
     long_name = outer.referent.kind == "actor" and outer.last - outer.first > 2
     if outer.referent.kind not in {"person", "source"} and not long_name:
         return []
+    if outer.referent.kind == "person" and outer.form == "name" and not outer.titled:
+        return []  # a name alone: its last word is no body
     found: list[Phrase] = []
     at = outer.first + 1
-    while at < outer.last:
+    while at < outer.last and not (outer.name and parser.words[at].start >= outer.name[0]):
         inner = parser.phrase_at(at)
         if inner and inner.last <= outer.last and _stands_alone(inner, outer):
             found.append(inner)

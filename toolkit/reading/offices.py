@@ -156,6 +156,9 @@ def service_end(parser: Parser, at: int) -> int:
     if token.proclitics == ("ل", "ال"):
         inner = parser.phrase_at(at)
         return at if inner and inner.referent.kind in {"people", "source"} else at + 1
+    body = parser.phrase_at(at) if token.proclitics in {("ب",), ("ل",)} else None
+    if body is not None and body.referent.kind == "group" and body.last > at + 1:
+        return body.last
     served = token.key in parser.known.heads or token.key in AREAS or token.key in WORKPLACES
     if token.proclitics == ("ب", "ال") and served:
         return at + 1

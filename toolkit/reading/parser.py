@@ -72,7 +72,12 @@ class Parser:
     def __init__(
         self, parsed: Parse, known: Vocabulary, rules: tuple[Rule, ...], yielding: frozenset[Rule], day: str = ""
     ) -> None:
-        self.text, self.words, self.known, self.day = parsed.text, words_of(parsed), known, day
+        self.text, self.words, self.known, self.day = (
+            parsed.text,
+            _told_apart(words_of(parsed), parsed.text),
+            known,
+            day,
+        )
         self.rules, self.yielding = rules, yielding
         self.forms: tuple[tuple[Reading, ...], ...] = tuple(readings(word.key) for word in self.words)
         self.dated = _dated(parsed, self)
@@ -321,6 +326,21 @@ class Parser:
 
 def _is_definite(word: Word) -> bool:
     return ARTICLE in word.key[:3] or word.key.startswith("لل") or (word.token is not None and word.token.definite)
+
+
+ALI = "علي"
+
+
+def _told_apart(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
+    """The words, with علي as a name where the text writes the preposition على: it keeps the two letters apart."""
+    if " على " not in text or " علي " not in text:
+        return words
+    return tuple(
+        replace(word, token=replace(word.token, pos="PROPN"))
+        if word.key == ALI and word.token is not None and word.pos == "ADP" and text[word.end - 1] == "ي"
+        else word
+        for word in words
+    )
 
 
 def _dated(parsed: Parse, parser: Parser) -> bytearray:

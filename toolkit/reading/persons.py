@@ -66,7 +66,11 @@ def name_end(
         if dated[end] or (end > at and word.before):
             break
         if end == at:
-            if not _opens(word, key, known, opened=opened) or (word.pos == "ADP" and not _named_ali(words, at, known)):
+            if opened and _foreign(words, at):
+                pass
+            elif not _opens(word, key, known, opened=opened) or (
+                word.pos == "ADP" and not _named_ali(words, at, known)
+            ):
                 return at
         elif key == "الله" and words[end - 1].key not in DIVINE:
             return at if end - at == 1 else end
@@ -101,6 +105,14 @@ def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
     if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:
         return True
     return opened and is_unknown(word) and not key[:1].isdigit()
+
+
+def _foreign(words: tuple[Word, ...], at: int) -> bool:
+    """Whether what looks like a verb is a foreign first name: راين before a last name that no dictionary has."""
+    if at + 1 >= len(words) or words[at + 1].before or words[at].pos != "VERB":
+        return False
+    after, token = words[at + 1], words[at].token
+    return is_unknown(after) and after.guessed and after.pos == "PROPN" and not (token and token.proclitics)
 
 
 def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) -> bool:
@@ -144,7 +156,7 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         if key in known.modifiers and not surname:
             return False
         servant = end > 1 and words[end - 2].key == "عبد"
-        return (servant or not words[end - 1].key.startswith(ARTICLE)) and (
+        return (servant or previous in TAILS or not previous.startswith(ARTICLE)) and (
             servant or is_unknown(word) or end - at <= 2 or previous in known.given
         )
     family = previous.startswith(ARTICLE) and end - at > 1 and words[end - 2].key not in {"عبد", "ابو"}

@@ -228,7 +228,10 @@ class Resolver:
             return None
         if one.office and not one.country:
             return self._theirs(phrase)
-        country = one.country or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
+        loyal = self.bodies.get(GOVERNMENT) or self.country if phrase.rule.startswith("loyal") else None
+        country = (
+            one.country or loyal or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
+        )
         if country is None:
             if one.key in VAGUE:
                 head = phrase.rule.partition("heads.tsv:")[2].partition(" ")[0]
