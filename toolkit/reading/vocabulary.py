@@ -213,13 +213,20 @@ def _plurals(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _add_cities(known: Vocabulary, lexicon: Lexicon) -> None:
+    """The cities of one word, but for words that say what a place or a thing is (``المدينة``, ``دولة``)."""
+    shared: set[str] = set()
+    words = {row.key for file in ("place_cues.tsv", "units.tsv", "function_words.tsv") for row in lexicon[file]}
     for file in ("places_more.tsv", "places.tsv"):
         for row in lexicon[file]:
             if not row["country"] or (file == "places.tsv" and int(row["population"]) < LARGE):
                 continue
             for key in names_of(row["names"]):
-                if " " not in key and not key.startswith("?") and key not in known.given:
-                    known.cities.setdefault(key, row["country"])
+                plain = key.removeprefix(ARTICLE) in words or key in known.modifiers
+                if " " not in key and not key.startswith("?") and key not in known.given and not plain:
+                    if known.cities.setdefault(key, row["country"]) != row["country"]:
+                        shared.add(key)
+    for key in sorted(shared):
+        del known.cities[key]
 
 
 def _ordinals(lexicon: Lexicon) -> frozenset[str]:
