@@ -399,7 +399,10 @@ class _Hints:
         self.at: list[int] = []
         self.states: list[str] = []
         self.lines: list[int] = []
-        surnames = {one.referent.words[-1] for one in phrases if one.referent.kind == "person" and one.referent.words}
+        named = [
+            one for one in phrases if one.referent.type == "person" and one.form == "name" and one.last - one.first > 1
+        ]
+        surnames = {parser.words[one.last - 1].key for one in named}
         for at, word in enumerate(parser.words):
             self.lines.append((self.lines[-1] if self.lines else 0) + word.before.count("\n"))
             if word.key in surnames:

@@ -222,9 +222,10 @@ def _add_cities(known: Vocabulary, lexicon: Lexicon) -> None:
                 continue
             for key in names_of(row["names"]):
                 plain = key.removeprefix(ARTICLE) in words or key in known.modifiers
-                if " " not in key and not key.startswith("?") and key not in known.given and not plain:
-                    if known.cities.setdefault(key, row["country"]) != row["country"]:
-                        shared.add(key)
+                if " " in key or key.startswith("?") or key in known.given or plain:
+                    continue
+                if known.cities.setdefault(key, row["country"]) != row["country"]:
+                    shared.add(key)
     for key in sorted(shared):
         del known.cities[key]
 
