@@ -19,7 +19,7 @@ def roles_of(match: Match, around: Around) -> Roles:
     """The parties of an act."""
     scene = around.scene
     if match.sense.type not in ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"):
-        around = replace(around, diplomatic=True)
+        around = replace(around, diplomatic=True, visiting=match.sense.type == "CONSULT")
     clause = scene.clauses.get(match.head)
     if match.kind == "verb" or (match.kind == "phrase" and clause is not None):
         roles = of_verb(match, clause, around)

@@ -41,7 +41,7 @@ def of_noun(match: Match, around: Around) -> Roles:
     elif inner:
         target, by_target = inner, "complement"
     if own and not inner:
-        side = _side(match, after, bool(target or for_whom), lam=lam, scene=scene)
+        side = _side(match, after, bool(target or for_whom) or _is_armed(match, around), lam=lam, scene=scene)
         if side == "subject" and sense.source and not (ending and source == ending):
             source, by_source = own, by
             if not target and {"object", "victim"} & set(sense.target):
@@ -94,7 +94,11 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
 
 def _begins_phrase(token: Token) -> bool:
     """Whether a word after a name is a noun of its own."""
-    return token.pos == "NOUN" and token.proclitics in ((), ("ال",)) and token.derivation in (None, "masdar", "place")
+    return (
+        token.pos == "NOUN"
+        and token.proclitics in ((), ("ال",))
+        and token.derivation in (None, "masdar", "place", "adjective")
+    )
 
 
 def bound_phrase(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -173,6 +177,12 @@ def _side(match: Match, after: int, suffered: bool, *, lam: bool, scene: Scene) 
         acts = suffered or lam or _phrase_follows(scene, after, sense) or _aims(scene, after)
         return "subject" if acts else "object"
     return sense.complement
+
+
+def _is_armed(match: Match, around: Around) -> bool:
+    """Whether an act is bound to what it is done with (``قصف طائرات التحالف``)."""
+    at = match.end
+    return at < len(around.scene.forms) and any(form in around.words.instruments for form in around.scene.forms[at])
 
 
 def _is_side_at(scene: Scene, at: int) -> bool:

@@ -50,6 +50,8 @@ class Around:
     """The last two sides of a conflict named before an offset."""
     diplomatic: bool = False
     """The act is one of words, agreement, aid or sanction."""
+    visiting: bool = False
+    """The act is a visit, which a city receives for its state."""
 
 
 def ids(named: tuple[Named, ...]) -> tuple[str, ...]:
@@ -123,6 +125,8 @@ def country_at(around: Around, first: int) -> tuple[str, ...]:
     if not around.diplomatic:
         return ()
     place = scene.places[first] if first < len(scene.places) else None
+    if place is not None and place.type != "country" and not (around.visiting and place.type == "city"):
+        return ()
     state = scene.lands.get(place.id) if place is not None else None
     return (state,) if state else ()
 

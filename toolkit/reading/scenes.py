@@ -56,7 +56,7 @@ class Scene:
     nations: tuple[str | None, ...]
     """For each adjective of nationality the actor of the cast that stands for that state."""
     lands: dict[str, str]
-    """Id of a country as a place -> the actor of the cast that stands for that state."""
+    """Id of a place -> the actor of the cast that stands for its state."""
 
     def index(self, offset: int) -> int:
         """Index of the token that covers an offset, or of the next one."""
@@ -122,11 +122,11 @@ def _nationalities(lexicon: Lexicon) -> dict[str, str]:
 
 
 def lands_of(cast: Cast, states: dict[str, str]) -> dict[str, str]:
-    """Countries named as places -> the actor that stands for the state."""
+    """Places of the article -> the actor that stands for the state that they lie in, or are."""
     return {
         one.id: states[one.country]
         for one in cast.places
-        if one.kind == "country" and one.country is not None and one.country in states
+        if one.country is not None and one.country in states
     }
 
 

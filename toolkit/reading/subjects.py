@@ -17,10 +17,13 @@ SAYING = frozenset(
 """Verbs whose subject is not carried on to the verbs of what is said."""
 
 
-def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Span | None, Span | None]:
+def spans_of(
+    scene: Scene, clause: Clause, *, verbal: bool = False, asking: bool = False
+) -> tuple[Span | None, Span | None]:
     """The subject and the object of a clause; a lone demonstrative before the verb is none of them.
 
-    ``verbal``: the act is one of speech or diplomacy, whose only noun phrase is who does it.
+    ``verbal``: the act is one of speech or diplomacy, whose only noun phrase is who does it. ``asking``: it is a demand,
+    which goes on with the speaker of the sentence before.
     """
     said, suffered = _whole_names(scene, clause.actor, clause.object, clause.trigger)
     if said is not None and scene.tokens[scene.index(said.start)].role == "demonstrative":
@@ -32,8 +35,9 @@ def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Spa
         if head.case == "oblique" and head.number == "plural" and head.construct is False and head.pos != "NUM":
             return None, said
     verb = clause.trigger
-    if said is not None and suffered is None and said.start > verb.start and _after_pronoun(scene, verb):
-        return None, said
+    if said is not None and suffered is None and said.start > verb.start:
+        if _after_pronoun(scene, verb) or (asking and _are_asked(scene, said, verb)):
+            return None, said
     if said is None and suffered is not None and (clause.link or _opens(scene, clause)):
         first, last = scene.range(suffered)
         named = scene.actors[first] is not None or (verbal and bool(named_in(scene, first, last)))
@@ -41,6 +45,23 @@ def spans_of(scene: Scene, clause: Clause, *, verbal: bool = False) -> tuple[Spa
         if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
+
+
+def _are_asked(scene: Scene, said: Span, verb: Token) -> bool:
+    """Whether people after a verb of asking that goes on with a report are asked, not asking (``ودعا السكان إلى``)."""
+    at = scene.index(verb.start)
+    goes_on = is_conjoined(verb) or (at > 0 and scene.tokens[at - 1].key == "كما")
+    head = scene.tokens[scene.index(said.start)]
+    if (
+        not goes_on
+        or verb.number != "singular"
+        or head.case is not None
+        or head.derivation in ("active participle", "passive participle")
+    ):
+        return False
+    first, last = scene.range(said)
+    named = named_in(scene, first, last)
+    return bool(named) and named[0].type == "civilians"
 
 
 def _after_pronoun(scene: Scene, verb: Token) -> bool:

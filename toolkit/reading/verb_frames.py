@@ -18,7 +18,7 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         return Roles()
     verb = clause.trigger
     verbal = sense.type in ("CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE")
-    said, suffered = spans_of(scene, clause, verbal=verbal)
+    said, suffered = spans_of(scene, clause, verbal=verbal, asking=sense.type == "REQUEST")
     if suffered is not None and any(one.span.start < suffered.start for one in clause.obliques):
         at = scene.index(suffered.start)
         if scene.actors[at] is None and (scene.places[at] is not None or "victim" in sense.target):
