@@ -303,6 +303,8 @@ def _carried_on(frame: Frame) -> Decision | None:
     head = frame.head(phrases[0])
     if frame.describing or frame.clausal or len(phrases) > 1 or not needs or not frame.takes_object():
         return None
+    if "title" in head.classes and head.definite and "ل" not in verb.proclitics:
+        return None
     if head.pos == "PROPN" and phrases[0][1] - phrases[0][0] == 1 and "ل" not in verb.proclitics:
         return None
     thing = not head.definite and head.derivation in (None, "masdar") and head.lemma not in frame.classes.title

@@ -116,6 +116,8 @@ def argues(tokens: Sequence[Token], start: int, end: int, words: Classes) -> boo
     head = head_of(tokens, start, end, words)
     if head.lemma in words.measure and not head.definite:
         return False
+    if head.pos == "NUM" and before.pos == "VERB" and "harming" in before.classes:
+        return True
     if head.pos == "NUM" or (head.lemma in words.measure and token.pos == "NUM"):
         return head.pos == "NUM" and not token.key.isdigit()
     if token.key in words.adverb and (token.case == "oblique" or not token.definite):

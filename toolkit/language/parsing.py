@@ -147,6 +147,8 @@ CONSTRUCT = {"c": True, "a": False, "x": False}
 TENSES = {"p": "past", "i": "present", "m": "imperative"}
 
 
+ADDRESS = ("http", "www.")
+"""How addresses of the net begin."""
 NO_CLASSES: frozenset[str] = frozenset()
 STATE, COMPOUND = frozenset({"state"}), frozenset({"compound"})
 
@@ -177,6 +179,8 @@ def _token(
     if one is None:
         key = skeleton(word)
         pos = {"mark": "PUNCT", "number": "NUM", "latin": "X"}.get(kind, "X")
+        if kind == "latin" and (key.startswith(ADDRESS) or text[start - 1 : start] == "/"):
+            pos = "SYM"
         return Token(start, end, whole, key, key, pos, rule=kind, role=role)
     stem = whole if not (one.before or one.after) else _stem(text, start, end, len(word), one)
     code = one.code

@@ -17,6 +17,8 @@ Phrase = tuple[int, int]
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 OPENING = frozenset("\"'«“‘([")
 CLOSING = frozenset("\"'»”’)]")
+LISTING = frozenset("-)–")
+"""Marks after the number of a list's item."""
 STOPS = frozenset((*".؛:؟?!…", "..", "...", "...."))
 PREPOSITIONS = frozenset("بلك")
 ARTICLE = ("ال",)
@@ -352,7 +354,7 @@ def opens_clause(tokens: Sequence[Token], i: int) -> bool:
 def _number_names(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number is the name of what precedes it (``القرار 1559``) and counts nothing itself."""
     follows = tokens[i + 1] if i + 1 < len(tokens) else None
-    if not tokens[i].key.isdecimal():
+    if not tokens[i].key.isdecimal() or (follows is not None and follows.key in LISTING):
         return False
     return follows is None or follows.pos not in NOMINAL or bool(follows.proclitics)
 
@@ -426,6 +428,8 @@ def prepositional(tokens: Sequence[Token], i: int) -> tuple[str | None, int, int
     token = tokens[i]
     if token.pos == "ADP":
         start, preposition = i + 1, token.key
+        if start < len(tokens) and tokens[start].key == "#":
+            start += 1
         if token.pronoun:
             return preposition, i, start
         while start < len(tokens) and not tokens[start].definite and not tokens[start].pronoun:
