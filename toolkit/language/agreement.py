@@ -47,7 +47,7 @@ def agrees_before(verb: Token, head: Token) -> bool:
         people = head.gender == "masculine" and head.construct is not None
         return verb.number == "plural" or (not people and verb.number == "singular" and verb.gender == "feminine")
     if head.number == "dual":
-        return verb.number == "dual"
+        return verb.number == "dual" or (verb.number == "plural" and head.case == "oblique")  # المندوبين
     return verb.number == "singular" and (head.gender is None or verb.gender == head.gender)
 
 

@@ -16,6 +16,10 @@ class Classes(NamedTuple):
     """Verbs that lean on the imperfect verb after them."""
     controls: frozenset[str]
     """Verbs whose object or complement does what the clause with أن after them says."""
+    describes: frozenset[str]
+    """Nouns that with a pronoun begin a clause that describes the noun before them (``قوة عمادها المشاة``)."""
+    body: frozenset[str]
+    """Verbal nouns that name who acts rather than an act (``المعارضة``)."""
     does: frozenset[str]
     """Verbs whose subject does what the noun after them tells (``شن غارة``)."""
     undergoes: frozenset[str]

@@ -148,6 +148,8 @@ class _Walk:
     def function_word(self, i: int) -> int:
         token, links = self.tokens[i], self.links
         role = token.role
+        if role == "relative" and i + 1 < len(self.tokens) and _nominal(self.tokens[i + 1]):
+            return max(noun_phrase(self.tokens, i + 1), i + 2)
         if role in LINKING:
             if role not in ("that", "but") and self.waiting is not None and self.waiting.kind in ("topic", "that"):
                 self.outer = (self.waiting, links.word, links.governor)
@@ -414,6 +416,11 @@ def _time(verb: Token, links: _Links) -> Literal["past", "present", "future"] | 
     if links.negator == "لم":
         return "past"
     return verb.tense if verb.tense != "imperative" else None
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a word after a relative pronoun begins a clause without verb (``الوفد الذي مقره العاصمة``)."""
+    return token.pronoun is not None and "describes" in token.classes and not token.proclitics
 
 
 def _governed(tokens: Sequence[Token], i: int) -> bool:

@@ -14,6 +14,7 @@ from toolkit.language.phrases import (
     STOPS,
     conjoined,
     modifies,
+    nominal_clause,
     noun_phrase,
     opens_clause,
     prepositional,
@@ -40,6 +41,7 @@ def following(
     obliques: list[Oblique] = []
     i, stop = at + 1, min(len(tokens), at + FAR)
     marked = resumed = False
+    described = 0
     while i < stop:
         token = tokens[i]
         role = token.role
@@ -67,15 +69,17 @@ def following(
                 resumed = resumed or (token.pos == "ADP" and token.pronoun is not None)
             i = max(end, i + 1)
             continue
+        if token.pronoun and nominal_clause(tokens, i):
+            described = 2  # this phrase and the next describe a noun, and are no arguments
         if starts_phrase(token):
             if conjoined(token) and opens_clause(tokens, i):
                 break
             end = noun_phrase(tokens, i)
             if end > i:
                 recent.append((i, end))
-                if argues(tokens, i, end, words):
+                if argues(tokens, i, end, words) and not described:
                     near.append(Near(i, end, marked, resumed))
-                i = end
+                i, described = end, max(0, described - 1)
                 continue
         if role in ("negation", "qad", "future"):
             break

@@ -17,8 +17,11 @@ from toolkit.language.phrases import (
     Phrase,
     complement,
     conjoined,
+    is_definite,
+    nominal_clause,
     noun_phrase,
     prepositional,
+    several_people,
     span_of,
     starts_phrase,
 )
@@ -27,6 +30,8 @@ from toolkit.model import Clause, Oblique, Span, Token
 AGENT = frozenset({"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي"})
 """Prepositions before whoever does what a noun or a passive verb says."""
 WITHOUT = frozenset({"عدم", "دون", "بدون", "بلا", "غير"})
+WITH = frozenset({"قام", "شرع", "باشر"})
+"""Verbs of doing that take what is done with ب."""
 HAPPENS = frozenset({"تم", "اتم", "جري", "حصل", "حدث", "وقع"})
 """Verbs that say of an act, their subject, only that it takes place."""
 RESULTS, NOTHING = frozenset({"عن", "الي", "ب"}), frozenset[str]()
@@ -50,7 +55,7 @@ def find_masdars(tokens: Sequence[Token], clauses: Sequence[Clause], stock: Lexe
     found: list[Clause] = []
     starts = [clause.trigger.start for clause in clauses]
     for i, token in enumerate(tokens):
-        if token.pos != "NOUN" or token.role is not None:
+        if token.pos != "NOUN" or token.role is not None or "body" in token.classes:
             continue
         row = token.lemma if token.lemma in stock.masdars else token.key
         frame = stock.masdars.get(row)
@@ -140,12 +145,18 @@ def _parties(tokens: Sequence[Token], i: int, frame: str) -> _Parties:
     if first is None and token.pronoun is None:
         return _Parties(None, None, _shared(tokens, i) or noun_phrase(tokens, i))
     end = first[1] if first is not None else i + 1
-    second = _object_after(tokens, end, frame)
+    second = _object_after(tokens, end, frame) if first is None or _acts(tokens, first) else None
     if second is not None:
         return _Parties(first, second, second[1])
     if frame == "subject":
         return _Parties(first, None, end)
     return _Parties(None, first, end)
+
+
+def _acts(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase between a noun and what may be its object can be who acts: definite, a name, or people."""
+    head = tokens[phrase[0]]
+    return is_definite(head) or several_people(head) or any(is_definite(one) for one in tokens[phrase[0] : phrase[1]])
 
 
 def _describes(token: Token) -> bool:
@@ -163,14 +174,18 @@ def _object_after(tokens: Sequence[Token], at: int, frame: str) -> Phrase | None
     if at >= len(tokens):
         return None
     token = tokens[at]
-    if token.role == "time" or token.pos not in NOMINAL | {"NUM"} or conjoined(token):
+    if token.role == "time" or nominal_clause(tokens, at) or token.pos not in NOMINAL | {"NUM"} or conjoined(token):
         return None
     if starts_phrase(token):
         if token.pos == "ADJ" and token.case != "oblique":
             return None
         end = noun_phrase(tokens, at)
         return (at, end) if end > at else None
-    if token.proclitics[:1] != ("ل",) or frame == "subject" or (token.derivation == "masdar" and not token.definite):
+    if (
+        token.proclitics[:1] != ("ل",)
+        or frame == "subject"
+        or (token.derivation == "masdar" and "body" not in token.classes)
+    ):
         return None
     preposition, start, end = prepositional(tokens, at)
     return (start, end) if preposition == "ل" and end > start else None
@@ -226,7 +241,7 @@ def _from_outside(token: Token, outer: Clause | None, stock: Lexemes) -> tuple[S
     if outer is None or side is None or side == "subject":
         return None, None, None
     lemma, classes = outer.trigger.lemma, outer.trigger.classes
-    if "does" in classes and side in ("object", "ب") and outer.trigger.voice != "passive":
+    if "does" in classes and (side == "object" or (side == "ب" and lemma in WITH)) and outer.trigger.voice != "passive":
         return outer.subject, None, outer.antecedent
     if "undergoes" in classes and side in ("object", "ل"):
         return None, outer.subject or outer.antecedent, None

@@ -291,6 +291,8 @@ def _names(key: str, found: list[Reading], share: float) -> list[Reading]:
     inflected = inflected or (
         best.code[:1] == "N" and best.code[2] == "p" and (key[-2:] == "ات" or best.code[4] == "c")
     )
+    if best.verb and best.proclitics == ("ل",) and best.code[1] == "i" and len(key) <= 4 and not best.pronoun:
+        inflected = False  # ليون
     if len(key) < 2 or key[:2] == "ال" or inflected or any(one.code == "P" for one in kept):
         return kept
     if sum(one.weight for one in kept) < RARE:

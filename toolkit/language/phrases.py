@@ -113,7 +113,9 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             return i
         if pos in NOMINAL:
             if conjoined(token):
-                if not (joined and _coordinates(tokens, i, definite)):
+                if not (
+                    joined and _coordinates(tokens, i, definite, counted=head > 0 and tokens[head - 1].pos == "NUM")
+                ):
                     return i
                 head = i
                 definite = is_definite(token)
@@ -143,7 +145,7 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
         elif pos == "NUM":
             if joined and token.proclitics == ("و",) and _counts_on(tokens, head, i):
                 return max(noun_phrase(tokens, i, joined=joined), i)
-            if not definite and last.construct is not False and i == head + 1 and not token.proclitics:
+            if not definite and last.construct is not False and i == head + 1 and token.proclitics in ((), ARTICLE):
                 return noun_phrase(tokens, i, joined=joined)
             if not (definite and last.definite and last.number == "singular" and _number_names(tokens, i)):
                 return i
@@ -213,6 +215,8 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
         return False
     if token.pronoun and token.lemma in EMPHATIC:
         return is_definite(last)
+    if nominal_clause(tokens, i):
+        return False
     if token.pronoun and (definite or (i == head + 1 and head and tokens[head - 1].pos == "NUM")):
         return False
     if token.pos in ("PROPN", "X") or "name" in token.classes:
@@ -238,6 +242,18 @@ def _joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: bo
             return False
         return token.pos == "ADJ" or (token.case == last.case and token.derivation is not None)
     return token.case != "oblique" or token.number != "singular"
+
+
+def nominal_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun with a pronoun begins a clause that describes the noun before it (``قوة عمادها المشاة``)."""
+    token = tokens[i]
+    if "describes" not in token.classes or not token.pronoun or token.proclitics or i + 1 >= len(tokens) or not i:
+        return False
+    before = tokens[i - 1]
+    if before.pos not in ("NOUN", "ADJ") or before.definite or not starts_phrase(tokens[i + 1]):
+        return False
+    feminine = before.gender == "feminine" or before.number == "plural"
+    return token.pronoun == ("ها" if feminine else "ه") or before.number in ("plural", "dual")
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
@@ -324,11 +340,15 @@ def _counts_on(tokens: Sequence[Token], head: int, i: int) -> bool:
     return (end < len(tokens) and end > i and tokens[end].pos != "VERB") or end == len(tokens)
 
 
-def _coordinates(tokens: Sequence[Token], i: int, definite: bool) -> bool:
+def _coordinates(tokens: Sequence[Token], i: int, definite: bool, *, counted: bool) -> bool:
     """Whether ``و`` at token ``i`` joins another head to the phrase rather than opening a clause of its own."""
     token = tokens[i]
     if token.proclitics[0] != "و" or token.proclitics[1:] not in ((), ARTICLE):
         return False
+    if counted and token.derivation == "masdar":
+        completed = not token.definite and i + 1 < len(tokens) and tokens[i + 1].proclitics == ARTICLE
+        if completed and starts_phrase(tokens[i + 1]):
+            return False  # مقتل 15 شخصا وإصابة المئات
     if is_definite(token) != definite and definite:
         return i + 1 < len(tokens) and is_definite(tokens[i + 1]) and tokens[i + 1].pos in NOMINAL
     return not opens_clause(tokens, i)
@@ -392,6 +412,8 @@ def complement(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         return None
     follows = tokens[at + 1]
     if follows.role == "time" or follows.proclitics not in ((), ARTICLE) or not starts_phrase(follows):
+        return None
+    if nominal_clause(tokens, at + 1):
         return None
     if follows.pos == "ADJ" and not follows.definite and follows.derivation != "nisba":
         return None
