@@ -22,8 +22,8 @@ def spans_of(
 ) -> tuple[Span | None, Span | None]:
     """The subject and the object of a clause; a lone demonstrative before the verb is none of them.
 
-    ``verbal``: the act is one of speech or diplomacy, whose only noun phrase is who does it. ``asking``: it is a demand,
-    which goes on with the speaker of the sentence before.
+    ``verbal``: the act is one of speech or diplomacy, whose only noun phrase is who does it; ``asking``: it is a
+    demand, which may go on with the speaker of the sentence before.
     """
     said, suffered = _whole_names(scene, clause.actor, clause.object, clause.trigger)
     if said is not None and scene.tokens[scene.index(said.start)].role == "demonstrative":
@@ -35,9 +35,8 @@ def spans_of(
         if head.case == "oblique" and head.number == "plural" and head.construct is False and head.pos != "NUM":
             return None, said
     verb = clause.trigger
-    if said is not None and suffered is None and said.start > verb.start:
-        if _after_pronoun(scene, verb) or (asking and _are_asked(scene, said, verb)):
-            return None, said
+    if said is not None and suffered is None and said.start > verb.start and _is_object(scene, said, verb, asking):
+        return None, said
     if said is None and suffered is not None and (clause.link or _opens(scene, clause)):
         first, last = scene.range(suffered)
         named = scene.actors[first] is not None or (verbal and bool(named_in(scene, first, last)))
@@ -45,6 +44,11 @@ def spans_of(
         if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
+
+
+def _is_object(scene: Scene, said: Span, verb: Token, asking: bool) -> bool:
+    """Whether the only noun phrase after a verb suffers the act."""
+    return _after_pronoun(scene, verb) or (asking and _are_asked(scene, said, verb))
 
 
 def _are_asked(scene: Scene, said: Span, verb: Token) -> bool:
