@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from toolkit.reading.threads import threaded
 from toolkit.reading.triggers import (
     Light,
     Match,
+    Part,
     Vocabulary,
     allowed,
     find_matches,
@@ -89,12 +90,33 @@ def find_events(
             scenes.append(scene)
     matches = [tuple(find_matches(scene.tokens, scene.forms, words)) for scene in scenes]
     for scene, found in zip(scenes, matches, strict=True):
-        drafts.extend(_drafts(scene, found, words, parsed, cast, contents, lexicon, actors))
+        told = _drafts(scene, found, words, parsed, cast, contents, lexicon, actors)
+        drafts.extend(_without_disasters(told, scene, words))
     if is_elsewhere(scenes, matches, words):
         drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
     return tuple(
         _event(f"e{n}", draft, parsed, places, words) for n, draft in enumerate(threaded(drafts, lone=lone), 1)
+    )
+
+
+def _without_disasters(drafts: list[Draft], scene: Scene, words: Vocabulary) -> list[Draft]:
+    """``قتل خمسة إثر انهيار مبنى``: who dies in a disaster of which the sentence tells is nobody's victim."""
+    if any(draft.is_attack and not draft.is_harm for draft in drafts):
+        return drafts
+    harms = [draft for draft in drafts if draft.is_harm and not draft.roles.source]
+    if not harms or not _tells(scene, words.disasters):
+        return drafts
+    return [draft for draft in drafts if draft not in harms]
+
+
+def _tells(scene: Scene, expressions: Mapping[str, tuple[tuple[Part, ...], ...]]) -> bool:
+    """Whether one of some expressions stands in a sentence."""
+    return any(
+        stands(parts, scene.forms, i, i + len(parts))
+        for i, forms in enumerate(scene.forms)
+        for form in sorted(forms & expressions.keys())
+        for parts in expressions[form]
     )
 
 

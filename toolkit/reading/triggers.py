@@ -21,6 +21,8 @@ BARRING = 5
 """Words before and after a trigger in which what bars it is looked for."""
 GAP = 6
 """Words that may stand between two parts of a phrase written with ``..``."""
+DISASTER = "disaster"
+"""Domain of ``domains.tsv`` for earthquakes, collapses and crashes."""
 SLOTS = frozenset({"source", "target", "place", "armed", "state"})
 """What a sense may need of its arguments, in Latin letters."""
 _ARTICLE_KEPT = frozenset({"الله", "الي", "الان", "الذي", "التي", "الف", "الاف", "الم", "الا"})
@@ -96,6 +98,8 @@ class Vocabulary:
     light_nouns: dict[str, tuple[Light, ...]]
     instruments: dict[str, tuple[tuple[tuple[Part, ...], str, tuple[str, ...], str], ...]]
     """First word -> (words, mode, contexts, row)."""
+    disasters: dict[str, tuple[tuple[Part, ...], ...]]
+    """First word -> expressions for what kills without anybody's doing."""
     domains: dict[str, tuple[tuple[Part, ...], ...]]
     """First word -> expressions that show another subject than conflict."""
 
@@ -198,10 +202,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             for first in sorted(parts[0]):
                 instruments.setdefault(first, []).append((parts, row["mode"], row.all("contexts"), row.ref))
     domains: dict[str, list[tuple[Part, ...]]] = {}
+    disasters: dict[str, list[tuple[Part, ...]]] = {}
     for row in lexicon["domains.tsv"]:
         parts = _words(row.key)
         for first in sorted(parts[0]):
-            domains.setdefault(first, []).append(parts)
+            (disasters if row["domain"] == DISASTER else domains).setdefault(first, []).append(parts)
     return Vocabulary(
         **{column: {form: _ranked(senses) for form, senses in listed.items()} for column, listed in words.items()},
         phrases={
@@ -211,6 +216,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         light_verbs={form: tuple(one) for form, one in lights["verbs"].items()},
         light_nouns={form: tuple(one) for form, one in lights["nouns"].items()},
         domains={form: tuple(one) for form, one in domains.items()},
+        disasters={form: tuple(one) for form, one in disasters.items()},
         instruments={form: tuple(one) for form, one in instruments.items()},
     )
 
