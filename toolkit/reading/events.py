@@ -15,6 +15,7 @@ from toolkit.model import Article, Cast, Event, Parse, Quote, Span, Token
 from toolkit.reading.arguments import roles_of
 from toolkit.reading.confidence import confidence_of
 from toolkit.reading.coreference import actor_of_pronoun, agrees, subject_before
+from toolkit.reading.doubles import without_doubles
 from toolkit.reading.drafts import Draft
 from toolkit.reading.parties import Around, Roles, parties_at
 from toolkit.reading.scenes import SIDES, Register, Scene, lands_of, registers, scene_of, states_of
@@ -220,7 +221,7 @@ def _drafts(
             )
         )
     drafts.sort(key=lambda draft: draft.match.start)
-    return drafts
+    return without_doubles(drafts)
 
 
 def _of_cue(match: Match, roles: Roles, scene: Scene, by_cue: Sequence[Quote]) -> Roles:
