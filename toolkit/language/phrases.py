@@ -26,6 +26,8 @@ EMPHATIC = frozenset({"نفس", "ذات", "عين", "كل", "جميع"})
 """Nouns that go back, by their pronoun, to the definite noun before them (``الوزير نفسه``)."""
 LONGEST = 80
 """Words of a noun phrase: without end, an endless list takes time in its square."""
+FEW = 12
+"""Words of a counted phrase that is joined to another."""
 LONGEST_NAME = 8
 """Tokens that a quoted or bracketed piece inside a noun phrase may have."""
 
@@ -66,13 +68,13 @@ def is_definite(token: Token) -> bool:
     return token.definite or token.pos == "PROPN"
 
 
-def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int:
+def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True, stop: int | None = None) -> int:
     """Index after the noun phrase that begins at ``at``; ``at`` itself where none does.
 
     A preposition or conjunction written onto the first token does not count. With ``joined`` false, the phrase ends
-    before ``و`` and ``أو``.
+    before ``و`` and ``أو``. It ends at ``stop``, at the latest after `LONGEST` words.
     """
-    end = len(tokens)
+    end = min(len(tokens), at + LONGEST if stop is None else stop)
     i = at
     if i < end and tokens[i].role == "time":
         while i < end and tokens[i].role == "time":
@@ -82,7 +84,7 @@ def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int
         i += 1
         if i == end or tokens[i].pos not in NOMINAL or tokens[i].proclitics != ARTICLE:
             return i
-        return _rest_of_phrase(tokens, i, i + 1, joined)
+        return _rest_of_phrase(tokens, i, i + 1, joined, end)
     if 0 < i < end and YEAR.fullmatch(tokens[i].key) and tokens[i - 1].key in BEFORE_YEAR:
         return i + 1
     while i < end and _counts(tokens[i]) and (i == at or not _prefixed(tokens[i])):
@@ -93,17 +95,17 @@ def noun_phrase(tokens: Sequence[Token], at: int, *, joined: bool = True) -> int
         closing = _bracketed(tokens, i) if i == at else 0
         return closing or i
     if i < end and i > at and _from(tokens, i):
-        after = noun_phrase(tokens, i + 1, joined=False)
+        after = noun_phrase(tokens, i + 1, joined=False, stop=end)
         return after if after > i + 1 else i
     if i == end or tokens[i].pos not in NOMINAL or tokens[i].role == "time":
         return i
     if i > at and tokens[i].proclitics not in ((), ARTICLE):
         return i
-    return _rest_of_phrase(tokens, i, i + 1, joined)
+    return _rest_of_phrase(tokens, i, i + 1, joined, end)
 
 
-def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) -> int:
-    end, last = min(len(tokens), i + LONGEST), tokens[head]
+def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool, end: int) -> int:
+    last = tokens[head]
     definite = is_definite(last)
     named = last.pos in ("PROPN", "X")
     while i < end:
@@ -144,9 +146,9 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             i = closing
         elif pos == "NUM":
             if joined and token.proclitics == ("و",) and _counts_on(tokens, head, i):
-                return max(noun_phrase(tokens, i, joined=joined), i)
+                return max(noun_phrase(tokens, i, joined=joined, stop=end), i)
             if not definite and last.construct is not False and i == head + 1 and token.proclitics in ((), ARTICLE):
-                return noun_phrase(tokens, i, joined=joined)
+                return noun_phrase(tokens, i, joined=joined, stop=end)
             if not (definite and last.definite and last.number == "singular" and _number_names(tokens, i)):
                 return i
             i += 1
@@ -155,7 +157,7 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
                 return i
             i += 1
         elif token.key == "و" and joined and i + 1 < end and tokens[i + 1].pos == "NUM":
-            return noun_phrase(tokens, i + 1, joined=joined) if _counts_on(tokens, head, i + 1) else i
+            return noun_phrase(tokens, i + 1, joined=joined, stop=end) if _counts_on(tokens, head, i + 1) else i
         elif token.role == "coordinator" and joined and i + 1 < end and tokens[i + 1].pos in NOMINAL:
             if tokens[i + 1].proclitics not in ((), ARTICLE) or tokens[i + 1].role == "time":
                 return i
@@ -167,7 +169,7 @@ def _rest_of_phrase(tokens: Sequence[Token], head: int, i: int, joined: bool) ->
             counts = "partitive" in tokens[head].classes and all(t.pos == "ADJ" for t in tokens[head + 1 : i][:3])
             if not more and not counts:
                 return i
-            after = noun_phrase(tokens, i + 1, joined=False)
+            after = noun_phrase(tokens, i + 1, joined=False, stop=end)
             return after if after > i + 1 else i
         else:
             return i
@@ -336,7 +338,7 @@ def _counts_on(tokens: Sequence[Token], head: int, i: int) -> bool:
     """Whether a number after و goes on counting (``12 شرطيا و3 مسلحين``), rather than opening a clause."""
     if not head or tokens[head - 1].pos != "NUM":
         return False
-    end = noun_phrase(tokens, i, joined=False)
+    end = noun_phrase(tokens, i, joined=False, stop=i + FEW)
     return (end < len(tokens) and end > i and tokens[end].pos != "VERB") or end == len(tokens)
 
 
