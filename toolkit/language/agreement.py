@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import NOMINAL
+from toolkit.language.joining import NOMINAL
 from toolkit.model import Token
 
 

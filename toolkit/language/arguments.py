@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from toolkit.language.agreement import PRONOUNS, RELATIVES, agrees_after, agrees_before, coordinated, head_of
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import CLOSING, NOMINAL, Phrase
+from toolkit.language.joining import CLOSING, NOMINAL
+from toolkit.language.phrases import Phrase
 from toolkit.model import Span, Token
 
 __all__ = [

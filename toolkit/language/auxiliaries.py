@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from toolkit.language.agreement import agrees_after
 from toolkit.language.arguments import Waiting
 from toolkit.language.following import LINKING
-from toolkit.language.phrases import NOMINAL, STOPS, conjoined
+from toolkit.language.joining import NOMINAL, STOPS, conjoined
 from toolkit.language.reference import COMMAS
 from toolkit.model import Token
 

@@ -24,18 +24,10 @@ from toolkit.language.auxiliaries import initial, leaning
 from toolkit.language.circumstances import circumstance
 from toolkit.language.classes import Classes
 from toolkit.language.following import LINKING, after_bracket, following, is_circumstance
+from toolkit.language.joining import OPENING, STOPS, conjoined, is_definite, starts_phrase
 from toolkit.language.lexemes import Lexemes, lexemes
 from toolkit.language.modality import before_that, controller, owing
-from toolkit.language.phrases import (
-    OPENING,
-    STOPS,
-    conjoined,
-    is_definite,
-    noun_phrase,
-    prepositional,
-    span_of,
-    starts_phrase,
-)
+from toolkit.language.phrases import noun_phrase, prepositional, span_of
 from toolkit.language.reference import (
     COMMAS,
     Actor,

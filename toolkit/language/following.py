@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.language.arguments import Near, Phrase, head_of
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import (
+from toolkit.language.joining import (
     ARTICLE,
     CLOSING,
     NOMINAL,
@@ -15,12 +15,10 @@ from toolkit.language.phrases import (
     conjoined,
     modifies,
     nominal_clause,
-    noun_phrase,
     opens_clause,
-    prepositional,
-    span_of,
     starts_phrase,
 )
+from toolkit.language.phrases import noun_phrase, prepositional, span_of
 from toolkit.model import Oblique, Token
 
 LINKING = frozenset({"that", "relative", "subordinator", "if", "but", "what"})

@@ -11,20 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from toolkit.language.joining import NOMINAL, conjoined, is_definite, nominal_clause, several_people, starts_phrase
 from toolkit.language.lexemes import Lexemes
-from toolkit.language.phrases import (
-    NOMINAL,
-    Phrase,
-    complement,
-    conjoined,
-    is_definite,
-    nominal_clause,
-    noun_phrase,
-    prepositional,
-    several_people,
-    span_of,
-    starts_phrase,
-)
+from toolkit.language.phrases import Phrase, complement, noun_phrase, prepositional, span_of
 from toolkit.model import Clause, Oblique, Span, Token
 
 AGENT = frozenset({"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي"})

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.language.agreement import agrees_before, head_of
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import STOPS, Phrase, conjoined, span_of
+from toolkit.language.joining import STOPS, conjoined
+from toolkit.language.phrases import Phrase, span_of
 from toolkit.language.reference import Actor
 from toolkit.model import Clause, Modality, Token
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from toolkit.language.arguments import Phrase, Waiting, agrees_before, head_of
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import NOMINAL, is_definite, noun_phrase, span_of
+from toolkit.language.joining import NOMINAL, is_definite
+from toolkit.language.phrases import noun_phrase, span_of
 from toolkit.model import Span, Token
 
 COMMAS = frozenset("،,")

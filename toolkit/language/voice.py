@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.language.arguments import Decision
 from toolkit.language.classes import Classes
-from toolkit.language.phrases import STOPS
+from toolkit.language.joining import STOPS
 from toolkit.model import Token
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.language.phrases import THIRD_FORM
+from toolkit.language.joining import THIRD_FORM
 from toolkit.model import Token
 from toolkit.reading.parties import Around, Roles, parties_at, parties_in
 from toolkit.reading.prepositions import LONGEST_CLAUSE, agents, clause_limit, prepositional_after

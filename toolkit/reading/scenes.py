@@ -123,11 +123,7 @@ def _nationalities(lexicon: Lexicon) -> dict[str, str]:
 
 def lands_of(cast: Cast, states: dict[str, str]) -> dict[str, str]:
     """Places of the article -> the actor that stands for the state that they lie in, or are."""
-    return {
-        one.id: states[one.country]
-        for one in cast.places
-        if one.country is not None and one.country in states
-    }
+    return {one.id: states[one.country] for one in cast.places if one.country is not None and one.country in states}
 
 
 def states_of(cast: Cast) -> dict[str, str]:

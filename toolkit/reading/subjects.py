@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from toolkit.language.arguments import agrees_after
-from toolkit.language.phrases import noun_phrase, prepositional, span_of, starts_phrase
+from toolkit.language.joining import starts_phrase
+from toolkit.language.phrases import noun_phrase, prepositional, span_of
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.parties import Around, ids, parties_at
 from toolkit.reading.prepositions import clause_limit
