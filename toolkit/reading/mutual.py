@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.reading.parties import Around, Roles
+from toolkit.reading.parties import Around, Roles, parties_at
 from toolkit.reading.prepositions import happens, prepositional_after
 from toolkit.reading.scenes import SIDES, Scene, is_conjoined, named_in
-from toolkit.reading.subjects import SAYING, clause_before, spans_of
+from toolkit.reading.subjects import SAYING, clause_before, spans_of, within_arguments
 from toolkit.reading.triggers import Match, Vocabulary
 
 
@@ -26,6 +26,9 @@ def of_mutual(match: Match, roles: Roles, around: Around) -> Roles:
     if len(everybody) == 1 and with_whom and match.sense.type == "ASSAULT":
         fighting = _of_clause(match, around)
         everybody = tuple(dict.fromkeys((*fighting, *everybody)))
+    if len(everybody) < 2 and match.kind != "verb":
+        signing = _signing(match, around)
+        everybody = signing if len(signing) > 1 else everybody
     if len(everybody) < 2:
         return replace(roles, source=everybody, target=(), by_source="mutual")  # nobody clashes with himself
     return replace(roles, source=everybody, target=everybody, by_source="mutual", by_target="mutual")
@@ -34,16 +37,12 @@ def of_mutual(match: Match, roles: Roles, around: Around) -> Roles:
 def is_between(match: Match, around: Around) -> bool:
     """Whether an act of force or talk is told of two sides by ``بين`` right after it (``القتال بين .. و..``)."""
     tokens = around.scene.tokens
-    if (
-        match.kind in ("active", "passive")
-        or match.sense.source == ()
-        or match.sense.type not in ("ASSAULT", "CONSULT")
-    ):
+    if match.kind in ("active", "passive") or not match.sense.source:
+        return False
+    if match.sense.type not in ("ASSAULT", "CONSULT"):
         return False
     i = match.end
-    while (i < min(len(tokens), match.end + 3) and tokens[i].pos == "ADJ") or (
-        i < len(tokens) and tokens[i].derivation == "passive participle"
-    ):
+    while i < min(len(tokens), match.end + 3) and (tokens[i].pos == "ADJ" or tokens[i].derivation in PARTICIPLES):
         i += 1
     if i >= len(tokens) or tokens[i].key != "بين":
         return False
@@ -64,6 +63,18 @@ def _of_clause(match: Match, around: Around) -> tuple[str, ...]:
     return (named[0].id,) if named and named[0].type in SIDES else ()
 
 
+def _signing(match: Match, around: Around) -> tuple[str, ...]:
+    """The parties that a verb before a mutual act has as its subject (``وقعت مصر والسودان في الخرطوم اتفاقا``)."""
+    clause = clause_before(around, match.head)
+    if clause is None or clause.trigger.lemma in SAYING:
+        return ()
+    said, suffered = spans_of(around.scene, clause)
+    token = around.scene.tokens[match.head]
+    told = suffered is not None and suffered.start <= token.stem.start < suffered.end
+    return parties_at(around, said) if told or within_arguments(around.scene, clause, match.head) else ()
+
+
+PARTICIPLES = frozenset({"active participle", "passive participle"})
 LEADING = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء", "عقب"})
 """Words that lead a clash of which those named before are a side (``مقتل عشرة من .. في معارك مع``)."""
 

@@ -155,7 +155,7 @@ def _end_of_circumstance(scene: Scene, i: int) -> int:
     preposition, start, end = prepositional(scene.tokens, i)
     if preposition is None or start >= len(scene.tokens) or any(scene.actors[start:end]):
         return 0
-    named = scene.places[start] is not None or scene.tokens[start].pos in ("PROPN", "X")
+    named = any(scene.places[start:end]) or scene.tokens[start].pos in ("PROPN", "X")
     where = preposition in ("في", "ب") and named
     when = scene.tokens[start].role == "time" and preposition in ("في", "بعد", "قبل", "خلال", "منذ")
     return max(end, start + 1) if where or when else 0

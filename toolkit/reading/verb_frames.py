@@ -6,7 +6,7 @@ from toolkit.model import Clause, Span
 from toolkit.reading.noun_frames import bound_phrase
 from toolkit.reading.parties import Around, Roles, country_at, parties_at, parties_in
 from toolkit.reading.prepositions import after_phrase, agents, by_prepositions, clause_limit
-from toolkit.reading.scenes import PEOPLE, Scene, named_in, reach
+from toolkit.reading.scenes import PEOPLE, SIDES, Scene, named_in, reach
 from toolkit.reading.subjects import dropped_subject, next_party, second_name, spans_of, topic_before
 from toolkit.reading.triggers import Match
 
@@ -119,9 +119,9 @@ def _is_passive(
         return False
     if said is None:
         return suffered is None
-    if "victim" in sense.target and suffered is None:
-        return True
     first, last = scene.range(said)
+    if "victim" in sense.target and suffered is None:
+        return not _is_side_itself(scene, first)
     if suffered is not None:
         after = scene.range(suffered)[0]
         counted = any(scene.tokens[i].pos == "NUM" for i in range(first, last))
@@ -133,6 +133,12 @@ def _is_passive(
         return True
     whom = named_in(scene, first, reach(scene, first, last))
     return not whom or whom[0].type in ("civilians", "person") or whom[0].form == "group"
+
+
+def _is_side_itself(scene: Scene, first: int) -> bool:
+    """Whether an army, a police or a group is the subject, not men of it: it kills and arrests, nobody arrests it."""
+    named = scene.actors[first]
+    return named is not None and named.start == first and named.type in SIDES and named.form in ("name", "alias")
 
 
 def _acts_alone(match: Match, said: Span | None, scene: Scene) -> bool:
