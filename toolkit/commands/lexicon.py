@@ -9,12 +9,14 @@ from pathlib import Path
 
 from toolkit.files import ReadError, read_many
 from toolkit.lexicon import Lexicon
-from toolkit.model import Article
-from toolkit.reading.candidates import Candidate, find_candidates
+from toolkit.model import Article, Span
+from toolkit.reading.candidates import find_candidates
 from toolkit.reading.matcher import Matcher
 from toolkit.reading.own_rows import load_with
 from toolkit.reading.vocabulary import names_of, vocabulary
 
+BY_SHAPE = ("titled", "named-person", "named-group", "office")
+"""Rules that recognise a name without knowing it."""
 AROUND = 30
 """Characters before and after a candidate that its line shows."""
 
@@ -45,6 +47,8 @@ class LexiconReport:
     """Name of a row -> how often it occurs; names that are ordinary words as well are not counted."""
     actors_occurring: Counter[str]
     candidates: tuple[Found, ...]
+    unlisted: tuple[Found, ...]
+    """Names that a rule recognises by their shape and no row has; ``context`` is the type of the actor."""
     failures: tuple[ReadError, ...]
 
 
@@ -56,9 +60,7 @@ def lexicon_report(inputs: Iterable[Path], *, lexicon: Iterable[Path] = ()) -> L
     names = _names(known)
     matcher = Matcher({name: name for name in names if not name.startswith("?")})
     occurring: Counter[str] = Counter()
-    times: Counter[tuple[str, str]] = Counter()
-    where: dict[tuple[str, str], str] = {}
-    within: dict[tuple[str, str], set[int]] = defaultdict(set)
+    candidates, unlisted = _Tally(), _Tally()
     failures: list[ReadError] = []
     articles = 0
     for article in _articles(inputs, failures):
@@ -66,18 +68,17 @@ def lexicon_report(inputs: Iterable[Path], *, lexicon: Iterable[Path] = ()) -> L
         occurring.update(name for _, _, name in matcher.find(article.text))
         analysis = analyze(article, lexicon=known)
         for one in find_candidates(analysis.parsed, analysis.cast, analysis.events, known):
-            key = one.key, one.context
-            times[key] += 1
-            within[key].add(articles)
-            where.setdefault(key, _around(article.text, one))
+            candidates.add(one.key, one.context, articles, _around(article.text, one))
+        for actor in analysis.actors:
+            for mention in actor.mentions if actor.id not in known["actors.tsv"].rows else ():
+                if mention.form == "name" and mention.rule.startswith(BY_SHAPE):
+                    unlisted.add(actor.name_ar, actor.type, articles, _around(article.text, mention))
     actors_occurring: Counter[str] = Counter()
     for name, count in occurring.items():
         actors_occurring[names[name]] += count
-    ranked = sorted(times, key=lambda key: (-times[key], key))
-    candidates = tuple(Found(*key, times[key], len(within[key]), where[key]) for key in ranked)
     return LexiconReport(
         len(known["actors.tsv"]), len(names), len(vocabulary(known).actors), articles, occurring, actors_occurring,
-        candidates, tuple(failures),
+        candidates.ranked(), unlisted.ranked(), tuple(failures),
     )  # fmt: skip
 
 
@@ -92,12 +93,34 @@ def lines(report: LexiconReport, *, limit: int) -> Iterator[str]:
     yield "times  actor"
     for slug, count in report.actors_occurring.most_common(limit):
         yield f"{count:5,}  {slug}"
-    total = sum(one.times for one in report.candidates)
-    yield ""
-    yield f"names that no rule recognises: {len(report.candidates):,}, {total:,} times; the most frequent:"
-    yield "times articles context   name"
-    for one in report.candidates[:limit]:
-        yield f"{one.times:5,} {one.articles:8,} {one.context:9} {one.key}\t{one.example}"
+    for heading, found in (
+        ("names that no rule recognises", report.candidates),
+        ("names that a rule recognises and no row has", report.unlisted),
+    ):
+        yield ""
+        yield f"{heading}: {len(found):,}, {sum(one.times for one in found):,} times"
+        yield "times articles context        name"
+        for one in found[:limit]:
+            yield f"{one.times:5,} {one.articles:8,} {one.context:14} {one.key}\t{one.example}"
+
+
+class _Tally:
+    """Counts names by context."""
+
+    def __init__(self) -> None:
+        self.times: Counter[tuple[str, str]] = Counter()
+        self.within: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self.where: dict[tuple[str, str], str] = {}
+
+    def add(self, name: str, context: str, article: int, around: str) -> None:
+        self.times[name, context] += 1
+        self.within[name, context].add(article)
+        self.where.setdefault((name, context), around)
+
+    def ranked(self) -> tuple[Found, ...]:
+        """The most frequent first."""
+        order = sorted(self.times, key=lambda one: (-self.times[one], one))
+        return tuple(Found(*one, self.times[one], len(self.within[one]), self.where[one]) for one in order)
 
 
 def _names(lexicon: Lexicon) -> dict[str, str]:
@@ -121,5 +144,5 @@ def _articles(inputs: Iterable[Path], failures: list[ReadError]) -> Iterator[Art
             failures.append(error)
 
 
-def _around(text: str, one: Candidate) -> str:
+def _around(text: str, one: Span) -> str:
     return " ".join(text[max(0, one.start - AROUND) : one.end + AROUND].split())

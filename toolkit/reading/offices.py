@@ -251,6 +251,8 @@ def titled(parser: Parser, at: int, form: str) -> Phrase | None:
         if further is None or not further.referent.words:
             return None
         return _with_name(parser, at, further, f"titled {found[1]}", country)
+    if parser.key(at, stop, form) in parser.known.place_names:
+        return None
     words = tuple(word.key for word in parser.words[past:stop])
     name = (parser.words[past].start, parser.words[stop - 1].end)
     referent = Referent("person", "", "person", country, None, None, words)

@@ -14,6 +14,10 @@ LARGE = 200_000
 """Inhabitants of a city that tells which state an article speaks of."""
 HONORIFIC = ("His ", "Her ")
 """How the English of a title begins that stands for the person with a pronoun."""
+PERSONAL = (
+    "ابو ", "ام ", "ابي ", "بني ", "بن ", "الشيخ ", "الست ", "السيده ", "الملك ", "الامير ", "الامام ", "خان ", "راس ",
+)  # fmt: skip
+"""First words of names of places that may be taken for a person's."""
 _ABD = ("عبد ", "ابو ", "ابي ", "ال ")
 
 
@@ -243,7 +247,7 @@ def _personal_places(lexicon: Lexicon) -> frozenset[str]:
         for name in names_of(row["names"])
         if " " in name
     )
-    return frozenset(name for name in names if name.startswith(("ابو ", "ام ", "ابي ", "بني ", "بن ")))
+    return frozenset(name for name in names if name.startswith(PERSONAL))
 
 
 @lru_cache(maxsize=8)
