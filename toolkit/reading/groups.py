@@ -21,6 +21,7 @@ RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "ا�
 OFFICIALS = "officials"
 SOLDIERLY = "عسكري"
 LONGEST = 6
+SHORT = 4
 SERVED = ("لل", "لحقوق", "لدراسات", "لمكافحه")
 QUANTITY = frozenset({"العديد", "الكثير", "المزيد", "البعض", "الجميع"})
 SIDES = frozenset({"شماليه", "جنوبيه", "شرقيه", "غربيه", "حدوديه", "داخليه", "خارجيه", "اماميه"})
@@ -205,7 +206,9 @@ def group_name_end(parser: Parser, at: int, head: Head) -> int:
         return at
     before = parser.words[at].before
     if before and joined(before):
-        for end in range(at + 1, min(at + LONGEST, len(parser.words) + 1)):
+        for end in range(at + 1, min(at + (SHORT if head.definite else LONGEST), len(parser.words) + 1)):
+            if parser.words[end - 1].pos in {"VERB", "SCONJ"}:
+                return at  # the words of a group, not its name
             if end == len(parser.words) or any(mark in QUOTES for mark in parser.words[end].before):
                 return _field_end(parser, end) if head.type == "organisation" else end
         return at

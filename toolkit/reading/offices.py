@@ -11,12 +11,13 @@ INNER = frozenset({"actor", "institution", "group", "person", "description"})
 STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
 AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "اقليم", "بلده", "مديريه", "قسم", "اداره", "مكتب"})
 WORKPLACES = frozenset({"مستشفي", "اسعاف", "مطار", "ميناء", "سجن", "بلده"})
+OWNED = frozenset({"محامي", "محاميه"})
 VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
 KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
 PAST = frozenset(["سابق", "سابقه", "اسبق", "راحل", "مخلوع", "معزول", "منتهيه", "محتمل", "مقبل", "منتخب"])
 ENVOYS = frozenset(f"offices.tsv:{word}" for word in ("مبعوث", "مبعوث خاص", "موفد", "مندوب", "مندوب دايم"))
-PRESIDENT = "president"
+PRESIDENT, EMIR = "president", "emir"
 ENVOY = "envoy"
 LEADING = frozenset({"المكتب", "السياسي", "الخاص", "الخاصه", "الرسمي", "باسم", "بلسان"})
 """Words between an office and the body that it leads or speaks for."""
@@ -33,16 +34,20 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     told = held.definite and end - at == 1
     last, country, spoken_for = complement_end(parser, end, sent=held.row in ENVOYS, told=told)
     slug = held.slug
-    if slug == PRESIDENT and not held.definite and not (last > end and parser.country_at(end)):
+    if slug in {PRESIDENT, EMIR} and not held.definite and not (last > end and parser.country_at(end)):
         slug = ""
     if any(word.key.removeprefix(ARTICLE) in PAST for word in parser.words[end:last]):
         slug = ""
     country = held.state or country
+    if held.slug == "sultan" and not held.definite and not country:
+        return None  # سلطان is a given name too
     name_from = title_end(parser, last)
     stop = name_from
     if not spoken_for and parser.follows(name_from):
         stop = name_end(parser.words, name_from, parser.known, opened=True, dated=parser.dated)
         stop = _known_stop(parser, name_from, stop)
+    if form in OWNED and last == end:
+        last = name_from = stop  # whose lawyer it is
     named = stop > name_from
     if not named and not spoken_for and not slug and parser.follows(last):
         further = further_name(parser, last)
@@ -122,6 +127,10 @@ def complement_end(
             last, country, closed = where[0], country or where[1], True
             continue
         inner = parser.phrase_at(step)
+        placed = _placed(parser, last) if closed and not tie else None
+        if placed:
+            last, country = last + 1, country or placed
+            continue
         if closed and not tie and inner and not inner.clitics and inner.referent.kind in {"actor", "group"}:
             break
         if inner and inner.clitics in {"", "ل"} and inner.referent.kind in INNER:
@@ -146,6 +155,14 @@ def complement_end(
             break
         last = step + 1
     return last, country, None
+
+
+def _placed(parser: Parser, at: int) -> str | None:
+    """The state that an office is in, by its name or a city's after ب: ممثل المنظمة باليمن."""
+    for one in parser.forms[at]:
+        if one.clitics == "ب":
+            return parser.known.state_of(one.form)
+    return None
 
 
 def service_end(parser: Parser, at: int) -> int:
@@ -189,7 +206,8 @@ def _idafa_end(parser: Parser, at: int) -> int:
             return at
         if word.key.startswith(ARTICLE) and last > at:
             return last + 1
-        if word.pos == "PROPN" and last > at:
+        city = word.key in parser.known.cities and word.key not in parser.known.place_words
+        if last > at and (word.pos == "PROPN" or city):
             return last + 1
         if word.pos != "NOUN" or (last == at and word.key.startswith(ARTICLE)):
             return at
@@ -199,7 +217,7 @@ def _idafa_end(parser: Parser, at: int) -> int:
 def _complements(parser: Parser, at: int, *, tie: bool, closed: bool) -> bool:
     """Whether a plain word is part of the office: definite after its noun; after a name only an adjective."""
     word = parser.words[at]
-    if word.key in parser.known.modifiers:
+    if word.key in parser.known.modifiers or word.key.removeprefix(ARTICLE) in PAST:
         return True
     if closed and not tie:
         return word.pos == "ADJ" and word.key.startswith(ARTICLE)

@@ -120,6 +120,8 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     clitic = word.token is not None and any(one in CLITICS for one in word.token.proclitics)
     if clitic and key not in known.given and not (word.guessed and not key.startswith("و")):
         return False
+    if key.startswith("لال"):
+        return False  # لـالوطن: to whom it was said
     if word.pos in {"SCONJ", "PART", "PRON"} and key not in known.given:
         return False
     if key in LINKS or key in TAILS:

@@ -270,7 +270,8 @@ class Resolver:
             return found
         if one.key == REVOLUTIONARIES and not one.country and phrase.definite and self.last_rising is not None:
             return self.last_rising
-        if one.key in FIGHTERS and not one.country and (phrase.definite or one.key in AGAINST):
+        many = phrase.definite or one.key in AGAINST
+        if one.key in FIGHTERS and not one.country and many:
             if one.key in self.last_fighters and phrase.definite:
                 return self.last_fighters[one.key]
             meant = self.last_by_head.get(one.words[0] if one.words else "") or self._fighting(one.key)
@@ -288,9 +289,9 @@ class Resolver:
     def _fighting(self, key: str) -> Identity | None:
         """The armed group that fighters are of; rebels and putschists are not those who resist them."""
         last = self.last_by_type.get("armed group")
-        if key not in AGAINST or last is None or not last.id.endswith(tuple(RISING)):
+        if key not in AGAINST or self.country not in CONTESTED:
             return last
-        return self.rebels if self.country in CONTESTED else last
+        return self.rebels if last is None or last.id.endswith(tuple(RISING)) else last
 
     def _counted(self, phrase: Phrase) -> Identity | None:
         """People by their number; a number alone after an actor's men (``قتل جنديان وأصيب أربعة``) is of the same."""
