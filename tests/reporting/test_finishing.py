@@ -105,7 +105,7 @@ def test_a_style_cannot_ask_for_a_picture():
 
 def test_a_table_scrolls_by_itself_and_has_a_name():
     soup = body("<table><caption>الأحداث</caption><tr><td>1</td></tr></table>")
-    finishing.scrolling_tables(soup, label="الجدول")
+    finishing.scrolling_tables(soup, "ar", label="الجدول")
     box = soup.select_one(".scroll")
     assert (box["tabindex"], box["role"], box["aria-label"]) == ("0", "region", "الجدول 1: الأحداث")
 
@@ -133,7 +133,7 @@ def test_captions_are_numbered():
     soup = body(
         "<figure><img/><figcaption>خريطة</figcaption></figure><figure></figure><table><caption>من</caption></table>"
     )
-    finishing.numbered(soup, figure="الشكل", table="الجدول")
+    finishing.numbered(soup, "ar", figure="الشكل", table="الجدول")
     assert [tag.get_text() for tag in soup.select("figcaption, caption")] == [
         "الشكل 1. خريطة",
         "الشكل 2",

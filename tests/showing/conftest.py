@@ -118,3 +118,23 @@ def alone() -> Analysis:
     actor = Actor("one", "الناطق", None, "person", None, None, None, (Mention(5, 11, "title", "test"),))
     article = Article("alone", text)
     return Analysis(article, Parse(text, (), (), ()), Cast((actor,), ()), (), (), (), (), (), (), load())
+
+
+@pytest.fixture(scope="session")
+def undated() -> Analysis:
+    """Acts of which none has a date or a place, in an article whose day of publication is not known."""
+    from dataclasses import replace
+
+    whole = crowd(5, published=None)
+    events = tuple(replace(event, date=None, places=()) for event in whole.events)
+    return replace(whole, events=events, cast=replace(whole.cast, places=()))
+
+
+@pytest.fixture(scope="session")
+def single() -> Analysis:
+    """One actor whose acts hit nobody, and one whose name takes more than a line."""
+    from dataclasses import replace
+
+    whole = crowd(2, word="المجلس الأعلى المشترك لتنسيق أعمال لجان المصالحة في المحافظات الشمالية الشرقية")
+    events = tuple(replace(event, target=()) for event in whole.events)
+    return replace(whole, events=events, positions=(), rolled_up_positions=(), discrepancies=())

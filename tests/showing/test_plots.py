@@ -29,7 +29,7 @@ PLOTS = {
     "ledger": plots.ledger,
     "places": maps.places,
 }
-ANALYSES = ("sample", "sixty", "empty", "alone", "hostile")
+ANALYSES = ("sample", "sixty", "empty", "alone", "single", "undated", "hostile")
 
 
 def boxes(plot: Plot) -> list[tuple[str, Bbox]]:
@@ -68,6 +68,35 @@ def test_nothing_collides_or_is_cut(which: str, name: str, language: str, reques
     assert known
     assert not outside(plot, known)
     assert not clashes(known)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("name", PLOTS)
+@pytest.mark.parametrize("which", ["sample", "sixty", "empty"])
+def test_the_title_is_left_to_a_caption(which: str, name: str, language: str, request: pytest.FixtureRequest) -> None:
+    analysis = request.getfixturevalue(which)
+    whole = PLOTS[name](analysis, language=language)  # type: ignore[operator]
+    bare = PLOTS[name](analysis, language=language, headed=False)  # type: ignore[operator]
+    assert bare.title == whole.title
+    assert bare.alt == whole.alt
+    assert bare.figure.get_figheight() < whole.figure.get_figheight()
+    assert len(boxes(bare)) == len(boxes(whole)) - 1
+    assert not outside(bare, boxes(bare))
+    assert not clashes(boxes(bare))
+
+
+@pytest.mark.parametrize("name", PLOTS)
+@pytest.mark.parametrize("which", ["sample", "sixty"])
+def test_every_drawn_thing_lies_within_the_figure(which: str, name: str, request: pytest.FixtureRequest) -> None:
+    """By its pixels: nothing touches the edge of the paper."""
+    import numpy as np
+    from matplotlib.image import imread
+
+    plot = PLOTS[name](request.getfixturevalue(which))  # type: ignore[operator]
+    pixels = imread(io.BytesIO(plot.rendered("png", dpi=72)))[:, :, :3]
+    edge = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
+    assert (edge == 1.0).all()
+    assert (pixels != 1.0).any()
 
 
 def test_the_checks_can_fail() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from toolkit.reporting import Language
 from toolkit.reporting.words import words
 from toolkit.showing.fragment import Fragment, element, figure_run, join
-from toolkit.showing.wording import say
+from toolkit.showing.wording import DIGITS, digit_style, say
 
 if TYPE_CHECKING:
     from toolkit.lexicon import Lexicon
@@ -65,7 +65,7 @@ def colophon(article: Article, lexicon: Lexicon, *, language: Language, publishe
                 f"{say('list.comma', language)} ",
             ),
         ),
-        (said["settings"], element("code", f"LANGUAGE={language} PYTHONHASHSEED=0 TZ=UTC")),
+        (said["settings"], element("code", f"LANGUAGE={language} PYTHONHASHSEED=0 TZ=UTC {DIGITS}={digit_style()}")),
         (said["again"], element("code", " ".join(again))),
     )
     listing = element(

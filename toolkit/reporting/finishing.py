@@ -16,6 +16,7 @@ from bs4.element import NavigableString, Tag
 
 from toolkit.reporting import Language
 from toolkit.showing.arabic import is_right_to_left
+from toolkit.showing.wording import digits
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = (
@@ -219,7 +220,7 @@ def without_repeated_notes(soup: BeautifulSoup) -> None:
             note.decompose()
 
 
-def scrolling_tables(soup: BeautifulSoup, *, label: str) -> None:
+def scrolling_tables(soup: BeautifulSoup, language: Language, *, label: str) -> None:
     """Let a table that is wider than the page scroll by itself, by finger, wheel and keyboard."""
     main = soup.find("main")
     if not isinstance(main, Tag):
@@ -234,7 +235,8 @@ def scrolling_tables(soup: BeautifulSoup, *, label: str) -> None:
         box["class"] = "scroll"
         box["tabindex"] = "0"
         box["role"] = "region"
-        box["aria-label"] = f"{label} {number}: {name}" if name else f"{label} {number}"
+        counted = f"{label} {digits(str(number), language)}"
+        box["aria-label"] = f"{counted}: {name}" if name else counted
 
 
 def scrolling_pictures(soup: BeautifulSoup) -> None:
@@ -281,16 +283,16 @@ def _digest(content: str) -> str:
     return base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
 
 
-def numbered(soup: BeautifulSoup, *, figure: str, table: str) -> None:
+def numbered(soup: BeautifulSoup, language: Language, *, figure: str, table: str) -> None:
     """Number the captions of figures, and of tables that have one, each in order: ``Figure 3. ...``."""
     for number, one in enumerate(soup.select("main figure"), 1):
         caption = one.find("figcaption")
         if not isinstance(caption, Tag):
             caption = soup.new_tag("figcaption")
             one.append(caption)
-        _number(soup, caption, f"{figure} {number}")
+        _number(soup, caption, f"{figure} {digits(str(number), language)}")
     for number, caption in enumerate(soup.select("main table > caption"), 1):
-        _number(soup, caption, f"{table} {number}")
+        _number(soup, caption, f"{table} {digits(str(number), language)}")
 
 
 def _number(soup: BeautifulSoup, caption: Tag, words: str) -> None:

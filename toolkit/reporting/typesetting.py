@@ -15,6 +15,7 @@ from toolkit.reporting.inline import Direction, markup, string
 from toolkit.reporting.looks import classes_of, direction_of, plain_text
 from toolkit.reporting.running import BLOCKS, SKIPPED, Around, RunningText
 from toolkit.showing.arabic import is_right_to_left
+from toolkit.showing.wording import digits
 
 TEMPLATE = Path(__file__).with_name("templates") / "mawqif" / "page.typ"
 
@@ -53,7 +54,7 @@ class Typesetter:
         around = Around(direction)
         head = (
             f"#show: mawqif.with(title: {string(title)}, language: {string(language)}, page-word: {string(page_word)}, "
-            f"running: {_running(title)})\n"
+            f"running: {_running(title)}, one: {string(digits('1', 'ar' if language == 'ar' else 'en'))})\n"
         )
         masthead = self._soup.select_one(".masthead")
         front = "".join(self._masthead(masthead, around)) if masthead else f"#title[#{string(title)};]\n"

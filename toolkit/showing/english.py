@@ -142,10 +142,12 @@ def act_sentence(view: View, event: Event, *, denied: bool = False) -> Worded:
         pieces += [*names(view, event.target), (" ", "en")]
         pieces += [(_passive(verb["done"], status, is_plural(view, event.target)), "en")]
     else:
-        pieces.append((_there(verb["there"], status), "en"))
+        before, after = _there(verb["there"], status)
+        pieces.append((before, "en"))
         if event.target:
-            preposition = view.preposition(event)
-            pieces += [(f" {preposition} ", "en"), *names(view, event.target)]
+            pieces += [(f" {view.preposition(event)} ", "en"), *names(view, event.target)]
+        if after:
+            pieces.append((after, "en"))
     return (*pieces, *circumstances(view, event))
 
 
@@ -182,13 +184,14 @@ def _passive(done: str, status: str, plural: bool) -> str:
     }[status]
 
 
-def _there(what: str, status: str) -> str:
+def _there(what: str, status: str) -> tuple[str, str]:
+    """What stands before and after whom an act hits, where nobody is named who does it."""
     many = what in {"talks", "sanctions", "words of support"}
     bare = re.sub(r"^an? ", "", what)
     return {
-        "occurred": f"there {'were' if many else 'was'} {what}",
-        "ongoing": f"there {'are' if many else 'is'} still {what}",
-        "future": f"{what} {'are' if many else 'is'} expected",
-        "hypothetical": f"there may be {what}",
-        "negated": f"there {'were' if many else 'was'} no {bare}",
+        "occurred": (f"there {'were' if many else 'was'} {what}", ""),
+        "ongoing": (f"there {'are' if many else 'is'} still {what}", ""),
+        "future": (what, f" {'are' if many else 'is'} expected"),
+        "hypothetical": (f"there may be {what}", ""),
+        "negated": (f"there {'were' if many else 'was'} no {bare}", ""),
     }[status]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from toolkit.language.folding import fold
+from toolkit.language.folding import fold, skeleton
 
 MADE = "*"
 """Stands behind a transliterated name; the report says what it means."""
@@ -56,7 +56,7 @@ def transliterated(name: str) -> str:
 
 def _word(word: str) -> str:
     letters = re.sub(r"[^\w\N{ARABIC FATHA}\N{ARABIC KASRA}\N{ARABIC DAMMA}\N{ARABIC SHADDA}]", "", word)
-    key = fold(letters)
+    key = skeleton(letters)
     known = known_names()
     if key in known:
         return known[key]
@@ -102,6 +102,8 @@ def _sound(word: str, at: int) -> str:
         return "i"
     if letter == "ة":
         return "" if before in "اa" else "a"
+    if (letter, after) in {("ئ", "ي"), ("ؤ", "و")}:
+        return ""
     if letter in "وؤ":
         return "w" if after in tuple("اأىةيو") and not last else "u"
     if letter in "يیئ":

@@ -7,6 +7,7 @@ the English singular and plural.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,8 +16,9 @@ from typing import Literal
 from toolkit.lexicon import Column, read_table
 from toolkit.showing.arabic import Language, isolate
 
-DIGITS: Literal["western", "arabic-indic"] = "western"
-"""Which digits Arabic text is written with: the one setting for all tables, plots and reports."""
+DIGITS = "MAWQIF_DIGITS"
+"""Name of the setting that says which digits Arabic text is written with, ``western`` or ``arabic-indic``: an
+environment variable, so that it holds for tables, plots, notebooks and reports alike."""
 _ARABIC_INDIC = {ord(str(n)): chr(0x0660 + n) for n in range(10)} | {ord(","): "\u066c", ord("."): "\u066b"}
 
 _MAY_BE_EMPTY = Column.free("ar")
@@ -46,9 +48,17 @@ def say_or(key: str, otherwise: str, language: Language) -> str:
     return found[language] if found is not None else otherwise
 
 
+def digit_style() -> Literal["western", "arabic-indic"]:
+    """Which digits Arabic text is written with; western ones unless `DIGITS` says otherwise. ValueError for others."""
+    chosen = os.environ.get(DIGITS) or "western"
+    if chosen in ("western", "arabic-indic"):
+        return chosen  # type: ignore[return-value]
+    raise ValueError(f"{DIGITS}: expected western or arabic-indic, got {chosen!r}")
+
+
 def digits(written: str, language: Language) -> str:
     """A written number in the digits of the language (see `DIGITS`)."""
-    return written.translate(_ARABIC_INDIC) if language == "ar" and DIGITS == "arabic-indic" else written
+    return written.translate(_ARABIC_INDIC) if language == "ar" and digit_style() == "arabic-indic" else written
 
 
 def number(value: float, language: Language) -> str:
