@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.reading.drafts import Draft, compatible, hits_people, with_mode, with_roles
-from toolkit.reading.scenes import SIDES, is_conjoined
+from toolkit.reading.scenes import PEOPLE, SIDES, is_conjoined
 
 NEAR = 16
 """Words between a killing and the attack that it belongs to."""
@@ -53,6 +53,17 @@ def _is_subject(noun: Draft, verb: Draft) -> bool:
         and noun.match.head not in noun.scene.clauses
         and clause.subject.start <= token.stem.start < clause.subject.end
     )
+
+
+def of_counted(drafts: list[Draft]) -> list[Draft]:
+    """``سقوط 27 قتيلا``: who suffers is told by the words of the act itself."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if draft.is_casualty and not draft.roles.target and draft.match.sense.target:
+            own = [one for one in draft.scene.actors[draft.match.start : draft.match.end + 1] if one is not None]
+            people = tuple(dict.fromkeys(one.id for one in own if one.type in PEOPLE | SIDES))
+            out[i] = with_roles(draft, target=people, by="counted")
+    return out
 
 
 def of_cause(drafts: list[Draft]) -> list[Draft]:

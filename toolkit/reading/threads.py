@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.reading.company import of_company, of_fighting, of_opponents, of_owners, of_partners
 from toolkit.reading.drafts import Draft
-from toolkit.reading.incidents import of_cause, of_coordinated, of_victims, of_wounded, one_act, told_again
+from toolkit.reading.incidents import of_cause, of_coordinated, of_counted, of_victims, of_wounded, one_act, told_again
 from toolkit.reading.spoken_acts import (
     not_asked_for,
     of_accused,
@@ -43,6 +43,7 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
         of_accused,
         of_answered,
         told_again,
+        of_counted,
         of_cause,
         of_coordinated,
         of_wounded,
