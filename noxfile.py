@@ -98,9 +98,9 @@ def notebooks(session: nox.Session) -> None:
 
 @nox.session
 def report(session: nox.Session) -> None:
-    """Make the report of the sample, or of an article of yours: -- PATH [--published DATE] [--language ar|en]."""
+    """Make the report of the sample, of an article (-- PATH [--published DATE]) or of a corpus (-- --corpus FOLDER)."""
     install(session, "run")
-    named = session.posargs and not session.posargs[0].startswith("-")
+    named = "--corpus" in session.posargs or (session.posargs and not session.posargs[0].startswith("-"))
     session.run("python", "-m", "toolkit", "report", *([] if named else [SAMPLE]), *session.posargs)
 
 

@@ -166,9 +166,12 @@ def test_deeds_count_once_in_the_month_in_which_they_were_done(told: Corpus) -> 
 def test_which_source_calls_whom_what(samples: Path) -> None:
     with corpus.open(samples) as opened:
         names = opened.names()
-        assert set(names["paper"]) == {"sample"}
-        shares = names.groupby("actor")["share"].sum()
+        assert set(names["paper"]) == {"sample", "sample-b", "sample-c"}
+        shares = names.groupby(["actor", "paper"])["share"].sum()
         assert shares.between(0.99, 1.01).all()
+        called = {paper: set(known["name"]) for paper, known in names[names["actor"] == "isis"].groupby("paper")}
+        assert "داعش" in called["sample-c"]
+        assert "داعش" not in called["sample-b"]
         one = names["actor"].iloc[0]
         assert set(opened.names(actor=one)["actor"]) == {one}
 

@@ -69,6 +69,17 @@ def test_a_worker_killed_in_mid_run_costs_nothing(tmp_path: Path, many: Path, wh
     assert contents(tmp_path / "out") == contents(whole)
 
 
+def test_a_local_cluster_listens_to_this_machine_only() -> None:
+    import psutil
+
+    with workers.local_cluster(1) as client:
+        assert client.submit(len, "حلب").result() == 3
+        here = psutil.Process()
+        known = [one for process in (here, *here.children(recursive=True)) for one in process.net_connections("inet")]
+        listening = {one.laddr.ip for one in known if one.status == psutil.CONN_LISTEN}
+    assert listening == {"127.0.0.1"}
+
+
 def test_processes_of_this_machine_give_the_same_bytes(
     tmp_path: Path, many: Path, whole: Path, contents: Contents
 ) -> None:
@@ -95,6 +106,22 @@ def test_an_article_that_no_worker_survives_is_an_error(monkeypatch: pytest.Monk
         ((part, made),) = workers.on(client, iter([Part(0, 0, pieces)]))
     assert part.pieces == pieces
     assert (made.rows["articles"], made.rows["errors"]) == (2, 1)
+
+
+def test_a_cluster_without_workers_is_not_waited_for_forever(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, many: Path
+) -> None:
+    monkeypatch.setattr(workers, "LOOK_SECONDS", 0.2)
+    monkeypatch.setattr(workers, "ALONE_SECONDS", 0.5)
+    with cluster() as (address, both):
+
+        def watch(known: Progress) -> None:
+            for one in both:
+                one.kill()
+                one.wait()
+
+        with pytest.raises(CorpusError, match="no worker is left"):
+            corpus.run(many, out=tmp_path / "out", scheduler=address, part_size=1, progress=watch)
 
 
 def test_where_no_scheduler_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, many: Path) -> None:

@@ -130,7 +130,7 @@ def test_every_id_leads_somewhere(path: Path) -> None:
 def test_samples_are_what_they_say(path: Path) -> None:
     article = toolkit.read(path)
     words = len(article.text.split())
-    assert article.source == "sample"
+    assert article.source in ("sample", "sample-b", "sample-c")  # three papers that do not exist
     assert article.note is not None
     assert "retelling" in article.note
     assert article.published is not None

@@ -31,3 +31,10 @@ def make_report(
             bar.update(task, description=step or "done", completed=done, total=total)
 
         return report(article, language=chosen, out=out, published=published, progress=show)
+
+
+def make_corpus_report(corpus: Path, *, languages: Iterable[str], out: Path) -> tuple[Path, ...]:
+    """The files of the report of a corpus."""
+    from toolkit.reporting.archive import report_corpus
+
+    return report_corpus(corpus, language=cast("tuple[Language, ...]", tuple(languages)), out=out)

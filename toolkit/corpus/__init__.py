@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.corpus.running import Outcome, Watch
     from toolkit.corpus.searching import Hit
 
-__all__ = ["export", "open", "run", "search"]
+__all__ = ["export", "open", "run", "samples", "search"]
 
 
 def run(
@@ -97,3 +97,14 @@ def export(corpus: Corpus | str | Path, form: str, *, out: str | Path) -> tuple[
         with open_corpus(Path(corpus)) as opened:
             return export_corpus(opened, form, Path(out))
     return export_corpus(corpus, form, Path(out))
+
+
+def samples() -> Corpus:
+    """The corpus of the sample articles that ship with the package, made in a folder that is gone with the program."""
+    import atexit
+    import shutil
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="mawqif-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return open(run(Path(__file__).resolve().parents[1] / "samples", out=folder / "corpus", processes=1).folder)

@@ -43,17 +43,24 @@ parties AS (
     FROM (SELECT *, max(times) OVER (PARTITION BY incident, side) AS most FROM named) WHERE times * 4 >= most
     GROUP BY incident
 ),
+modes AS (
+    SELECT incident, first(mode ORDER BY times DESC, mode) AS mode
+    FROM (SELECT incident, mode, count(*) AS times FROM told WHERE mode IS NOT NULL GROUP BY ALL) GROUP BY incident
+),
 counted AS (
     SELECT incident, list(DISTINCT f.value ORDER BY f.value) FILTER (f.what = 'killed') AS killed
     FROM told JOIN figures f ON f.number = told.number AND f.event = told.id AND f.value IS NOT NULL
     GROUP BY incident
 )
-SELECT t.incident, any_value(type) AS type, mode(t.mode) AS mode,
-    min(coalesce(first_day, published)) AS day, count(DISTINCT report) AS reports,
+SELECT t.incident, any_value(t.type) AS type, any_value(m.mode) AS mode,
+    min(coalesce(first_day, published)) AS day,
+    coalesce(min(date) FILTER (first_day = last_day), min(date), min(published)::VARCHAR) AS date,
+    count(DISTINCT report) AS reports,
     count(DISTINCT t.number) AS articles, count(DISTINCT paper) AS papers,
     any_value(p.source) AS source, any_value(p.target) AS target, any_value(p.places) AS places,
     any_value(k.killed) AS killed, count(DISTINCT claimed_by) AS claimants
 FROM told t LEFT JOIN parties p USING (incident) LEFT JOIN counted k USING (incident)
+LEFT JOIN modes m USING (incident)
 GROUP BY t.incident HAVING count(DISTINCT report) >= ?
 ORDER BY reports DESC, t.incident
 """
@@ -125,7 +132,7 @@ ORDER BY thing, published, number, figure
 
 DISPUTED = f"""
 WITH {_FIGURES}
-SELECT thing, any_value(what) AS what, any_value(unit) AS unit, mode(place) AS place, any_value(incident) AS incident,
+SELECT thing, any_value(what) AS what, any_value(unit) AS unit, min(place) AS place, any_value(incident) AS incident,
     min(value) AS lowest, max(value) AS highest, count(DISTINCT value) AS "values", count(*) AS figures,
     count(DISTINCT number) AS reports, count(DISTINCT paper) AS papers, min(published) AS first, max(published) AS last
 FROM figure WHERE incident IS NOT NULL OR (what IN {_STANDING} AND place IS NOT NULL)
@@ -149,4 +156,13 @@ totals AS (
 SELECT actor, paper, name, times::BIGINT AS times, round(times / here, 4) AS share,
     round((times / here) / nullif((so_everywhere - times) / nullif(everywhere - here, 0), 0), 2) AS lean
 FROM totals ORDER BY actor, paper, times DESC, name
+"""
+
+CALLED = """
+SELECT id, first(name_ar ORDER BY times DESC, name_ar),
+    first(name_en ORDER BY (name_en IS NULL)::INT, times DESC, name_en)
+FROM (
+    SELECT id, name_ar, name_en, count(*) AS times
+    FROM (SELECT id, name_ar, name_en FROM places UNION ALL SELECT id, name_ar, name_en FROM actors) GROUP BY ALL
+) GROUP BY id
 """

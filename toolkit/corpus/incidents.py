@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PLACE, PARTY, OTHER_SOURCE, WORDING, ENOUGH = 1.5, 0.5, -0.6, 4.0, 2.75
 """What speaks for one act: the same place, each party in common, another source (against it), the same wording times
 how much of it is the same; and how much is enough. Fitted to a hundred pairs judged by hand."""
+OTHER_TIME, VAGUE = -1.0, timedelta(days=7)
+"""What speaks against it where the one is of a day and the other of some day in a month: windows so different."""
 BEFORE = timedelta(days=2)
 """An act without a date took place at most so long before the article was published."""
 SLACK = 1
@@ -120,6 +122,8 @@ class Ground:
         target = not one.target.isdisjoint(other.target)
         differ = bool(one.source and other.source) and not source
         known = PLACE * place + PARTY * (source + target) + OTHER_SOURCE * differ
+        if abs((one.last - one.first) - (other.last - other.first)) > VAGUE:
+            known += OTHER_TIME
         return known + WORDING * self.alike(one, other)
 
 

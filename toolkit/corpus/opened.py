@@ -40,6 +40,12 @@ class Corpus:
     ) -> None:
         self.connection.close()
 
+    @property
+    def called(self) -> Mapping[str, tuple[str, str | None]]:
+        """Id of each actor and place -> its Arabic name, and its English one where there is one."""
+        rows = self.connection.execute(across.CALLED).fetchall()
+        return {one: (arabic, english) for one, arabic, english in rows}
+
     # --- tables ----------------------------------------------------------------------------------------------
 
     @property
@@ -77,7 +83,7 @@ class Corpus:
         return self.sql(across.REPORTS)
 
     def incidents(self, *, least: int = 2) -> pd.DataFrame:
-        """Acts that at least so many reports tell (copies count once), with the day of the first account.
+        """Acts that at least so many reports tell (copies count once). ``date`` is the most precise that is told.
 
         Source, target and places are those that the accounts name most; all of them are in `accounts`. ``killed`` holds
         every number that is given.

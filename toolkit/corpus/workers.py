@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 AHEAD = 2
 """Parts that wait for each processor, so that none has to wait for the next."""
 START_SECONDS = 60
+LOOK_SECONDS, ALONE_SECONDS = 5, 120
+"""How often to look whether there are workers at all, and how long to wait for one."""
 
 
 def here(parts: Iterator[Part]) -> Iterator[tuple[Part, Made]]:
@@ -42,7 +45,12 @@ def local_cluster(workers: int) -> Iterator[Client]:
     import dask
     from distributed import Client, LocalCluster
 
-    quiet = {"distributed.worker.profile.enabled": False, "distributed.comm.timeouts.connect": f"{START_SECONDS}s"}
+    quiet = {
+        "distributed.worker.profile.enabled": False,
+        "distributed.comm.timeouts.connect": f"{START_SECONDS}s",
+        "distributed.scheduler.http.routes": [],
+        "distributed.worker.http.routes": [],
+    }
     with (
         dask.config.set(quiet),
         LocalCluster(  # type: ignore[no-untyped-call]
@@ -50,7 +58,7 @@ def local_cluster(workers: int) -> Iterator[Client]:
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
         ) as cluster,
         Client(cluster) as client,  # type: ignore[no-untyped-call]
@@ -80,37 +88,54 @@ def on(client: Client, parts: Iterator[Part]) -> Iterator[tuple[Part, Made]]:
     """Parts on a cluster. A worker that is lost costs only time: its parts go to another.
 
     A part that takes worker after worker with it is searched for the article that does so; that article becomes an
-    error. Raises CorpusError where a worker has other rules than this process.
+    error. Raises CorpusError where a worker has other rules than this process, or where no worker is left.
     """
-    from distributed import KilledWorker, as_completed
+    from distributed import KilledWorker
 
     known = versions()
     waiting: dict[Any, Part] = {}
-    running: Any = as_completed()  # type: ignore[no-untyped-call]
-
-    def submit(part: Part) -> None:
-        future = client.submit(analysed, part, pure=False)
-        waiting[future.key] = part
-        running.add(future)
 
     def fill() -> None:
         room = AHEAD * max(1, sum(client.ncores().values()))  # type: ignore[no-untyped-call]
         while len(waiting) < room and (part := next(parts, None)) is not None:
-            submit(part)
+            waiting[client.submit(analysed, part, pure=False)] = part
 
     fill()
     while waiting:
-        future = next(running)
-        part = waiting.pop(future.key)
-        try:
-            made: Made = future.result()
-        except KilledWorker:
-            made = client.submit(analysed, _without_killers(client, part), pure=False).result()
-        future.release()
-        if dict(made.versions) != known:
-            raise CorpusError(f"a worker: expected the versions {known}, got {dict(made.versions)}")
-        yield part, made
+        for future in _done(client, set(waiting)):
+            part = waiting.pop(future)
+            try:
+                made: Made = future.result()
+            except KilledWorker:
+                made = _result(client, _without_killers(client, part))
+            future.release()
+            if dict(made.versions) != known:
+                raise CorpusError(f"a worker: expected the versions {known}, got {dict(made.versions)}")
+            yield part, made
         fill()
+
+
+def _done(client: Client, futures: set[Any]) -> list[Any]:
+    """Those that are done, as soon as one is. Raises CorpusError where there is no worker to do them."""
+    from distributed import wait
+
+    alone = time.monotonic()
+    while True:
+        try:
+            found = wait(futures, timeout=LOOK_SECONDS, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+            done: set[Any] = found.done
+            return sorted(done, key=lambda future: str(future.key))
+        except TimeoutError:
+            if client.ncores():  # type: ignore[no-untyped-call]
+                alone = time.monotonic()
+            elif time.monotonic() - alone > ALONE_SECONDS:
+                raise CorpusError("no worker is left; run it again, what is done is kept") from None
+
+
+def _result(client: Client, part: Part) -> Made:
+    (future,) = _done(client, {client.submit(analysed, part, pure=False)})
+    made: Made = future.result()
+    return made
 
 
 def _without_killers(client: Client, part: Part) -> Part:
@@ -120,7 +145,7 @@ def _without_killers(client: Client, part: Part) -> Part:
     kept = []
     for at, piece in enumerate(part.pieces):
         try:
-            client.submit(analysed, replace(part, first=part.first + at, pieces=(piece,)), pure=False).result()
+            _result(client, replace(part, first=part.first + at, pieces=(piece,)))
             kept.append(piece)
         except KilledWorker:
             kept.append(failed(piece.path, "no worker survives the analysis of this article", piece.line))

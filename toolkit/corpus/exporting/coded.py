@@ -31,7 +31,8 @@ WITH told AS (
     FROM incidents i JOIN events e ON e.number = i.number AND e.id = i.event
     JOIN articles a ON a.number = i.number LEFT JOIN copies c ON c.number = i.number
 ), deaths AS (
-    SELECT incident, mode(f.value) AS best, min(coalesce(f.low, f.value)) AS low, max(coalesce(f.high, f.value)) AS high
+    SELECT incident, quantile_disc(f.value, 0.5) AS best,
+        min(coalesce(f.low, f.value)) AS low, max(coalesce(f.high, f.value)) AS high
     FROM told JOIN figures f ON f.number = told.number AND f.event = told.id
     WHERE f.what = 'killed' AND f.value IS NOT NULL GROUP BY incident
 ), papers AS (
