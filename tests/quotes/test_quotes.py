@@ -143,6 +143,14 @@ def test_dropped_speaker_goes_on_over_sentences():
     assert len({quote.speaker for quote in quotes}) == 1
 
 
+def test_who_acts_in_the_sentence_before_goes_on_to_speak():
+    analysis, quotes = quotes_of(
+        "قال الرئيس المصري إن الوضع خطير.\nزار الملك عبد الله الثاني المخيم. وأكد أن الأردن صامد."
+    )
+    speaker = next(actor for actor in analysis.actors if actor.id == quotes[-1].speaker[0])
+    assert speaker.id == "abdullah-ii"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -168,6 +176,7 @@ def test_kind(text, kind):
         "اتهم بالتجسس وحكم عليه بالسجن.",
         "جرى الاتفاق بين الحكومة والمعارضة على الهدنة.",
         "بغداد: مقتل ثلاثة جنود في تفجير",
+        "سالم الأحمدي - متابعة: وصلت القافلة إلى الحدود أمس.",
         "",
     ],
 )

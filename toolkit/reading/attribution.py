@@ -79,6 +79,22 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
     return Attribution(named, tuple(r for r in relay if r not in named), round(confidence, 2), remembered)
 
 
+def of_subject(passage: Passage, stage: Stage, memory: Memory, start: int, cue: int) -> Memory:
+    """Who is spoken of where a cue stands: the person who does what a sentence before it tells, else who spoke last.
+
+    ``start``: offset up to which the line was told before.
+    """
+    limit = passage.tokens[passage.sentence_start(cue)].start
+    found = memory
+    for clause in passage.clauses_between(start, limit):
+        if clause.subject is None or clause.link or clause.trigger.person not in (3, None):
+            continue
+        actors, _ = heads(stage.within(clause.subject), passage.text)
+        if len(actors) == 1 and stage.actors[actors[0]].type == "person":
+            found = Memory(actors, clause.trigger.gender, "singular")
+    return found
+
+
 def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...], str, float]:
     """The speaker whom the text names beside the cue, and what stands where he is looked for."""
     if draft.rule == "headline-colon":

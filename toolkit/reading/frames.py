@@ -83,6 +83,10 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
         if (form.strict or form.row["shape"] == "relay") and token.pos in ("NOUN", "ADJ", "ADV"):
             return False
     following = passage.keys[at + 1 : at + 3]
+    if form.part == "participle" and at and passage.tokens[at - 1].pos == "NUM":
+        return False  # 11 متهما
+    if form.part == "participle" and following[:1] == (":",) and _is_byline(passage, at):
+        return False
     if form.part == "participle" and (form.gender == "feminine" or form.number != "singular"):
         # مطالبة is a noun too: as a saying it follows its clause
         return "ال" not in token.proclitics and (
@@ -91,6 +95,13 @@ def _plausible(passage: Passage, form: Form, at: int) -> bool:
     if "impersonal" in form.row.all("marks") and form.part == "present" and form.gender == "masculine" and following:
         return not (following[0] in THAT or (following[0] == "الي" and following[-1] in THAT))  # يذكر أن
     return True
+
+
+def _is_byline(passage: Passage, at: int) -> bool:
+    """Whether only names and dashes stand before a word in its sentence: ``سبق - متابعة:``."""
+    before = range(passage.sentence_start(at), at)
+    dashes = any(passage.keys[position] in DASHES for position in before)
+    return dashes or not any(passage.tokens[position].pos == "VERB" for position in before)
 
 
 def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) -> Draft | None:

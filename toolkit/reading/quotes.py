@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Article, Cast, Parse, Quote, QuoteKind, Span
-from toolkit.reading.attribution import Memory, attribute
+from toolkit.reading.attribution import Memory, attribute, of_subject
 from toolkit.reading.cues import Cues, compile_cues, word_roles
 from toolkit.reading.frames import THAT, Draft, is_colon, verb_draft
 from toolkit.reading.passages import DASHES, QUOTATION, Passage, passages
@@ -42,7 +42,10 @@ def find_quotes(article: Article, parsed: Parse, cast: Cast, lexicon: Lexicon) -
     for passage in passages(parsed, word_roles(lexicon)):
         drafts = find_drafts(passage, cues, stage)
         earlier: tuple[tuple[Draft, tuple[str, ...]], ...] = ()
+        told_to = passage.tokens[0].start
         for draft, first, last in contents(passage, drafts):
+            memory = of_subject(passage, stage, memory, told_to, draft.cue)
+            told_to = max(told_to, passage.tokens[draft.cue].start)
             said_by = attribute(passage, stage, draft, memory, earlier)
             if said_by is None:
                 continue
