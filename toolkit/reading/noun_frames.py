@@ -77,7 +77,8 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
             own = (subject_with_pronoun(match.head, around, token) if acting else ()) or pronoun_of(around, token)
     if own:
         return own, "pronoun", match.end
-    span = bound_phrase(tokens, match.end - 1)
+    led = match.end - 1 > match.head and "ب" in tokens[match.end - 1].proclitics
+    span = None if led else bound_phrase(tokens, match.end - 1)
     if span is not None and span[0] > match.end and tokens[match.end].key in OPENING and scene.actors[span[0]] is None:
         span = None  # a name of an operation
     if span is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.language.joining import THIRD_FORM
+from toolkit.language.phrases import noun_phrase
 from toolkit.model import Token
 from toolkit.reading.parties import Around, Roles, parties_at, parties_in
 from toolkit.reading.prepositions import LONGEST_CLAUSE, agents, clause_limit, prepositional_after
@@ -37,7 +38,8 @@ def of_participle(match: Match, around: Around) -> Roles:
         target: tuple[str, ...] = ()
         by = ""
         if "object" in match.sense.target and not token.definite and _begins_object(scene, match.end):
-            target, by = parties_in(around, match.end, match.end + 1), "object"
+            last = max(noun_phrase(scene.tokens, match.end), match.end + 1)
+            target, by = parties_in(around, match.end, last), "object"
         if not target:
             target, by = prepositional_after(scene, match.end, match.sense.target, around)
         return Roles(described, target, "described", by if target else "")

@@ -76,6 +76,8 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
         return found
     for i in range(first, min(end, first + 4, len(scene.tokens))):
         token = scene.tokens[i]
+        if token.pronoun and token.lemma == "نفس":
+            return ()  # فجر نفسه
         if token.pronoun in THIRD_PERSON and token.pos in ("NOUN", "ADJ"):
             return pronoun_of(around, token)
         if token.pos == "VERB":

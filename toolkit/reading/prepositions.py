@@ -92,7 +92,8 @@ def agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 def trailing(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:
     """The parties after a preposition that is the phrase's own last word (``بدعم من``), and the preposition."""
     last = scene.tokens[match.end - 1]
-    if match.kind != "phrase" or last.pos != "ADP":
+    led = "ب" in last.proclitics and last.key in DIRECTED
+    if match.kind != "phrase" or not (last.pos == "ADP" or led):
         return (), ""
     if last.pronoun:
         who = around.pronoun(last)
@@ -100,7 +101,8 @@ def trailing(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...
     if match.end >= len(scene.tokens):
         return (), ""
     first = match.end
-    return parties_in(around, first, max(noun_phrase(scene.tokens, first), first + 1)), last.key
+    found = parties_in(around, first, max(noun_phrase(scene.tokens, first), first + 1))
+    return found, "ب" + last.key if led else last.key
 
 
 def after_phrase(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:
@@ -140,9 +142,11 @@ def _completes_masdar(clause: Clause, span: Span, scene: Scene) -> bool:
     before = scene.tokens[at - 1] if scene.tokens[at].pos != "ADP" else scene.tokens[at]
     if before.pos == "ADP":
         before = scene.tokens[scene.index(before.start) - 1]
-    if before.derivation != "masdar":
-        return False
-    return any(other.span.start <= before.stem.start < other.span.end for other in clause.obliques)
+    return any(
+        (before.derivation == "masdar" or other.preposition == "ب")
+        and other.span.start <= before.stem.start < other.span.end
+        for other in clause.obliques
+    )
 
 
 def pronoun_at(scene: Scene, span: Span, around: Around) -> tuple[str, ...]:
@@ -184,12 +188,22 @@ def _counts(scene: Scene, i: int) -> bool:
     return before in COUNTING or after == "NUM"
 
 
+DIRECTED = frozenset({"اتجاه", "حق", "جانب"})
+"""Nouns that have become prepositions with ``ب`` or ``ل``: ``باتجاه``, ``بحق``."""
+ADVERBIAL = frozenset(
+    {"سبب", "فضل", "هدف", "حضور", "حسب", "شان", "مناسبه", "مشاركه", "قياده", "رفقه", "رياسه", "حجه", "تهمه", "دعوي"}
+)
+"""Nouns that with ``ب`` tell why, under whom or before whom something happens, never on whom."""
+
+
 def preposition_at(scene: Scene, i: int) -> tuple[str | None, int, int]:
     """As `prepositional`, and nouns that have become prepositions with ب (``باتجاه``, ``بحق``)."""
     token = scene.tokens[i]
     if token.key in ("في", "بين") and i + 1 < len(scene.tokens) and scene.tokens[i + 1].key == "صفوف":
         return "في صفوف", i + 2, max(noun_phrase(scene.tokens, i + 2), i + 2)
-    if token.proclitics and token.key in ("اتجاه", "حق", "جانب"):
+    if token.key in ADVERBIAL and token.proclitics == ("ب",):
+        return "ب" + token.key, i + 1, max(noun_phrase(scene.tokens, i + 1), i + 2)
+    if token.proclitics and token.key in DIRECTED:
         prefix = "".join(clitic for clitic in token.proclitics if clitic in "بل")
         if prefix:
             return prefix + token.key, i + 1, max(noun_phrase(scene.tokens, i + 1), i + 2)

@@ -128,6 +128,8 @@ def next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]
         first = scene.range(said)[1]
     limit = min(clause_limit(scene, at), first + 9)
     i = first
+    if i < limit and is_conjoined(scene.tokens[i]):
+        return ()
     while i < limit:
         token, named = scene.tokens[i], scene.actors[i]
         if token.key in "،," and i + 1 < limit and i > at + 1 and _is_object_after_mark(scene, i):
