@@ -13,6 +13,9 @@ from toolkit.reading.vocabulary import ARTICLE, Head, folded, slugify
 
 ARMED = "جيش"
 OWNERS = frozenset({"actor", "institution", "group", "description", "occupier"})
+LEGITIMACY = "heads.tsv:شرعيه"
+RESTORING = frozenset({"دعم", "عوده", "اعاده", "استعاده", "باسم"})
+"""What legitimacy stands after where it is an aim and nobody."""
 ENDING = frozenset({"القضاء", "قضاء"})
 SEATED = frozenset(["presidency", "parliament", "opposition", "intelligence", "judiciary", "prosecution"])
 """Bodies that في and a state after them belong to."""
@@ -100,6 +103,8 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
     if not found or (form == LED and parser.words[at].key.endswith("ب" + LED)):
         return None
     end, head = found
+    if head.row == LEGITIMACY and at and parser.words[at - 1].key.removeprefix("ل").removeprefix("ب") in RESTORING:
+        return None
     if end == at + 1 and (parser.describes(at, form) or (form in ENDING and _against(parser, end))):
         return None
     where = parser.country_at(parser.after_modifiers(end, definite=parser.has_article(at, end)))

@@ -23,6 +23,8 @@ SOLDIERLY = "عسكري"
 LONGEST = 6
 SHORT = 4
 SERVED = ("لل", "لحقوق", "لدراسات", "لمكافحه")
+BRANCHES = frozenset({"مدرع", "مشاه", "ميكا", "مظلات", "مدفعيه", "حرس", "صاعقه"})
+"""What a numbered unit is of: اللواء 12 مشاة."""
 QUANTITY = frozenset({"العديد", "الكثير", "المزيد", "البعض", "الجميع"})
 SIDES = frozenset({"شماليه", "جنوبيه", "شرقيه", "غربيه", "حدوديه", "داخليه", "خارجيه", "اماميه"})
 """Adjectives of a front that is a place."""
@@ -68,6 +70,9 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     if head.slug == OFFICIALS and head.plural and country and kind == "government":
         referent = Referent("group", OFFICIALS, "government", country, head.name_en)
         return parser.made(at, last, "group", f"source {head.row}", referent, definite=head.definite)
+    token = parser.words[at].token
+    if last == at + 1 and token is not None and token.construct:
+        return None  # مسؤولي, of something that is nobody
     key = "-".join(word.key for word in parser.words[at + 1 : last])
     referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, kind, country, head.name_en)  # type: ignore[arg-type]
     return parser.made(at, last, "anonymous", f"source {head.row}", referent, definite=head.definite)
@@ -98,10 +103,15 @@ def _adjectives_end(parser: Parser, at: int) -> int:
         and parser.follows(last)
         and (parser.words[last].pos == "ADJ" or parser.words[last].key in parser.known.modifiers)
     ):
-        if parser.words[last].key in parser.known.nisbas:
+        if parser.words[last].key in parser.known.nisbas or _another_noun(parser, last):
             break
         last += 1
     return last
+
+
+def _another_noun(parser: Parser, at: int) -> bool:
+    """Whether و joins another noun, no adjective: مسؤولون وخبراء."""
+    return any(one.clitics == "و" and one.form in parser.known.heads for one in parser.forms[at])
 
 
 def _led(owner: Phrase) -> bool:
@@ -261,6 +271,8 @@ def _chain_end(parser: Parser, at: int) -> int:
 def _names(parser: Parser, at: int, last: int, head: Head) -> bool:
     """Whether the word goes on with the name that begins at ``at``."""
     word, key = parser.words[last], parser.words[last].key
+    if key in BRANCHES and last > at and parser.words[last - 1].key.isdigit():
+        return True
     if (
         last == at
         and (key.isdigit() or key.removeprefix(ARTICLE) in parser.known.ordinals)

@@ -98,8 +98,6 @@ def _named_ali(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
 
 
 def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
-    if word.pos == "ADP" and key == "علي":
-        return opened
     if word.token and key not in known.given and ("ب" in word.token.proclitics or "و" in word.token.proclitics):
         return False  # بالقنفذة: where the office is
     if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:

@@ -29,6 +29,7 @@ VAGUE = frozenset(
         "presidency",
         "intelligence",
         "embassy",
+        "special-forces",
     ]
 )
 """Bodies whose bare noun means nobody unless one was named before."""
