@@ -10,6 +10,8 @@ from toolkit.reading.drafts import Draft, between_sides, with_roles
 from toolkit.reading.scenes import OWNERSHIP, SIDES
 from toolkit.reading.spoken_acts import is_answered
 
+NEVER = frozenset({"AID", "RETREAT", "PROTEST"})
+"""Types of acts whose source is hardly ever who merely stands near."""
 TOOK_PLACE = ("occurred", "ongoing")
 PARTNERS = 16
 """Words before a mutual act among which its other party is named."""
@@ -28,12 +30,14 @@ def of_company(drafts: list[Draft]) -> list[Draft]:
     helped = helpers(drafts)
     for i, draft in enumerate(out):
         sense = draft.match.sense
-        if sense.mutual or draft.is_casualty or draft.roles.source or not sense.source:
+        if sense.mutual or draft.is_casualty or draft.roles.source or not sense.source or sense.type in NEVER:
             continue
         force = sense.type == "ASSAULT"
         friends = {one for other in draft.roles.target for one in helped.get(other, ())} if force else set()
         if i and "doer" in drafts[i - 1].match.sense.target and is_answered(drafts[i - 1], draft):
             friends |= set(out[i - 1].roles.source)  # who condemns an attack did not do it
+        if force and i and out[i - 1].scene is draft.scene:  # حق في ضرب الحزب بعد الغارات: he suffers these too
+            friends |= set(out[i - 1].roles.target) - set(out[i - 1].roles.source)
         out[i] = with_roles(draft, source=_before(draft, 5 if force else 12, friends), by="company")
     return out
 
@@ -68,7 +72,7 @@ def _before(draft: Draft, words: int, friends: set[str]) -> tuple[str, ...]:
 def _may_do(kind: str, draft: Draft) -> bool:
     """Whether an actor of a type may be who did an act that he only stands before: no police set off a car bomb."""
     if draft.match.sense.type != "ASSAULT":
-        return kind != "civilians"
+        return kind not in ("civilians", "media")
     return kind == "armed group" if draft.mode in BOMBS else kind in SIDES
 
 
@@ -81,7 +85,7 @@ def of_partners(drafts: list[Draft]) -> list[Draft]:
     helped = helpers(drafts)
     for i, draft in enumerate(out):
         roles = draft.roles
-        if not draft.match.sense.mutual or roles.target or len(roles.source) != 1:
+        if not draft.match.sense.mutual or roles.target or len(roles.source) != 1 or draft.match.sense.type == "AGREE":
             continue
         friends = set(helped.get(roles.source[0], ())) if draft.match.sense.type == "ASSAULT" else set()
         other = _before(replace(draft, roles=replace(roles, target=roles.source)), PARTNERS, friends)
