@@ -145,7 +145,7 @@ def _counts_elsewhere(draft: Draft) -> bool:
     kind = draft.match.sense.type
     if kind in FIGHTING:
         return draft.match.kind not in ("active", "passive") and _is_armed(draft)
-    if kind in ("AGREE", "COOPERATE", "AID", "REJECT", "REQUEST", "SANCTION", "RETREAT", "CONCEDE"):
+    if kind in ("AGREE", "COOPERATE", "AID", "REJECT", "REQUEST", "SANCTION", "RETREAT", "CONCEDE", "PROTEST"):
         parties = {*draft.roles.source, *draft.roles.target}
         public = SIDES | {"international organisation"}
         return any(one is not None and one.id in parties and one.type in public for one in draft.scene.actors)
