@@ -59,6 +59,10 @@ RULES: tuple[Rule, ...] = (
 """Tried in this order; the longest phrase wins, and of equals the first."""
 YIELDING: frozenset[Rule] = frozenset({named_group, titled})
 """What a known name is not made longer by."""
+HEADED: frozenset[Rule] = frozenset({institution, members, named_group, source, perpetrators, people})
+"""What begins with a noun of heads.tsv."""
+LISTED: frozenset[Rule] = frozenset({known_name, office, titled, state, between, attributive, nation})
+"""What begins with a word of another table."""
 
 
 BYLINE = 8
@@ -68,7 +72,8 @@ DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 
 def parser_of(parsed: Parse, lexicon: Lexicon, published: date | None = None) -> Parser:
     """What reads the noun phrases of a text; the day of publication tells which of several namesakes is meant."""
-    return Parser(parsed, vocabulary(lexicon), RULES, YIELDING, published.isoformat() if published else "")
+    day = published.isoformat() if published else ""
+    return Parser(parsed, vocabulary(lexicon), RULES, YIELDING, day, listed=LISTED, headed=HEADED)
 
 
 def all_phrases(parser: Parser) -> tuple[Phrase, ...]:

@@ -66,11 +66,20 @@ Rule = Callable[["Parser", int, str], Phrase | None]
 class Parser:
     """Reads noun phrases at a position by rules: the longest phrase wins, and of equals the first.
 
-    The rules in ``yielding`` give way to the first rule, which looks up known names.
+    The rules in ``yielding`` give way to the first rule, which looks up known names. Those in ``listed`` find something
+    only where a table has the word, those in ``headed`` only where a noun of heads.tsv begins.
     """
 
     def __init__(
-        self, parsed: Parse, known: Vocabulary, rules: tuple[Rule, ...], yielding: frozenset[Rule], day: str = ""
+        self,
+        parsed: Parse,
+        known: Vocabulary,
+        rules: tuple[Rule, ...],
+        yielding: frozenset[Rule],
+        day: str = "",
+        *,
+        listed: frozenset[Rule] = frozenset(),
+        headed: frozenset[Rule] = frozenset(),
     ) -> None:
         self.text, self.words, self.known, self.day = (
             parsed.text,
@@ -78,7 +87,10 @@ class Parser:
             known,
             day,
         )
-        self.rules, self.yielding = rules, yielding
+        self.first, self.yielding = rules[0], yielding
+        self.rules = rules
+        self.without_head = tuple(rule for rule in rules if rule not in headed)
+        self.unlisted = tuple(rule for rule in self.without_head if rule not in listed)
         self.forms: tuple[tuple[Reading, ...], ...] = tuple(readings(word.key) for word in self.words)
         self.dated = _dated(parsed, self)
         self.numbers = numbers_of(parsed, self.words)
@@ -109,11 +121,11 @@ class Parser:
             if self.head(at, one.form, "none"):
                 return None
             listed = None
-            for rule in self.rules:
+            for rule in self._rules_for(at, one.form):
                 if listed is not None and rule in self.yielding:
                     continue
                 found = rule(self, at, one.form)
-                if rule is self.rules[0]:
+                if rule is self.first:
                     listed = found
                 if found and (best is None or found.last > best.last):
                     best = found
@@ -122,6 +134,12 @@ class Parser:
             if best is not None and not one.cut:
                 break
         return best
+
+    def _rules_for(self, at: int, form: str) -> tuple[Rule, ...]:
+        """The rules that may find something where a word has this form."""
+        if form not in self.known.longest:
+            return self.unlisted
+        return self.rules if self._head(at, form) is not None else self.without_head
 
     def _may_name(self, at: int, one: Reading) -> bool:
         """Whether a reading of a word can begin a phrase: a table has it, a number or a pronoun makes it one."""
