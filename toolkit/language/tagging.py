@@ -170,6 +170,10 @@ POINTING_BACK = 4.5
 """Added for a verb before نفسه, and after an indefinite noun before عليها, فيه and the like."""
 DESCRIBING = (3.5, 5.0)
 """Added for a verb with a pronoun after an indefinite noun, which it describes; more after an accusative."""
+OBJECT_FOLLOWS = 1.2
+"""Added for a verb that can have an object before an indefinite accusative (``تحمل مدفعا``)."""
+AGREES = 0.8
+"""Added for an imperfect after an indefinite noun that agrees with it (``ناقلة تحمل``)."""
 MARK_FOLLOWS = (-0.7, -0.3, 0.2)
 
 
@@ -256,6 +260,8 @@ def tag(
             one = own.jussive if own.jussive.weight * RARELY >= one.weight else one
         if _name_after_name(one, previous, verbless) and previous is not None and previous.key not in stock.states:
             one = one._replace(pos="PROPN", code="P", lemma=one.key, rule="name after a name")
+        if one.pos == "VERB" and own.best[NOMINAL] is not None and timed and timed[at]:
+            one = own.best[NOMINAL] or one  # فجر أمس
         if at in nominal and not one.nominal:
             one = _nominal(own, one)
         if one.pos == "VERB" and previous is not None and previous.key == "من" and not previous.pronoun and at:
@@ -359,6 +365,17 @@ def _described(one: Reading, previous: Reading | None, follows: Options | None) 
     return previous.code[3] in ("-", one.code[4]) or previous.code[2] == "p"
 
 
+def _acted_on(follows: Options | None) -> bool:
+    """Whether an indefinite accusative comes next."""
+    noun = follows.only if follows is not None and follows.sure == NOMINAL else None
+    return noun is not None and noun.code[:1] == "N" and noun.code[4] == "x" and not noun.proclitics
+
+
+def _same(one: Reading, noun: Reading | None) -> bool:
+    """Whether a verb agrees with a noun before it in the singular."""
+    return noun is not None and noun.code[2:4] == "s" + one.code[4:5] and one.code[3] == "3" and one.code[5] == "s"
+
+
 def _indefinite(one: Reading | None) -> bool:
     return one is not None and one.code[:1] == "N" and not one.pronoun and "ال" not in one.proclitics
 
@@ -389,6 +406,10 @@ def _choose(
                 weight += SUBJECT_FOLLOWS
             if kind != NOMINAL and follows is not None and _points_back(follows, previous):
                 weight += POINTING_BACK
+            if kind != NOMINAL and one.code[-1] != "i" and _acted_on(follows):
+                weight += OBJECT_FOLLOWS
+            if kind == IMPERFECT and _indefinite(previous) and _same(one, previous):
+                weight += AGREES
             if follows is None:
                 weight += MARK_FOLLOWS[kind]
             elif follows.sure in (PERFECT, IMPERFECT):
