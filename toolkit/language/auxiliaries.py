@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.language.agreement import agrees_after
-from toolkit.language.arguments import Waiting
 from toolkit.language.following import LINKING
 from toolkit.language.joining import NOMINAL, STOPS, conjoined
 from toolkit.language.reference import COMMAS
+from toolkit.language.verb_frames import Waiting
 from toolkit.model import Token
 
 

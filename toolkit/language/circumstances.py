@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.language.arguments import Phrase
 from toolkit.language.classes import Classes
 from toolkit.language.following import following
-from toolkit.language.phrases import span_of
+from toolkit.language.phrases import Phrase, span_of
 from toolkit.language.reference import Actor, Actors
 from toolkit.model import Clause, Token
 

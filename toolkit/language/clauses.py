@@ -11,15 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from toolkit.language.arguments import (
-    RELATIVES,
-    Frame,
-    Phrase,
-    Waiting,
-    agrees_before,
-    decide,
-    head_of,
-)
+from toolkit.language.agreement import RELATIVES, agrees_before, head_of
+from toolkit.language.arguments import decide
 from toolkit.language.auxiliaries import initial, leaning
 from toolkit.language.circumstances import circumstance
 from toolkit.language.classes import Classes
@@ -27,7 +20,7 @@ from toolkit.language.following import LINKING, after_bracket, following, is_cir
 from toolkit.language.joining import OPENING, STOPS, conjoined, is_definite, starts_phrase
 from toolkit.language.lexemes import Lexemes, lexemes
 from toolkit.language.modality import before_that, controller, owing
-from toolkit.language.phrases import noun_phrase, prepositional, span_of
+from toolkit.language.phrases import Phrase, noun_phrase, prepositional, span_of
 from toolkit.language.reference import (
     COMMAS,
     Actor,
@@ -40,6 +33,7 @@ from toolkit.language.reference import (
     stands_for,
 )
 from toolkit.language.resumption import give_back, interrupts
+from toolkit.language.verb_frames import Frame, Waiting
 from toolkit.language.voice import suffers
 from toolkit.model import Clause, Modality, Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.language.arguments import Near, Phrase, head_of
+from toolkit.language.agreement import head_of
 from toolkit.language.classes import Classes
 from toolkit.language.joining import (
     ARTICLE,
@@ -18,7 +18,8 @@ from toolkit.language.joining import (
     opens_clause,
     starts_phrase,
 )
-from toolkit.language.phrases import noun_phrase, prepositional, span_of
+from toolkit.language.phrases import Phrase, noun_phrase, prepositional, span_of
+from toolkit.language.verb_frames import Near
 from toolkit.model import Oblique, Token
 
 LINKING = frozenset({"that", "relative", "subordinator", "if", "but", "what"})

@@ -15,7 +15,7 @@ from toolkit.lexicon import Lexicon, load
 from toolkit.model import Modality
 
 if TYPE_CHECKING:
-    from toolkit.language.tagging import Options
+    from toolkit.language.choosing import Options
 
 TABLE = Path(__file__).parent.parent / "lexicon" / "morphology.tsv.gz"
 
@@ -94,6 +94,8 @@ class Lexemes:
     """Shape and lemma of a word -> what it says of the clause with أن after it."""
     masdars: Mapping[str, str]
     """Noun -> whether what completes it is its subject or its object."""
+    given: Mapping[str, bool]
+    """Given name -> whether it is a common word too."""
     decoded: dict[str, tuple[Cell, ...]] = field(default_factory=dict)
     known: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     chosen_from: dict[str, Options] = field(default_factory=dict)
@@ -134,6 +136,7 @@ def lexemes(lexicon: Lexicon | None = None) -> Lexemes:
         function=function,
         more={row.key: (row["code"], float(row["weight"]), row["lemma"]) for row in lexicon["more_stems.tsv"]},
         classes=classes_of(lexicon["word_classes.tsv"]),
+        given={skeleton(row.key): row["common"] == "yes" for row in lexicon["given_names.tsv"] if " " not in row.key},
         masdars={row.key: row["frame"] for row in lexicon["masdars.tsv"]},
         modal={(row["shape"], row.key): row["modality"] for row in lexicon["modality_words.tsv"]},  # type: ignore[misc]
         of_lemma={row.key: frozenset(row.all("classes")) for row in lexicon["word_classes.tsv"]},

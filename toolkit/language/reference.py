@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.language.arguments import Phrase, Waiting, agrees_before, head_of
+from toolkit.language.agreement import agrees_before, head_of
 from toolkit.language.classes import Classes
 from toolkit.language.joining import NOMINAL, is_definite
-from toolkit.language.phrases import noun_phrase, span_of
+from toolkit.language.phrases import Phrase, noun_phrase, span_of
+from toolkit.language.verb_frames import Waiting
 from toolkit.model import Span, Token
 
 COMMAS = frozenset("،,")

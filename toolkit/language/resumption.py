@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit.language.arguments import Decision, Frame, Phrase
-from toolkit.language.phrases import span_of
+from toolkit.language.phrases import Phrase, span_of
 from toolkit.language.reference import COMMAS
+from toolkit.language.verb_frames import Decision, Frame
 from toolkit.model import Clause, Token
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.language.arguments import Decision
 from toolkit.language.classes import Classes
 from toolkit.language.joining import STOPS
+from toolkit.language.verb_frames import Decision
 from toolkit.model import Token
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.language.arguments import agrees_after
+from toolkit.language.agreement import agrees_after
 from toolkit.language.joining import starts_phrase
 from toolkit.language.phrases import noun_phrase, prepositional, span_of
 from toolkit.model import Clause, Span, Token
