@@ -196,6 +196,8 @@ def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: s
         return actor.type in {"civilians", "armed group", "military", "police"} or any(
             m.form == "group" for m in actor.mentions
         )
+    if number == "singular" and actor.type == "civilians" and not {head, _name_head(actor)} & _COLLECTIVE:
+        return False  # people are spoken of in the plural
     if gender == "masculine" and number == "singular":
         if actor.type == "person":
             return not _is_woman(actor, head)
@@ -207,6 +209,8 @@ def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: s
     return True
 
 
+_COLLECTIVE = frozenset({"شعب", "الشعب", "شعبنا", "جمهور", "الجمهور", "مجتمع", "المجتمع"})
+"""Singular words for many people."""
 _MEN = frozenset({
     "أسامة", "حمزة", "طلحة", "عبيدة", "معاوية", "خليفة", "حذيفة", "عكرمة", "قتيبة",
     "عطية", "جمعة", "نعمة", "عقبة", "سلامة", "حمادة", "عرفة", "علامة",
