@@ -25,6 +25,8 @@ CASES = """
 قتل خمسة جنود أتراك وجرح أربعة آخرون في تفجير شرق البلاد | جرح T:جنود أتراك
 مقتل سبعة عمال في انفجار سيارة ملغومة شرق بغداد | انفجار T:عمال
 انسحب الجيش العراقي من البلدة على خلفية اشتباكات مع تنظيم داعش | اشتباكات S:الجيش العراقي T:تنظيم داعش
+قتل 13 مسلحا من تنظيم داعش في مواجهات مع البيشمركة والجيش العراقي | مواجهات S:تنظيم داعش T:البيشمركة
+قتل 13 مسلحا من تنظيم داعش في مواجهات مع البيشمركة والجيش العراقي | مواجهات S:الجيش العراقي T:تنظيم داعش
 ألقت طائرة تركية قنبلة بالقرب من موقع لحزب العمال الكردستاني | قنبلة T:حزب العمال الكردستاني
 عقب إسقاط التحالف الدولي منذ أيام طائرة تابعة للجيش السوري | إسقاط S:التحالف الدولي T:الجيش السوري
 """
@@ -66,3 +68,9 @@ def test_the_rule_of_an_event_names_the_rules_of_its_parties_and_of_its_claimant
     assert "; source: subject" in event.rule
     assert "; target: object" in event.rule
     assert "cues.tsv:قال" in event.rule.partition("; claimed: ")[2]
+
+
+def test_allies_whom_a_clash_names_together_do_not_fight_each_other():
+    analysis = toolkit.analyze(HEADLINE + "تشهد البلدة مواجهات مع البيشمركة والجيش العراقي")
+    assert [e for e in analysis.events if e.type == "ASSAULT"]
+    assert not [p for p in analysis.positions if p.does == -1]

@@ -13,8 +13,6 @@ from toolkit.reading.spoken_acts import is_answered
 NEVER = frozenset({"AID", "RETREAT", "PROTEST"})
 """Types of acts whose source is hardly ever who merely stands near."""
 TOOK_PLACE = ("occurred", "ongoing")
-PARTNERS = 16
-"""Words before a mutual act among which its other party is named."""
 OWNED = 12
 """Words after an act of force among which the thing that it hits is told."""
 CLOSE = 4
@@ -38,7 +36,7 @@ def of_company(drafts: list[Draft]) -> list[Draft]:
             friends |= set(out[i - 1].roles.source)  # who condemns an attack did not do it
         if force and i and out[i - 1].scene is draft.scene:  # حق في ضرب الحزب بعد الغارات: he suffers these too
             friends |= set(out[i - 1].roles.target) - set(out[i - 1].roles.source)
-        out[i] = with_roles(draft, source=_before(draft, 5 if force else 12, friends), by="company")
+        out[i] = with_roles(draft, source=before_of(draft, 5 if force else 12, friends), by="company")
     return out
 
 
@@ -54,7 +52,7 @@ def helpers(drafts: Sequence[Draft]) -> dict[str, set[str]]:
     return found
 
 
-def _before(draft: Draft, words: int, friends: set[str]) -> tuple[str, ...]:
+def before_of(draft: Draft, words: int, friends: set[str]) -> tuple[str, ...]:
     """The nearest actor of the sentence before an act that has no part in it and does not tell of it."""
     scene, match, roles = draft.scene, draft.match, draft.roles
     known = {*roles.target, *draft.claimed_by, *friends}
@@ -77,24 +75,6 @@ def _may_do(kind: str, draft: Draft) -> bool:
 
 
 BOMBS = frozenset({"explosives", "suicide-attack"})
-
-
-def of_partners(drafts: list[Draft]) -> list[Draft]:
-    """``انسحب الجيش على خلفية اشتباكات مع التنظيم``: the other party of a mutual act of which one is named after it."""
-    out = list(drafts)
-    helped = helpers(drafts)
-    for i, draft in enumerate(out):
-        roles = draft.roles
-        if not draft.match.sense.mutual or roles.target or len(roles.source) != 1 or draft.match.sense.type == "AGREE":
-            continue
-        friends = set(helped.get(roles.source[0], ())) if draft.match.sense.type == "ASSAULT" else set()
-        other = _before(replace(draft, roles=replace(roles, target=roles.source)), PARTNERS, friends)
-        if other:
-            both = (*other, *roles.source)
-            out[i] = replace(
-                draft, roles=replace(roles, source=both, target=both, by_source="partner", by_target="partner")
-            )
-    return out
 
 
 def of_owners(drafts: list[Draft]) -> list[Draft]:

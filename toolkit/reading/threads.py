@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.reading.company import of_company, of_fighting, of_opponents, of_owners, of_partners
+from toolkit.reading.company import of_company, of_fighting, of_opponents, of_owners
 from toolkit.reading.drafts import Draft
 from toolkit.reading.incidents import of_cause, of_coordinated, of_counted, of_victims, of_wounded, one_act, told_again
+from toolkit.reading.partners import of_partners
 from toolkit.reading.spoken_acts import (
     not_asked_for,
     of_accused,
