@@ -154,6 +154,13 @@ def test_support_of_the_fight_against_somebody_is_none_for_him():
     assert not [p for (_, towards), p in found.items() if towards == "isis" and p.says == 1]
 
 
+def test_a_crime_against_somebody_blames_who_committed_it():
+    text = "عناوين اليوم\nقال الرئيس المصري إن انقلاب الحوثيين على الحكومة اليمنية مستمر."
+    says = {p.towards: p.says for p in toolkit.analyze(text).positions}
+    assert says["houthis"] == -1
+    assert "yemeni-government" not in says or says["yemeni-government"] is None
+
+
 @pytest.mark.parametrize(
     ("kind", "mode", "status"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.lexicon import Lexicon
@@ -15,9 +16,27 @@ PRAISE, BLAME = 5.0, -3.0
 """PLOVER's scores of SUPPORT and ACCUSE."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Words that, between a judging word and a name behind it, keep the judgement from the one who is named."""
+
+    turning: frozenset[str]
+    aiming: frozenset[str]
+
+    def parts(self, between: list[Token], polarity: float) -> bool:
+        """دعم التصدي للتنظيم praises nobody who is fought, الانقلاب على الحكومة blames no government."""
+        if any(token.key in MARKS for token in between) or _turned(between, self.turning):
+            return True
+        return polarity < 0 and any(token.key in self.aiming for token in between)
+
+
+MARKS = frozenset(".؛:!؟")
+"""Marks over which no word judges a name."""
+
+
 @lru_cache(maxsize=8)
 def _polarities(lexicon: Lexicon) -> dict[str, float]:
-    return {row.key: float(row["polarity"]) for row in lexicon["attitudes.tsv"] if row["polarity"] != "turns"}
+    return {row.key: float(row["polarity"]) for row in lexicon["attitudes.tsv"] if row["polarity"] in ("1", "-1")}
 
 
 @lru_cache(maxsize=8)
@@ -26,11 +45,18 @@ def _turning(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row.key for row in lexicon["attitudes.tsv"] if row["polarity"] == "turns")
 
 
+@lru_cache(maxsize=8)
+def _aiming(lexicon: Lexicon) -> frozenset[str]:
+    """Words that lead from a crime to its victim: الانقلاب على الحكومة blames those who made it."""
+    return frozenset(row.key for row in lexicon["attitudes.tsv"] if row["polarity"] == "aims")
+
+
 def quote_attitudes(
     quotes: tuple[Quote, ...], parsed: Parse, cast: Cast, lexicon: Lexicon
 ) -> Iterator[tuple[Quote, str, float, str]]:
     """Actors that each quote names, with a score of the words beside their names and the row that judged."""
     polarities, turning = _polarities(lexicon), _turning(lexicon)
+    parting = Parting(turning, _aiming(lexicon))
     tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
     starts = [token.start for token in tokens]
     named = sorted(
@@ -54,7 +80,7 @@ def quote_attitudes(
         judged = [
             (i, polarities[word], word) for i, word in words if not _turned(tokens[max(first, i - 2) : i], turning)
         ]
-        for towards, score, rule in _judgements(quote, judged, inside, starts, tokens, turning):
+        for towards, score, rule in _judgements(quote, judged, inside, starts, tokens, parting):
             if score > 0 or not any(_spares(actors.get(one), actors[towards]) for one in quote.speaker):
                 yield quote, towards, score, rule
 
@@ -75,7 +101,7 @@ def _judgements(
     named: list[tuple[int, int, Actor]],
     starts: list[int],
     tokens: list[Token],
-    turning: frozenset[str],
+    parting: Parting,
 ) -> Iterator[tuple[str, float, str]]:
     if not judged:
         return
@@ -86,7 +112,7 @@ def _judgements(
         at = bisect_left(starts, first)
         end = bisect_left(starts, last)
         near = judged[bisect_left(positions, at - BEFORE) : bisect_left(positions, end + BEHIND)]
-        near = [one for one in near if not _turned(tokens[one[0] + 1 : at], turning)]  # دعم التصدي للتنظيم
+        near = [one for one in near if not parting.parts(tokens[one[0] + 1 : at], one[1])]
         if near:
             total = sum(polarity for _, polarity, _ in near)
             if total:

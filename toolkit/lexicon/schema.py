@@ -160,7 +160,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
             empty=False,
         ),
     ),
-    "attitudes.tsv": (Column("word"), Column.one_of("polarity", ("-1", "1", "turns")), Column("gloss")),
+    "attitudes.tsv": (Column("word"), Column.one_of("polarity", ("-1", "1", "turns", "aims")), Column("gloss")),
     "counted_people.tsv": (Column("lemma"), Column.one_of("group", ("civilians", "soldiers", "fighters"))),
     "cues.tsv": (
         Column("cue", "the folded dictionary form of a verb, or a phrase"),
