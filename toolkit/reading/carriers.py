@@ -15,6 +15,10 @@ FAR = 9
 """Words after a noun within which a relative clause or a carrying verb belongs to it."""
 DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COOPERATE", "RETREAT", "AID"})
 """Types of acts whose verb may be followed by how or in what they were done (``رد بقصف``)."""
+CARRIED = 6
+"""Words after a verb within which it carries an act without being parsed as doing so."""
+ASIDE = frozenset({"منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "بسبب", "رغم", "ضد", "جراء", "نتيجه"})
+"""Words before an act that the verb before it does not carry (``عزز الإجراءات منذ الهجوم``)."""
 MEANWHILE = frozenset({"بعد", "خلال", "اثناء", "ابان", "لدي", "عقب", "قبل"})
 """Words before an act that the subject of the sentence did or suffered at another time (``بعد سيطرته على``)."""
 WILLING = frozenset({"في", "علي", "عن", "الي", "من"})
@@ -40,7 +44,12 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
     if light is not None and led_by_lam and light.subject == "source":
         light = None
     said, _ = spans_of(scene, clause)
-    if light is not None and (within_arguments(scene, clause, match.head) or match.head - at <= 6):
+    told_when = match.start > 0 and scene.tokens[match.start - 1].key in ASIDE
+    if (
+        light is not None
+        and not told_when
+        and (within_arguments(scene, clause, match.head) or match.head - at <= CARRIED)
+    ):
         roles = replace(roles, light=light)
         subject = parties_at(around, said) or (
             dropped_subject(around, clause.trigger, clause) if clause.subject is None else ()
@@ -103,7 +112,7 @@ def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
         if token.pos in ("VERB", "SCONJ") or token.key in ".؛:":
             break
         lights = around.words.light_nouns.get(token.lemma, ()) or around.words.light_nouns.get(token.key, ())
-        for light in lights if token.pos == "NOUN" else ():
+        for light in lights if token.pos == "NOUN" and scene.actors[i] is None else ():
             if light.subject not in ("source", "target"):
                 continue
             found: tuple[str, ...] = ()
@@ -159,8 +168,10 @@ def _may_control(match: Match, clause: Clause, around: Around) -> bool:
     token = scene.tokens[at]
     if at and any(light.subject == "source" for light in words.light_nouns.get(scene.tokens[at - 1].lemma, ())):
         at -= 1
-    if not (_led_by(scene, at) or token.pronoun):
+    if not (_led_by(scene, at) or token.pronoun) or clause.trigger.lemma == "كان":
         return False
+    if {"ل", "ال"} <= set(token.proclitics) and token.derivation != "masdar":
+        return False  # تطرق للهجوم
     senses = words.verbs.get(clause.trigger.lemma, ())
     if not senses or "ل" in scene.tokens[at].proclitics:
         return True

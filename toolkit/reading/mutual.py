@@ -23,7 +23,8 @@ def of_mutual(match: Match, roles: Roles, around: Around) -> Roles:
         return replace(roles, source=pair, target=pair, by_source="adjectives", by_target="adjectives")
     with_whom, _ = prepositional_after(scene, match.end, ("مع", "ضد"), around)
     everybody = tuple(dict.fromkeys((*roles.source, *both, *roles.target, *with_whom)))
-    if len(everybody) == 1 and with_whom and match.sense.type == "ASSAULT":
+    alone = len(everybody) == 1 or set(everybody) == set(with_whom)
+    if alone and with_whom and match.sense.type == "ASSAULT":
         fighting = _of_clause(match, around)
         everybody = tuple(dict.fromkeys((*fighting, *everybody)))
     if len(everybody) < 2 and match.kind != "verb":
