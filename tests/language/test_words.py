@@ -63,6 +63,8 @@ CONTEXTS = [
     ("إن رأي المدير", "رأي", "NOUN"),
     ("لكنني أعتقد ذلك", "أعتقد", "VERB"),
     ("وصل فجر اليوم", "فجر", "NOUN"),
+    ("في مدينة تدمر الأثرية", "تدمر", "PROPN"),
+    ("في قرية تقع شمالا", "تقع", "VERB"),
     ("على متن ناقلة تحمل مدفعا", "تحمل", "VERB"),
     ("في بيان صدر عن الوزارة", "صدر", "VERB"),
     ("غادروا وجرح آخرون", "وجرح", "VERB"),
@@ -120,6 +122,13 @@ def test_marks_and_tatweel_leave_the_stem_its_place() -> None:
     token = parse(text).sentences[0].tokens[0]
     assert token.lemma == "مدينه"
     assert token.stem.of(text).startswith("م\N{ARABIC FATHA}د\N{ARABIC KASRA}ين")
+
+
+def test_presentation_forms_are_letters() -> None:
+    text = "\ufed7\ufebc\ufed2 \ufe8d\ufedf\ufea0\ufef4\ufeb6"
+    verb, noun = parse(text).sentences[0].tokens
+    assert (verb.lemma, noun.lemma, noun.proclitics) == ("قصف", "جيش", ("ال",))
+    assert noun.stem.of(text) == "\ufea0\ufef4\ufeb6"
 
 
 def test_written_vowels_show_the_passive() -> None:

@@ -291,8 +291,10 @@ def _after_comma(frame: Frame, subject: Phrase) -> Phrase | None:
     """An indefinite phrase that only a comma parts from the subject (``أصدر المجلس، قرارا``)."""
     for one in frame.near:
         if one.marked:
+            token = frame.tokens[one.start]
             adjacent = one.start == subject[1] + 1
-            return (one.start, one.end) if adjacent and not frame.tokens[one.start].definite else None
+            accusative = token.case == "oblique" and token.pos == "NOUN" and token.derivation not in DESCRIBING
+            return (one.start, one.end) if (adjacent or accusative) and not token.definite else None
     return None
 
 

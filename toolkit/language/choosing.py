@@ -172,6 +172,8 @@ DESCRIBING = (3.5, 5.0)
 """Added for a verb with a pronoun after an indefinite noun, which it describes; more after an accusative."""
 OBJECT_FOLLOWS = 1.2
 """Added for a verb that can have an object before an indefinite accusative (``تحمل مدفعا``)."""
+PLACED = 3.0
+"""Added for a name after a noun that the name of a place completes (``مدينة تدمر``)."""
 LED_ON = 2.0
 """Added for a perfect between an indefinite noun that agrees with it and a preposition (``بيان صدر عن``)."""
 AGREES = 0.8
@@ -291,6 +293,8 @@ def choose(
     before: Reading | None,
     follows: Options | None,
     joined: int,
+    *,
+    placed: bool = False,
 ) -> Reading:
     """The best reading of the class that its neighbours speak for."""
     best, top = None, -1e18
@@ -320,6 +324,8 @@ def choose(
                     weight += LED_ON
             if kind != NOMINAL and previous is not None and previous.pos == "VERB" and one.proclitics[:1] == ("و",):
                 weight -= context[kind]  # قتلوا وجرح
+            if kind == NOMINAL and one.code == "P" and placed:
+                weight += PLACED
             if follows is None:
                 weight += MARK_FOLLOWS[kind]
             elif follows.sure in (PERFECT, IMPERFECT):

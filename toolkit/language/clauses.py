@@ -124,6 +124,10 @@ class _Walk:
             self.recent.clear()
             self.interrupted.clear()
         elif key == "(":
+            end = noun_phrase(self.tokens, i) if i == 0 else i
+            if end > i and end < len(self.tokens) and self.tokens[end].pos == "VERB":
+                self.waiting = Waiting(1, end - 1, "topic", self.tokens[1])  # (داعش) يقصف المدينة
+                return end
             return after_bracket(self.tokens, i)
         elif key in COMMAS and self.waiting is not None and self.waiting.kind == "topic":
             follows = self.tokens[i + 1] if i + 1 < len(self.tokens) else None

@@ -96,6 +96,8 @@ def joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: boo
         return is_definite(last)
     if nominal_clause(tokens, i):
         return False
+    if token.pronoun and not definite and i - 1 > head and (last.pos == "ADJ" or last.derivation in PARTICIPLES):
+        return token.lemma in EMPHATIC
     if token.pronoun and (definite or (i == head + 1 and head and tokens[head - 1].pos == "NUM")):
         return False
     if token.pos in ("PROPN", "X") or "name" in token.classes:

@@ -64,7 +64,8 @@ def tag(
         one = own.only
         if one is None:
             context = before_it(previous, before, mark, verbless)
-            one = choose(own, context, previous, before, all_options[at + 1] if at < last else None, joined)
+            following = all_options[at + 1] if at < last else None
+            one = choose(own, context, previous, before, following, joined, placed=_placed(previous, stock))
         elif one.code == "preposition" and previous is not None and previous.code == "preposition" and not one.pronoun:
             one = noun_after_preposition(one, previous)
         if words[at] == "علي" and not (dotted and not _name_around(previous, words[at + 1] if at < last else "")):
@@ -94,6 +95,8 @@ def tag(
             found[at - 1] = previous._replace(pos="PRON", code="what", rule="relative من before a verb")
         found.append(one)
         before, previous, mark = previous, one, False
+        if one.key == "ذلك" and at == 1 and before is not None and before.code == "preposition":
+            previous, mark = None, True  # إلى ذلك، ...
         if timed and timed[at] and at < last and not timed[at + 1]:
             previous, mark = None, True
         if one.pos == "VERB":
@@ -118,6 +121,13 @@ def _name_after_name(one: Reading, previous: Reading | None, verbless: bool) -> 
     if verbless or previous is None or one.pos != "VERB" or one.proclitics or one.pronoun or one.code[3:6] != "3mp":
         return False
     return previous.rule.startswith("guess") or (previous.code == "P" and previous.rule != "foreign")
+
+
+def _placed(previous: Reading | None, stock: Lexemes) -> bool:
+    """Whether a noun stands before a word that the name of a place completes."""
+    if previous is None or not previous.nominal or previous.pronoun or "ال" in previous.proclitics:
+        return False
+    return "place" in stock.of_lemma.get(previous.lemma, ())
 
 
 def _person(found: Sequence[Reading | None], one: Reading, verbless: bool, stock: Lexemes) -> bool:
