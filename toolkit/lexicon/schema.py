@@ -96,7 +96,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("name_en"),
         Column.free("variants"),
         Column.free("state"),
-        Column.one_of("body", ("head", "spokesman", "envoy"), empty=True),
+        Column.one_of("body", ("head", "spokesman", "envoy", "foreign-policy"), empty=True),
     ),
     "place_cues.tsv": (
         Column("cue"),

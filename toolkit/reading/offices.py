@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
 from toolkit.reading.persons import LINKS, is_unknown, name_end, named_after
 from toolkit.reading.untitled import further_name
-from toolkit.reading.vocabulary import ARTICLE, Office
+from toolkit.reading.vocabulary import ARTICLE
 
 INNER = frozenset({"actor", "institution", "group", "person", "description"})
 STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
@@ -19,7 +19,7 @@ PAST = frozenset(["سابق", "سابقه", "اسبق", "راحل", "مخلوع"
 ENVOYS = frozenset(f"offices.tsv:{word}" for word in ("مبعوث", "مبعوث خاص", "موفد", "مندوب", "مندوب دايم"))
 PRESIDENT, EMIR = "president", "emir"
 ENVOY = "envoy"
-LEADING = frozenset({"المكتب", "السياسي", "الخاص", "الخاصه", "الرسمي", "باسم", "بلسان"})
+LEADING = frozenset({"في", "المكتب", "السياسي", "الخاص", "الخاصه", "الرسمي", "باسم", "بلسان"})
 """Words between an office and the body that it leads or speaks for."""
 MOST = 6
 """How many parts the complement of an office may have."""
@@ -58,8 +58,10 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     if not named and end - at == 1 and parser.describes(at, form):
         return None
+    role = slug or held.body
+    body = body_of(parser, end, last, role, country) if role else ""
     key = f"{country or ''}:{slug}" if slug else parser.key(at, last, form)
-    body = body_of(parser, end, last, held, country) if held.body and not slug else ""
+    key = body if slug and body in parser.known.terms else key
     rule = f"office {held.row}"
     if not named:
         referent = Referent("person", "", "person", country, None, key, body=body)
@@ -90,15 +92,15 @@ def _with_name(parser: Parser, at: int, person: Phrase, rule: str, country: str 
     return parser.made(at, person.last, "name", rule, referent, name=name, title_end=end, titled=person.first - at)
 
 
-def body_of(parser: Parser, at: int, last: int, held: Office, country: str | None) -> str:
+def body_of(parser: Parser, at: int, last: int, role: str, country: str | None) -> str:
     """The office in a body of actors.tsv that stands right after it: الأمين العام لحزب الله."""
     while at < last and parser.words[at].key in LEADING:
         at += 1
     inner = parser.phrase_at(at) if at < last else None
     if inner is None or inner.referent.kind != "actor" or inner.clitics not in {"", "ل"}:
         return ""
-    where = f"-{country.lower()}" if held.body == ENVOY and country else ""
-    return f"{inner.referent.key}:{held.body}{where}"
+    where = f"-{country.lower()}" if role == ENVOY and country else ""
+    return f"{inner.referent.key}:{role}{where}"
 
 
 def complement_end(
