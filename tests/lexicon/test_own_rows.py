@@ -121,3 +121,11 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     path.write_bytes((ACTORS + "a-b\tسرية نور\tX\tparty\t\n").encode("windows-1256"))
     with pytest.raises(LexiconError, match=r":2: expected UTF-8, got the byte 0x"):
         load_with([path])
+
+
+def test_the_example_of_the_readme(tmp_path: Path) -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+    block = readme.partition("## Your own actors and places")[2].split("```")[1].lstrip("\n")
+    path = written(tmp_path, block)
+    assert ids("أدانت كشافة نور القصف.", path) == ["noor-scouts"]
+    assert ids("هاجم فرسان التل القرية.", path) == ["isis"]
