@@ -39,7 +39,7 @@ def counted(parser: Parser, at: int, form: str) -> Phrase | None:
         slug, kind, name_en = ALONE, "civilians", "people"
     else:
         return None
-    english = f"{value} {name_en}" if number.value is not None else name_en
+    english = f"{number.value:,} {name_en}" if number.value is not None else name_en
     referent = Referent("counted", f"{slug}-{value}", kind, country, english, words=() if rule else (ALONE,))
     first = end if rule and parser.words[end].key != "من" else at  # the noun names them, without it the number does
     return parser.made(first, last, "group", f"counted {rule}".rstrip(), referent, definite=False)
