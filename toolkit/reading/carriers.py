@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.language.phrases import noun_phrase
 from toolkit.model import Clause, Span, Token
-from toolkit.reading.parties import Around, Roles, ids, parties_at
+from toolkit.reading.parties import Around, Roles, ids, parties_at, parties_in
 from toolkit.reading.prepositions import by_prepositions, prepositional_after
 from toolkit.reading.scenes import Scene, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, next_party, spans_of, within_arguments
@@ -200,13 +201,13 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
         for light in words.light_verbs.get(token.lemma, ()):
             resumed = token.pronoun is not None and not _resumes_other(scene, match, i)
             if light.object == "event" and resumed and light.subject == "source" and not roles.source:
-                who = parties_at(around, clause.subject)
+                who = _subject_after(clause, i, around)
                 roles = replace(roles, source=who, by_source="relative " + light.ref) if who else roles
                 if not roles.target:
                     whom, by = prepositional_after(scene, i + 1, match.sense.target, around)
                     roles = replace(roles, target=whom, by_target=by) if whom else roles
             elif light.object == "event" and light.subject == "target" and not roles.target:
-                whom = parties_at(around, clause.subject) if resumed or _resumed_after(scene, match, i) else ()
+                whom = _subject_after(clause, i, around) if resumed or _resumed_after(scene, match, i) else ()
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
             elif light.subject == "event" and light.object == "target" and not roles.target:
                 if token.lemma == _lemma(scene, match):
@@ -216,6 +217,21 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
         break
     return roles
+
+
+def _subject_after(clause: Clause, verb: int, around: Around) -> tuple[str, ...]:
+    """Who stands after a verb whose pronoun resumes the act before it (``هجوم نفذه التنظيم``)."""
+    if clause.subject is not None and clause.subject.start > clause.trigger.start:
+        return parties_at(around, clause.subject)
+    tokens = around.scene.tokens
+    at = verb + 1
+    if (
+        at >= len(tokens)
+        or tokens[at].proclitics not in ((), ("ال",))
+        or tokens[at].pos not in ("NOUN", "PROPN", "NUM")
+    ):
+        return ()
+    return parties_in(around, at, max(noun_phrase(tokens, at), at + 1))
 
 
 def _resumed_after(scene: Scene, match: Match, verb: int) -> bool:
