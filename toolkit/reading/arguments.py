@@ -15,6 +15,10 @@ CASUALTIES = "casualties"
 """How the ids of people begin whom only a number of killed or wounded names."""
 
 
+FIRM = frozenset({"agent", "adjective", "من", "subject", "complement", "pronoun", "described", "ل"})
+"""Rules whose party acts even where another rule takes the same one for the sufferer."""
+
+
 def roles_of(match: Match, around: Around) -> Roles:
     """The parties of an act."""
     scene = around.scene
@@ -33,7 +37,7 @@ def roles_of(match: Match, around: Around) -> Roles:
     if match.sense.mutual or is_between(match, around):
         return of_mutual(match, roles, around)
     if set(roles.source) & set(roles.target):
-        if roles.by_source in ("agent", "adjective", "من", "subject") or roles.by_source.startswith("relative"):
+        if roles.by_source in FIRM or roles.by_source.startswith(("relative", "light")):
             return replace(roles, target=tuple(one for one in roles.target if one not in roles.source))
         return replace(roles, source=tuple(one for one in roles.source if one not in roles.target))
     return roles
