@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from toolkit.model import Clause, Span
 from toolkit.reading.noun_frames import bound_phrase
 from toolkit.reading.parties import Around, Roles, country_at, parties_at, parties_in
 from toolkit.reading.prepositions import after_phrase, agents, by_prepositions, clause_limit
-from toolkit.reading.scenes import PEOPLE, SIDES, Scene, named_in, reach
+from toolkit.reading.scenes import PEOPLE, SIDES, Scene, is_conjoined, named_in, reach
 from toolkit.reading.subjects import dropped_subject, next_party, second_name, spans_of, topic_before
 from toolkit.reading.triggers import Match
 
@@ -16,6 +18,7 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     scene, sense = around.scene, match.sense
     if clause is None:
         return Roles()
+    clause = _shared(clause, match.head, scene)
     verb = clause.trigger
     verbal = sense.type in ("CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AGREE", "CONCEDE")
     said, suffered = spans_of(scene, clause, verbal=verbal, asking=sense.type == "REQUEST")
@@ -68,6 +71,22 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         if not target and sense.target:
             target, by_target = _in_phrase(match, around, source), "complement"
     return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+def _shared(clause: Clause, at: int, scene: Scene) -> Clause:
+    """The clause with what it shares with a verb that ``و`` joins to its own (``أدان واستنكر الوزير الهجوم``)."""
+    other = scene.clauses.get(at + 1)
+    if other is None or not is_conjoined(other.trigger) or clause.object is not None:
+        return clause
+    verb, joined = clause.trigger, other.trigger
+    if (verb.gender, verb.number, verb.tense) != (joined.gender, joined.number, joined.tense):
+        return clause
+    return replace(
+        clause,
+        subject=clause.subject or other.subject,
+        object=other.object,
+        obliques=clause.obliques or other.obliques,
+    )
 
 
 def _in_phrase(match: Match, around: Around, source: tuple[str, ...]) -> tuple[str, ...]:
