@@ -126,8 +126,8 @@ class Token(Span):
     transitive: bool | None = None
     """Of verbs: False where the lexicon knows no object, None where it knows both uses."""
     classes: frozenset[str] = frozenset()
-    """Classes of its lemma in ``word_classes.tsv``; ``state`` of names of states and capitals, ``compound`` of the
-    second word of a compound preposition."""
+    """Classes of its lemma in ``word_classes.tsv``; ``state`` of names of states and capitals, ``given`` of given
+    names, ``compound`` of the second word of a compound preposition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,8 @@ def _part_of_name(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.case == "oblique" or token.gender == "feminine" or token.derivation == "masdar" or token.pronoun:
         return False
+    if "given" in token.classes and not token.proclitics:
+        return True
     if token.number == "plural" and not token.rule.startswith("guess"):
         return False
     if token.pos == "ADJ" and token.derivation == "adjective":

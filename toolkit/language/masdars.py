@@ -27,6 +27,8 @@ RESULTS, NOTHING = frozenset({"عن", "الي", "ب"}), frozenset[str]()
 """Prepositions by which a verb tells what its subject led to, and no preposition."""
 SHAPE = re.compile("است..ا.|ا..ا.|ت..ي.|ان..ا.|ا.ت.ا.")
 """Masdars of the derived forms that often have an object."""
+DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "قرب", "وسط"})
+"""Nouns that say where, and are no object."""
 FAR = 30
 """Tokens after the noun in which its prepositional phrases are looked for."""
 
@@ -166,7 +168,7 @@ def _object_after(tokens: Sequence[Token], at: int, frame: str) -> Phrase | None
     if token.role == "time" or nominal_clause(tokens, at) or token.pos not in NOMINAL | {"NUM"} or conjoined(token):
         return None
     if starts_phrase(token):
-        if token.pos == "ADJ" and token.case != "oblique":
+        if token.lemma in DIRECTIONS or (token.pos == "ADJ" and token.case != "oblique"):
             return None
         end = noun_phrase(tokens, at)
         return (at, end) if end > at else None

@@ -150,7 +150,7 @@ TENSES = {"p": "past", "i": "present", "m": "imperative"}
 ADDRESS = ("http", "www.")
 """How addresses of the net begin."""
 NO_CLASSES: frozenset[str] = frozenset()
-STATE, COMPOUND = frozenset({"state"}), frozenset({"compound"})
+STATE, COMPOUND, GIVEN = frozenset({"state"}), frozenset({"compound"}), frozenset({"given"})
 
 
 def _classes(one: Reading | None, before: list[Token], stock: Lexemes) -> frozenset[str]:
@@ -160,6 +160,8 @@ def _classes(one: Reading | None, before: list[Token], stock: Lexemes) -> frozen
     found = stock.of_lemma.get(one.lemma, NO_CLASSES)
     if one.key in stock.states:
         return found | STATE
+    if one.key in stock.given and one.nominal:
+        return found | GIVEN
     if before and before[-1].key in stock.compounds and f"{before[-1].key} {one.key}" in stock.function:
         return found | COMPOUND
     return found

@@ -98,7 +98,7 @@ def tag(
         if one.key == "ذلك" and at == 1 and before is not None and before.code == "preposition":
             previous, mark = None, True  # إلى ذلك، ...
         if timed and timed[at] and at < last and not timed[at + 1]:
-            previous, mark = None, True
+            previous, mark = (None, True) if verbless else (_TIME, False)
         if one.pos == "VERB":
             verbless = False
         elif one.code in RESTARTING:
@@ -151,5 +151,7 @@ def _name_around(previous: Reading | None, follows: str) -> bool:
     )
 
 
+_TIME = Reading("NOUN", "time", "", "", 0, 0, (), None, 0.0, "time")
+"""A time expression in a clause that has its verb: no verb without conjunction is likely after it."""
 _NUMBER = Reading("NUM", "number", "", "", 0, 0, (), None, 0.0, "number")
 _NAME = Reading("PROPN", "P", "", "", 0, 0, (), None, 0.0, "foreign")
