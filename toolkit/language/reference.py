@@ -133,4 +133,6 @@ def stands_for(
 
 
 def _may_act(verb: Token, head: Token) -> bool:
+    if verb.number == "plural" and verb.gender == "masculine" and head.gender == "feminine":
+        return False  # they: no things
     return agrees_before(verb, head) and (head.pos != "NUM" or verb.number == "plural")
