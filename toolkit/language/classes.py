@@ -36,6 +36,8 @@ class Classes(NamedTuple):
     """Nouns whose complement decides agreement."""
     adverb: frozenset[str]
     """Accusatives that say how or when, and are no object."""
+    says: frozenset[str]
+    """Verbs that a quotation of what is said may follow."""
     title: frozenset[str]
     """Nouns that stand before the name of a person."""
     measure: frozenset[str]

@@ -57,7 +57,7 @@ def following(
             elif token.key == "(":
                 i = after_bracket(tokens, i)
             else:
-                marked = marked or token.key in PAUSES
+                marked = marked or token.key in PAUSES or _quotes_speech(tokens, at, i)
                 i += 1
             continue
         preposition, start, end = prepositional(tokens, i)
@@ -84,6 +84,13 @@ def following(
             break
         i += 1
     return near, tuple(obliques), i
+
+
+def _quotes_speech(tokens: Sequence[Token], at: int, i: int) -> bool:
+    """Whether a quotation that is no name opens after a verb: what it holds is said, and no argument of the verb."""
+    if tokens[i].key not in OPENING or tokens[i].key in "([" or i + 1 >= len(tokens):
+        return False
+    return "says" in tokens[at].classes
 
 
 def is_circumstance(tokens: Sequence[Token], i: int) -> bool:

@@ -258,6 +258,8 @@ def bracketed(tokens: Sequence[Token], i: int) -> int:
     """Index after a short quoted or bracketed name that opens at ``i``; 0 where none does."""
     if tokens[i].key not in OPENING or (tokens[i].key in "\"'" and _closes(tokens, i)):
         return 0
+    if i + 1 < len(tokens) and tokens[i + 1].pos in ("ADV", "PART", "SCONJ", "PRON", "CCONJ"):
+        return 0  # no name: what somebody says
     for j in range(i + 1, min(len(tokens), i + 2 + LONGEST_NAME)):
         if tokens[j].pos == "VERB":
             return 0

@@ -325,6 +325,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "partitive",
                 "place",
                 "quantifier",
+                "says",
                 "title",
                 "undergoes",
             ),
