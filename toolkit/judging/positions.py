@@ -170,13 +170,23 @@ def blame(event: Event, known: Known) -> Iterator[Sign]:
 
 
 def own_attack(event: Event, known: Known) -> Iterator[Sign]:
-    """Who tells of his own attack speaks as an enemy."""
+    """Who tells of his own attack, or of one by his country's forces on others, speaks as an enemy."""
     if event.type != "ASSAULT" or event.status == "negated":
         return
     for holder in event.claimed_by:
-        if holder in event.source and holder not in event.target:
+        if (holder in event.source or _tells_of_his_own(holder, event, known)) and holder not in event.target:
             for towards in event.target:
                 yield Sign(holder, towards, "says", BLAME, event.id, "own-attack", event.confidence)
+
+
+def _tells_of_his_own(holder: str, event: Event, known: Known) -> bool:
+    """Whether a person speaks of an attack by his compatriots on somebody who is none."""
+    speaker = known.actors.get(holder)
+    if speaker is None or speaker.type != "person":
+        return False
+    own = [{one for one in side if one in known.actors and _compatriots(known.actors[one], speaker)}
+           for side in (event.source, event.target)]  # fmt: skip
+    return bool(own[0]) and not own[1]
 
 
 def _anonymous(actor: Actor) -> bool:
