@@ -201,7 +201,7 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
         for light in words.light_verbs.get(token.lemma, ()):
             resumed = token.pronoun is not None and not _resumes_other(scene, match, i)
             if light.object == "event" and resumed and light.subject == "source" and not roles.source:
-                who = _subject_after(clause, i, around)
+                who = _subject_after(clause, i, around) or _dropped(clause, token, around)
                 roles = replace(roles, source=who, by_source="relative " + light.ref) if who else roles
                 if not roles.target:
                     whom, by = prepositional_after(scene, i + 1, match.sense.target, around)
@@ -232,6 +232,13 @@ def _subject_after(clause: Clause, verb: int, around: Around) -> tuple[str, ...]
     ):
         return ()
     return parties_in(around, at, max(noun_phrase(tokens, at), at + 1))
+
+
+def _dropped(clause: Clause, verb: Token, around: Around) -> tuple[str, ...]:
+    """Who a verb without a subject is about, in a clause that describes the act (``هجوم كبير شنته على القاعدة``)."""
+    named = clause.subject is not None and clause.subject.start > clause.trigger.start
+    who = None if named else around.dropped(verb)
+    return (who,) if who else ()
 
 
 def _resumed_after(scene: Scene, match: Match, verb: int) -> bool:

@@ -41,7 +41,8 @@ def of_noun(match: Match, around: Around) -> Roles:
     elif inner:
         target, by_target = inner, "complement"
     if own and not inner:
-        side = _side(match, after, bool(target or for_whom) or _is_armed(match, around), lam=lam, scene=scene)
+        given = lam or (bool(for_whom) and for_whom != own and by == "complement")
+        side = _side(match, after, bool(target) or _is_armed(match, around), lam=given, scene=scene)
         if side == "subject" and sense.source and not (ending and source == ending):
             source, by_source = own, by
             if not target and {"object", "victim"} & set(sense.target):

@@ -27,6 +27,8 @@ def spans_of(
     demand, which may go on with the speaker of the sentence before.
     """
     said, suffered = _whole_names(scene, clause.actor, clause.object, clause.trigger)
+    if said is not None and suffered is None and said.start > clause.trigger.start:
+        said, suffered = _parted_by_number(scene, said)
     if said is not None and scene.tokens[scene.index(said.start)].role == "demonstrative":
         first, last = scene.range(said)
         if last - first == 1:
@@ -45,6 +47,19 @@ def spans_of(
         if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
+
+
+def _parted_by_number(scene: Scene, said: Span) -> tuple[Span, Span | None]:
+    """Subject and object where a number inside the noun phrase begins another (``قتل مسلح 38 سائحا``)."""
+    first, last = scene.range(said)
+    head = scene.tokens[first]
+    if head.pos != "NOUN" or head.definite or head.number != "singular":
+        return said, None
+    for i in range(first + 1, last - 1):
+        named = scene.actors[i]
+        if scene.tokens[i].pos == "NUM" and (named is None or named.start == i):
+            return span_of(scene.tokens, first, i), span_of(scene.tokens, i, last)
+    return said, None
 
 
 def _is_object(scene: Scene, said: Span, verb: Token, asking: bool) -> bool:
