@@ -94,8 +94,12 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
 
 
 def of_coordinated(drafts: list[Draft]) -> list[Draft]:
-    """``مقتل جنديين وإصابة ثالث``, ``لملاحقة المتهمين ومحاكمتهم``: nouns joined by و share who does them."""
+    """``مقتل جنديين وإصابة ثالث``, ``لملاحقة المتهمين ومحاكمتهم``: nouns joined by و share who does them.
+
+    ``مقتل وإصابة العشرات`` tells of one act.
+    """
     out = list(drafts)
+    gone: set[int] = set()
     for i in range(1, len(out)):
         draft, before = out[i], out[i - 1]
         token = draft.scene.tokens[draft.match.head]
@@ -108,9 +112,11 @@ def of_coordinated(drafts: list[Draft]) -> list[Draft]:
             continue
         if before.match.end == draft.match.start and not before.roles.target:
             out[i - 1] = with_roles(before, target=draft.roles.target, by="coordinated")
+        if before.match.end == draft.match.start and before.is_harm and draft.is_harm:
+            gone.add(i)
         if before.roles.source and draft.match.sense.type == before.match.sense.type:
             out[i] = with_roles(draft, source=before.roles.source, by="coordinated")
-    return out
+    return [draft for i, draft in enumerate(out) if i not in gone]
 
 
 def of_wounded(drafts: list[Draft]) -> list[Draft]:
