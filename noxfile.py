@@ -121,9 +121,10 @@ def lab(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure words a second of each stage, beside farahidi's analyzer, and the cold start of the command line."""
+    """Measure words a second of each stage, the cold start, and articles a second of a corpus (-- FILE: of yours)."""
     install(session, "all")
-    session.run("python", "benchmarks/speed.py", *session.posargs)
+    session.run("python", "benchmarks/speed.py")
+    session.run("python", "benchmarks/corpus.py", *session.posargs)
 
 
 @nox.session

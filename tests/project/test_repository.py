@@ -168,10 +168,14 @@ def test_the_commands_of_the_documents_are_there(capsys: pytest.CaptureFixture[s
     from toolkit.__main__ import main
 
     shown = set()
-    for path in (ROOT / "README.md", ROOT / "docs" / "codebook.md", ROOT / "CONTRIBUTING.md"):
-        for command, rest in re.findall(r"mawqif (read|extract|explain|report)\b([^\n`#]*)", path.read_text("utf-8")):
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md"):
+        for command, rest in re.findall(
+            r"mawqif (read|extract|explain|report|corpus|search|export)\b([^\n`#]*)", path.read_text("utf-8")
+        ):
             shown |= {(command, option) for option in re.findall(r"(?<!\S)--?[a-z]+", rest)} | {(command, "--help")}
-    assert {command for command, _ in shown} == {"read", "extract", "explain", "report"}
+    assert {command for command, _ in shown} == {
+        "read", "extract", "explain", "report", "corpus", "search", "export",
+    }  # fmt: skip
     for command, option in shown:
         assert main([command, "--help"]) == 0
         assert re.search(rf"(?<![\w-]){option}(?![\w-])", capsys.readouterr().out), (command, option)

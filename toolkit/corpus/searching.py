@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(f"[\\w{MARKS}{INVISIBLE}{TATWEEL}]+")
 
+_NEAR = """SEMI JOIN (
+    SELECT number, unnest(starts) AS start FROM words WHERE word IN (SELECT unnest(?))
+) AS after ON after.number = h.number AND after.start > h.start AND after.start <= h.start + """
+APART = 25
+"""Characters from the start of a word to that of the next, at most."""
+
 _ABOUT = "a.id, a.title, a.source, a.published, a.text"
 _IN_ORDER = "ORDER BY published, number, start LIMIT ?"
 _BY_WORD = f"""
 WITH hit AS (
-    SELECT number, unnest(starts) AS start FROM words WHERE {{column}} IN (SELECT unnest(?)) {{within}}
-), found AS (SELECT h.*, d.published FROM hit h JOIN articles d USING (number) {_IN_ORDER})
+    SELECT number, unnest(starts) AS start FROM words WHERE {{column}} IN (SELECT unnest(?))
+), found AS (SELECT h.*, d.published FROM hit h JOIN articles d USING (number) {{near}} {_IN_ORDER})
 SELECT f.number, f.start, NULL AS "end", {_ABOUT} FROM found f JOIN articles a USING (number)
 ORDER BY a.published, f.number, f.start
 """
@@ -69,7 +75,7 @@ def search_corpus(
     if word:
         return _words(corpus, word, limit, context)
     if lemma:
-        rows = corpus.arrow(_BY_WORD.format(column="lemma", within=""), [[skeleton(lemma)], limit])
+        rows = corpus.arrow(_BY_WORD.format(column="lemma", near=""), [[skeleton(lemma)], limit])
     elif actor:
         rows = corpus.arrow(_BY_SPAN.format(spans=_MENTIONS), [actor, limit])
     else:
@@ -82,13 +88,11 @@ def search_corpus(
 def _words(corpus: Corpus, asked: str, limit: int, context: int) -> tuple[Hit, ...]:
     """A word, or several in a row, however they are spelt and whatever is written to them."""
     first, *following = (_forms(one) for one in asked.split())
-    within, values = "", [sorted(first)]
-    for forms in following:
-        within += " AND number IN (SELECT number FROM words WHERE word IN (SELECT unnest(?)))"
-        values.append(sorted(forms))
-    # Of several words in a row only those hits stay whose next words fit; so more is asked for than is shown.
-    most = limit if not following else limit * 200
-    rows = corpus.arrow(_BY_WORD.format(column="word", within=within), [*values, most])
+    near = " ".join(_NEAR + str(APART * at) for at in range(1, len(following) + 1))
+    # Of several words near each other only those in a row stay; so more is asked for than is shown.
+    most = limit if not following else limit * 10 + 100
+    values = [sorted(first), *map(sorted, following), most]
+    rows = corpus.arrow(_BY_WORD.format(column="word", near=near), values)
     hits = []
     for row in rows.to_pylist():
         end = _end(row["text"], row["start"], following)
