@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from bs4.element import Tag
 
 from toolkit.reporting.fonts import latin_widths
@@ -61,7 +63,7 @@ def column_widths(head: list[Tag], body: list[Tag], width: int) -> tuple[list[st
 
 
 def _width(least: float, usual: float, share: float) -> float:
-    return max(least, min(usual, share * usual**0.5))
+    return max(least, min(usual, share * sqrt(usual)))
 
 
 def _wide(word: str) -> float:
