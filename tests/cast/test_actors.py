@@ -227,7 +227,7 @@ def test_every_mention_names_its_rule_and_rows() -> None:
     "line",
     [
         "وقالت [مارغو ديلاكروا]marghw-dylakrwa إن القافلة وصلت",
-        "وقال [تيو برانت]tyw-brant حاكم الولاية إن الطريق مفتوح",
+        "وقال [تيو برانت]tyw-brant [حاكم الولاية]tyw-brant إن الطريق مفتوح",
         "ونقلت عن [لويجي فيراندو]lwyjy-fyrandw قوله إن المفاوضات صعبة",
         "وأكد أهمية التعاون بين الجميع",
         "وأوضح جازما أنه لن يعود",
@@ -258,6 +258,7 @@ def test_a_role_goes_on_to_the_name_of_its_holder(line: str) -> None:
         "وقال [سامر الشيخ]samr-alshykh، إن الوضع هادئ",
         "وقال [المحلل سافر كولدشتاين]safr-kwldshtayn إن الأمر صعب",
         "كان [علي الديلمي]aly-aldylmy حاضرا على المنصة",
+        "زار [الأمير فيصل بن تركي]fysl-bn-trky [أمير منطقة نجران]fysl-bn-trky الجرحى",
         "دعا [أمير منطقة عسير]fysl-bn-trky إلى الهدوء. وقال [أمير منطقة عسير الأمير فيصل بن تركي]fysl-bn-trky ذلك",
         "قال [ممثل المنظمة باليمن]mmthl-almnzmh-balymn ذلك",
         "قال [محامي كريم]mhamy-krym ذلك",

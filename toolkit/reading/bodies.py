@@ -33,6 +33,7 @@ LOCAL: dict[str, ActorType] = {
 }
 """Bodies that cities and regions have."""
 AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "اقليم", "بلده"})
+PAPER = "صحيفه"
 COUNTRY = "بلاد"
 OCCUPATION = "الاحتلال"
 REGIME = "النظام"
@@ -232,6 +233,8 @@ def _meant(head: Head, owner: Referent) -> Referent:
     """The army, where aircraft or troops of a government are spoken of."""
     if head.type in SOLDIERLY and owner.kind == "occupier":
         return Referent("institution", head.slug, head.type, "ISR", head.name_en)  # type: ignore[arg-type]
+    if head.type == "military" and owner.kind == "actor" and owner.type == "government" and owner.country:
+        return Referent("institution", ARMY, "military", owner.country, "army", None, (REGIME,))
     if head.type == "military" and owner.kind == "institution" and owner.key == GOVERNMENT:
         return replace(owner, key=ARMY, type="military", name_en="army", words=(REGIME,))
     return owner
@@ -327,6 +330,11 @@ def state(parser: Parser, at: int, form: str) -> Phrase | None:
         found, metonym = parser.match(parser.known.capitals, at, form), True
     if not found:
         return None
+    paper = parser.known.actors.get(f"{PAPER} {form}") if metonym and parser.quoted(at, found[0]) else None
+    if paper is not None:
+        one = parser.known.rows[paper]
+        named = Referent("actor", paper, one["type"], one["country"] or None, one["name_en"])  # type: ignore[arg-type]
+        return parser.made(at, found[0], "alias", f"state {one.ref}", named)
     row = parser.known.states[found[1]]
     referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
     return parser.made(at, found[0], "metonym" if metonym else "name", f"state {row.ref}", referent)

@@ -56,7 +56,7 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     bare = last == end and not named
     if bare and not held.definite and end - at == 1:
         return None
-    if not named and end - at == 1 and parser.describes(at, form):
+    if not named and last - at == 1 and parser.describes(at, form):
         return None
     role = slug or held.body
     body = body_of(parser, end, last, role, country) if role else ""
@@ -129,6 +129,8 @@ def complement_end(
             last, country, closed = where[0], country or where[1], True
             continue
         inner = parser.phrase_at(step)
+        if closed and inner and not inner.clitics and inner.referent.kind in {"people", "source"}:
+            break
         placed = _placed(parser, last) if closed and not tie else None
         if placed:
             last, country = last + 1, country or placed

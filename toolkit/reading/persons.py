@@ -34,6 +34,8 @@ DIVINE = frozenset(
     {"عبد", "نصر", "سعد", "حمد", "فتح", "عطا", "ايه", "حسب", "هبه", "جار", "خير", "ضيف", "فضل", "سيف", "روح", "اسد"}
 )
 """What makes a name together with الله."""
+SURNAMES = frozenset({"الخطيب", "القاضي", "المفتي", "النقيب"})
+"""Offices that are family names too."""
 THINGS = frozenset(
     {
         "طريق", "شارع", "جامعه", "مستشفي", "جايزه", "كاس", "حديقه", "مدرسه", "كليه", "مهرجان", "دوار", "نفق", "برج",
@@ -113,15 +115,32 @@ def _foreign(words: tuple[Word, ...], at: int) -> bool:
     return is_unknown(after) and after.guessed and after.pos == "PROPN" and not (token and token.proclitics)
 
 
+def _stops(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) -> bool:
+    """Whether the word cannot be part of the name, whatever stands around it."""
+    word, key = words[end], words[end].key
+    if key in known.given:
+        after = _next_key(words, end)
+        area = after in known.countries or (after in known.place_words and end - at > 1)
+        return key in known.offices and area  # أمير منطقة: an office that is a given name too
+    clitic = word.token is not None and any(one in CLITICS for one in word.token.proclitics)
+    if clitic and (not word.guessed or key.startswith("و")):
+        return True
+    return word.pos in {"SCONJ", "PART", "PRON"} or key.startswith("لال")  # لـالوطن: to whom it was said
+
+
+def _next_key(words: tuple[Word, ...], at: int) -> str:
+    """The word that follows without a mark between; empty where none does."""
+    return words[at + 1].key if at + 1 < len(words) and not words[at + 1].before else ""
+
+
 def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) -> bool:
     word, key, previous = words[end], words[end].key, words[end - 1].key
-    clitic = word.token is not None and any(one in CLITICS for one in word.token.proclitics)
-    if clitic and key not in known.given and not (word.guessed and not key.startswith("و")):
+    if word.guessed and word.pos == "VERB" and previous in known.given and key.startswith("و") and len(key) > 4:
+        return True  # ويستفول: a foreign name, since no dictionary has the verb
+    if _stops(words, at, end, known):
         return False
-    if key.startswith("لال"):
-        return False  # لـالوطن: to whom it was said
-    if word.pos in {"SCONJ", "PART", "PRON"} and key not in known.given:
-        return False
+    if key in SURNAMES and previous in known.given and not _next_key(words, end).startswith(ARTICLE):
+        return True
     if key in LINKS or key in TAILS:
         return True
     if word.pos == "ADP" and key == "علي":
@@ -153,11 +172,16 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         surname = key in known.modifiers and key.endswith("ي") and words[at].key in known.given and end - at < 3
         if word.pos == "VERB" or key in known.titles or key in known.offices:
             return False
-        if key in known.modifiers and not surname:
+        if (key in known.modifiers and not surname) or (word.token and word.token.derivation == "masdar"):
             return False
         servant = end > 1 and words[end - 2].key == "عبد"
-        return (servant or previous in TAILS or not previous.startswith(ARTICLE)) and (
-            servant or is_unknown(word) or end - at <= 2 or previous in known.given
+        second = end - at > 1 and word.guessed and key.endswith("ي") and words[at].key in known.given
+        return (servant or second or previous in TAILS or not previous.startswith(ARTICLE)) and (
+            servant
+            or is_unknown(word)
+            or end - at < 2
+            or (end - at == 2 and word.pos != "NOUN")
+            or previous in known.given
         )
     family = previous.startswith(ARTICLE) and end - at > 1 and words[end - 2].key not in {"عبد", "ابو"}
     owned = end + 1 < len(words) and not words[end + 1].before and words[end + 1].key.startswith(ARTICLE)
