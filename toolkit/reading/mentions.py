@@ -6,27 +6,14 @@ from datetime import date
 
 from toolkit.lexicon import Lexicon
 from toolkit.model import Parse
-from toolkit.reading.bodies import (
-    attributive,
-    between,
-    homeland,
-    institution,
-    joined_forces,
-    kingdom,
-    known_name,
-    local_body,
-    members,
-    nation,
-    occupier,
-    state,
-    theirs,
-)
+from toolkit.reading.bodies import institution, joined_forces, known_name, local_body, members
 from toolkit.reading.casualties import counted
 from toolkit.reading.collectives import unnamed
 from toolkit.reading.groups import named_group, one_of, people, perpetrators, source
 from toolkit.reading.honorifics import honorific
 from toolkit.reading.offices import named_person, office, titled
 from toolkit.reading.parser import Parser, Phrase, Rule
+from toolkit.reading.states import attributive, between, homeland, kingdom, nation, occupier, state, theirs
 from toolkit.reading.untitled import spoken_name
 from toolkit.reading.vocabulary import vocabulary
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from toolkit.reading.bodies import OCCUPATION, REGIME
+from toolkit.reading.hints import Hints
 from toolkit.reading.holders import OPENED, Persons
 from toolkit.reading.honorifics import HONOURED, Honours
 from toolkit.reading.identities import ARMY, GOVERNMENT, Identity, body, listed, state
@@ -91,7 +91,7 @@ class Resolver:
         self.day = published.isoformat() if published else ""
         self.countries = Counter(phrase.referent.country for phrase in phrases if phrase.referent.country)
         self.bodies = _bodies(phrases)
-        self.hints = _Hints(parser, phrases)
+        self.hints = Hints(parser, phrases)
         self.country = self.hints.most() or (self.countries.most_common(1)[0][0] if self.countries else None)
         self.persons = Persons(parser, known, self.day, self.country, phrases)
         self.honours = Honours(parser)
@@ -391,41 +391,6 @@ def _same_group(one: str, other: str) -> bool:
     """Whether the name of a group is the beginning of another: نقابة الصحفيين, نقابة الصحفيين اليمنيين."""
     short, long = sorted((one.split(), other.split()), key=len)
     return len(short) > 1 and long[: len(short)] == short and not long[-1].isdigit()
-
-
-class _Hints:
-    """Where the words of a text name a state or its people."""
-
-    def __init__(self, parser: Parser, phrases: tuple[Phrase, ...]) -> None:
-        self.parser = parser
-        self.at: list[int] = []
-        self.states: list[str] = []
-        self.lines: list[int] = []
-        named = [
-            one for one in phrases if one.referent.type == "person" and one.form == "name" and one.last - one.first > 1
-        ]
-        surnames = {parser.words[one.last - 1].key for one in named}
-        for at, word in enumerate(parser.words):
-            self.lines.append((self.lines[-1] if self.lines else 0) + word.before.count("\n"))
-            if word.key in surnames:
-                continue  # منصور التركي is no Turk
-            nisba = parser.known.nisbas.get(word.key)
-            iso3 = nisba.iso3 if nisba else parser.state_named(at)
-            if iso3:
-                self.at.append(at)
-                self.states.append(iso3)
-
-    def most(self) -> str | None:
-        """The state that the text names most often, by its people and cities too."""
-        counted = Counter(self.states)
-        return counted.most_common(1)[0][0] if counted else None
-
-    def before(self, at: int) -> str | None:
-        """The state named last before a word, in the same paragraph."""
-        found = bisect_left(self.at, at) - 1
-        if found < 0 or self.lines[self.at[found]] != self.lines[at]:
-            return None
-        return self.states[found]
 
 
 def _bodies(phrases: tuple[Phrase, ...]) -> dict[str, str]:

@@ -1,0 +1,135 @@
+"""States as actors: by name, capital or people, by the nationality of an act, by a pronoun."""
+
+from __future__ import annotations
+
+from toolkit.reading.bodies import OCCUPATION
+from toolkit.reading.identities import ARMY
+from toolkit.reading.parser import Parser, Phrase, Referent
+from toolkit.reading.vocabulary import ARTICLE, slugify
+
+VAGUE_OWN = frozenset(["administration", "leadership", "authority", "court", "judiciary", "ministry", "municipality"])
+"""Bodies that with a pronoun say too little."""
+OWN = frozenset({"ه", "ها", "هم", "نا"})
+PAPER = "صحيفه"
+COUNTRY = "بلاد"
+
+
+def state(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A state by its name or its capital: فرنسا, موسكو."""
+    found, metonym = parser.match(parser.known.countries, at, form), False
+    if not found:
+        found, metonym = parser.match(parser.known.capitals, at, form), True
+    if not found:
+        return None
+    paper = parser.known.actors.get(f"{PAPER} {form}") if metonym and parser.quoted(at, found[0]) else None
+    if paper is not None:
+        one = parser.known.rows[paper]
+        named = Referent("actor", paper, one["type"], one["country"] or None, one["name_en"])  # type: ignore[arg-type]
+        return parser.made(at, found[0], "alias", f"state {one.ref}", named)
+    row = parser.known.states[found[1]]
+    referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    return parser.made(at, found[0], "metonym" if metonym else "name", f"state {row.ref}", referent)
+
+
+def kingdom(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A kingdom by that word alone: المملكة."""
+    if form != "المملكه" or (parser.follows(at + 1) and parser.words[at + 1].key == "المتحده"):
+        return None
+    return parser.made(at, at + 1, "description", "kingdom nisba.tsv:SAU", Referent("kingdom", "kingdom", "state"))
+
+
+def homeland(parser: Parser, at: int, form: str) -> Phrase | None:
+    """The state of who is spoken of: بلاده ترفض ذلك."""
+    token = parser.words[at].token
+    if token is None or token.pronoun not in OWN or not form.startswith(COUNTRY) or form != COUNTRY + token.pronoun:
+        return None
+    referent = Referent("homeland", "homeland", "state", None, None, token.pronoun)
+    return parser.made(at, at + 1, "description", "homeland", referent)
+
+
+def occupier(parser: Parser, at: int, form: str) -> Phrase | None:
+    """The occupation where it acts: الاحتلال اعتقل."""
+    if form != OCCUPATION or (parser.follows(at + 1) and parser.words[at + 1].key in parser.known.nisbas):
+        return None
+    return parser.made(at, at + 1, "description", "occupier nisba.tsv:ISR", Referent("occupier", "occupier", "state"))
+
+
+def between(parser: Parser, at: int, form: str) -> Phrase | None:
+    """Two states by their adjectives side by side: المفاوضات السورية الإسرائيلية; after حدود they only name a place."""
+    nisba = parser.match(parser.known.nisbas, at, form)
+    if not nisba or nisba[1].plural or form != parser.words[at].key or not at or not parser.follows(at):
+        return None
+    end, one = nisba
+    after = parser.match(parser.known.nisbas, end, parser.words[end].key) if _side_by_side(parser, end) else None
+    before = parser.known.nisbas.get(parser.words[at - 1].key) if at > 1 and _side_by_side(parser, at) else None
+    other = after[1] if after else before
+    if other is None or other.plural or other.iso3 == one.iso3 or other.definite != one.definite:
+        return None
+    noun = parser.words[at - 1 if after else at - 2]
+    lemma = noun.token.lemma if noun.token else noun.key
+    if noun.pos != "NOUN" or parser.known.state_cues.get(lemma) == "place" or "حدود" in noun.key:
+        return None
+    row = parser.known.states[one.iso3]
+    referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    return parser.made(at, end, "nisba", f"between {row.ref}", referent)
+
+
+def attributive(parser: Parser, at: int, form: str) -> Phrase | None:
+    """Who acts, by the nationality of the act: غارة أميركية is of its army, ضغوط أميركية of the state."""
+    nisba = parser.match(parser.known.nisbas, at, form)
+    if not nisba or nisba[1].plural or form != parser.words[at].key or not at or not parser.follows(at):
+        return None
+    noun = parser.words[at - 1]
+    act = next(
+        (
+            parser.known.acts[one.form.removeprefix(ARTICLE)]
+            for one in parser.forms[at - 1]
+            if one.form.removeprefix(ARTICLE) in parser.known.acts
+        ),
+        None,
+    )
+    if act is None or noun.pos == "VERB":
+        return None
+    end, one = nisba
+    row = parser.known.states[one.iso3]
+    if act == ARMY:
+        referent = Referent("institution", ARMY, "military", row.key, ARMY)
+    else:
+        referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    return parser.made(at, end, "nisba", f"attributive {row.ref}", referent)
+
+
+def _side_by_side(parser: Parser, at: int) -> bool:
+    return (
+        at < len(parser.words) and not parser.dated[at] and parser.words[at].before.strip() in {"", "-", "\N{EN DASH}"}
+    )
+
+
+def theirs(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A body with a pronoun: قواتها, حكومته."""
+    token = parser.words[at].token
+    if token is None or token.pronoun not in OWN or form != token.key + token.pronoun:
+        return None
+    head = parser.known.heads.get(token.key)
+    if (
+        head is None
+        or head.role != "institution"
+        or head.type not in {"military", "government", "police"}
+        or head.slug in VAGUE_OWN
+    ):
+        return None
+    referent = Referent("institution", head.slug, head.type, None, head.name_en, token.pronoun)  # type: ignore[arg-type]
+    return parser.made(at, at + 1, "description", f"theirs {head.row}", referent)
+
+
+def nation(parser: Parser, at: int, form: str) -> Phrase | None:
+    """The people of a state in the plural: الروس, السوريون."""
+    found = parser.match(parser.known.nisbas, at, form)
+    if not found or not found[1].plural or not found[1].definite or parser.describes(at, form):
+        return None
+    row = parser.known.states[found[1].iso3]
+    if found[1].people == "state":
+        referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    else:
+        referent = Referent("people", "people", "civilians", row.key, "people")
+    return parser.made(at, found[0], "nisba", f"nation {row.ref}", referent)
