@@ -132,11 +132,19 @@ def of_wounded(drafts: list[Draft]) -> list[Draft]:
             continue
         if any(token.key in ".؛:" for token in tokens[before.match.end : draft.match.start]):
             continue
-        if all(types.get(one) in SIDES for one in before.roles.target) and before.roles.target and _are_others(draft):
+        if _is_of_a_side(before, types) and _are_others(draft):
             draft = replace(draft, roles=replace(draft.roles, target=before.roles.target, by_target="besides"))
+        elif _is_of_a_side(draft, types) and _are_others(before):  # قتل 13 وأصيب 85 من الميليشيا
+            before = replace(before, roles=replace(before.roles, target=draft.roles.target, by_target="besides"))
+            out[i - 1] = before
         source = before.roles.source if compatible(draft.roles.target, before.roles.target) else ()
         out[i] = with_roles(draft, source=source, target=before.roles.target, by="besides")
     return out
+
+
+def _is_of_a_side(draft: Draft, types: dict[str, str]) -> bool:
+    """Whether all who suffer belong to a side of the conflict."""
+    return bool(draft.roles.target) and all(types.get(one) in SIDES for one in draft.roles.target)
 
 
 def _are_others(draft: Draft) -> bool:
