@@ -286,6 +286,15 @@ def test_one_person_under_several_names(line: str) -> None:
     check(line)
 
 
+def test_a_preposition_is_no_last_name() -> None:
+    check("وصل [خالد علي]khald-aly أمس. وشدد على التهدئة")
+
+
+def test_counted_gunmen_are_many_and_one_is_a_person() -> None:
+    types = [actor.type for text in ("قتل 30 مسلحا", "قتل مسلح") for actor in cast_of(text).actors]
+    assert types == ["armed group", "person"]
+
+
 def test_who_wrote_the_article_is_no_actor_of_it() -> None:
     check("هدوء في المدينة\nسامر الدباغ – القاهرة\nأعلنت [الشرطة المصرية]egyptian-police ذلك")
 

@@ -199,7 +199,7 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     if head.role == "institution" or lone:
         return None
     key = parser.key(at, past, form) if past > end and head.plural else head.slug
-    if not head.plural and head.slug in SINGLE:
+    if not head.plural and head.slug in SINGLE and not parser.is_counted(at):
         alone = Referent("people", f"{head.slug}-one", "person", None, head.name_en)
         return parser.made(at, past, "description", rule, alone, definite=head.definite)
     words = (form.removeprefix(ARTICLE),)

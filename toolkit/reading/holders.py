@@ -235,7 +235,7 @@ class Persons:
         for phrase in phrases:
             covered[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
         for at, word in enumerate(self.parser.words):
-            if covered[at]:
+            if covered[at] or word.pos in {"ADP", "SCONJ", "PART"}:
                 continue
             for reading in self.parser.forms[at]:
                 end = at + 1

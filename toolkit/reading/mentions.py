@@ -137,6 +137,7 @@ def _byline_end(parser: Parser, first: int, last: int) -> int:
             parted = parted or any(mark in DASHES for mark in word.before)
         phrase = parser.phrase_at(at)
         named = max(named, phrase.last if phrase else at)
-        if word.pos == "VERB" and at >= named:
+        dashed = any(mark in DASHES for mark in word.before)  # the name of a paper: سبق
+        if word.pos == "VERB" and at >= named and not dashed:
             return first
     return last if parted and last - first <= BYLINE else first
