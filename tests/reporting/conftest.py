@@ -60,6 +60,12 @@ def needed(what: str, found: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """Poppler's program that reads the text of a PDF."""
+    return str(needed("pdftotext", shutil.which("pdftotext")))
+
+
+@pytest.fixture(scope="session")
 def look() -> Iterator[Look]:
     """Open a page in headless Chromium, in a context of its own, and hand it to a function with what it asked for.
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from toolkit.reporting.marked_letters import with_marked_letters
 
 FAMILY = "Mawqif Amiri"
 """Name of the embedded font in CSS, so that no font of the machine is taken for it."""
@@ -88,12 +90,23 @@ _PAIR, _SINGLE, _EXTENSION = 2, 1, 9
 
 @cache
 def paper_fonts() -> tuple[tuple[str, bytes], ...]:
-    """File name and content of each font of the PDF: Amiri with its widest kerns narrowed, DejaVu for other signs."""
+    """File name and content of each font of the PDF: Amiri made fit for searching, DejaVu for other signs."""
     import matplotlib
 
     dejavu = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     amiri = tuple((f"Amiri-{face}.ttf", _searchable(folder() / f"Amiri-{face}.ttf")) for face, _ in FACES)
     return amiri + tuple((name, (dejavu / name).read_bytes()) for name in ("DejaVuSans.ttf", "DejaVuSansMono.ttf"))
+
+
+@lru_cache(maxsize=8)
+def paper_fonts_for(signs: frozenset[str]) -> tuple[tuple[str, bytes], ...]:
+    """The fonts of a PDF whose text has these letters with these marks: each pair is a glyph of its own in Amiri."""
+    if not signs:
+        return paper_fonts()
+    return tuple(
+        (name, with_marked_letters(content, signs) if name.startswith("Amiri") else content)
+        for name, content in paper_fonts()
+    )
 
 
 @cache
@@ -119,6 +132,7 @@ def latin_widths() -> Mapping[str, float]:
 
 
 def _searchable(path: Path) -> bytes:
+    """The font with its widest kerns narrowed."""
     from fontTools.ttLib import TTFont
 
     with TTFont(path, recalcTimestamp=False) as font:

@@ -20,6 +20,7 @@ def pdf(page: str, *, published: date | None = None) -> bytes:
     """
     from bs4 import BeautifulSoup
 
+    from toolkit.reporting.marked_letters import marked_letters
     from toolkit.reporting.typesetting import Typesetter
     from toolkit.reporting.words import words
 
@@ -33,17 +34,17 @@ def pdf(page: str, *, published: date | None = None) -> bytes:
         for file, content in source.files.items():
             (folder / file).write_bytes(content)
         (folder / "page.typ").write_text(source.markup, encoding="utf-8")
-        return _compiled(folder, int(day.timestamp()))
+        return _compiled(folder, int(day.timestamp()), marked_letters(soup.get_text()))
 
 
-def _compiled(folder: Path, timestamp: int) -> bytes:
+def _compiled(folder: Path, timestamp: int, marked: frozenset[str]) -> bytes:
     import typst
 
-    from toolkit.reporting.fonts import paper_fonts
+    from toolkit.reporting.fonts import paper_fonts_for
 
     fonts = folder / "fonts"
     fonts.mkdir()
-    for name, content in paper_fonts():
+    for name, content in paper_fonts_for(marked):
         (fonts / name).write_bytes(content)
     try:
         compiled = typst.compile(
