@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.language.phrases import noun_phrase, prepositional
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.parties import Around, country_at, ids, parties_at, parties_in, pronoun_of
-from toolkit.reading.scenes import Scene, named_in, reach
+from toolkit.reading.scenes import Scene, is_conjoined, named_in, reach
 from toolkit.reading.triggers import Match, Vocabulary
 
 AGENT_WORDS = frozenset({"قبل", "جانب", "طرف"})
@@ -76,6 +76,8 @@ def agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     tokens = scene.tokens
     for i in range(first, min(last, first + 20)):
         token = tokens[i]
+        if token.pronoun and token.derivation == "masdar" and is_conjoined(token):
+            break  # another act: واستعادتها من قبل
         follows = tokens[i + 1].key if i + 1 < len(tokens) else ""
         if (token.key == "من" and follows in AGENT_WORDS) or (token.key == "علي" and follows in HAND_WORDS):
             at = i + 2
