@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.reading.parties import Around, Roles, parties_at
+from toolkit.reading.parties import BOTH, Around, Roles, parties_at
 from toolkit.reading.prepositions import happens, prepositional_after
 from toolkit.reading.scenes import SIDES, Scene, is_conjoined, named_in
 from toolkit.reading.subjects import SAYING, clause_before, spans_of, within_arguments
@@ -91,12 +91,6 @@ def _named_before(match: Match, scene: Scene) -> tuple[str, ...]:
         if scene.tokens[i].pos in ("VERB", "SCONJ") or scene.tokens[i].key in ".؛:":
             break
     return ()
-
-
-BOTH = frozenset(
-    {"طرف", "جانب", "بلد", "دوله", "حكومه", "قبيله", "فريق", "جيش", "رييس", "وزير", "حركه", "حليف", "جار", "خصم"}
-)
-"""Words whose dual stands for two parties named before."""
 
 
 def _both_sides(match: Match, around: Around) -> tuple[str, ...]:

@@ -67,9 +67,16 @@ def parties_at(around: Around, span: Span | None) -> tuple[str, ...]:
     return parties_in(around, first, last)
 
 
+def is_pair(token: Token) -> bool:
+    """Whether a word stands for two parties named before: ``الطرفين``, ``البلدان``."""
+    return token.lemma in BOTH and token.definite and token.number == "dual"
+
+
 def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
     """The parties of a noun phrase: those it names, else the owner that a pronoun in it stands for (``أحد جنوده``)."""
     scene = around.scene
+    if first < len(scene.tokens) and is_pair(scene.tokens[first]):
+        return around.pair(scene.tokens[first].start)
     end = reach(scene, first, last)
     found = ids(named_in(scene, first, end))
     if found:
@@ -85,6 +92,10 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
     return _controller(scene, first, last)
 
 
+BOTH = frozenset(
+    {"طرف", "جانب", "بلد", "دوله", "حكومه", "قبيله", "فريق", "جيش", "رييس", "وزير", "حركه", "حليف", "جار", "خصم"}
+)
+"""Words whose dual stands for two parties named before."""
 THIRD_PERSON = frozenset({"ه", "ها", "هم", "هما", "هن"})
 """Attached pronouns that stand for somebody named before."""
 HOLDS = frozenset({"سيطره", "نفوذ", "قبضه", "معقل", "سيطر", "احتل"})

@@ -124,16 +124,23 @@ def by_prepositions(
 ) -> tuple[tuple[str, ...], str]:
     """The parties in the first prepositional phrase of a clause that one of the slots names, and the preposition."""
     for slot in slots:
-        for one in clause.obliques:
+        for one in clause.obliques if slot != IN_RANKS else ():
             if one.preposition == slot and not (slot in NESTING and _completes_masdar(clause, one.span, scene)):
                 found = parties_at(around, one.span) or pronoun_at(scene, one.span, around)
                 if not found and slot != "في":
                     found = country_at(around, scene.index(one.span.start))
                 if found:
                     return found, slot
+        if slot == IN_RANKS:
+            for one in clause.obliques:
+                first, last = scene.range(one.span)
+                if scene.tokens[first].key == "صفوف":
+                    return parties_in(around, first + 1, max(last, first + 2)), slot
     return (), ""
 
 
+IN_RANKS = "في صفوف"
+"""The slot of those among whom there are dead."""
 NESTING = frozenset({"ل", "من", "في"})
 """Prepositions that a masdar before them rather takes than the verb (``بالتخطيط لمهاجمة``, ``باستهدافهم للمدنيين``)."""
 

@@ -35,7 +35,7 @@ def spans_of(
             return suffered, None
     if said is not None and said.start > clause.trigger.start and suffered is None:
         head = scene.tokens[scene.index(said.start)]
-        if head.case == "oblique" and head.number == "plural" and head.construct is False and head.pos != "NUM":
+        if head.case == "oblique" and _shows_case(head):
             return None, said
     verb = clause.trigger
     if said is not None and suffered is None and said.start > verb.start and _is_object(scene, said, verb, asking):
@@ -60,6 +60,12 @@ def _parted_by_number(scene: Scene, said: Span) -> tuple[Span, Span | None]:
         if scene.tokens[i].pos == "NUM" and (named is None or named.start == i):
             return span_of(scene.tokens, first, i), span_of(scene.tokens, i, last)
     return said, None
+
+
+def _shows_case(head: Token) -> bool:
+    """Whether the ending of a plural or dual tells its case (``المقاتلين``, ``البلدين``)."""
+    free = head.construct is False or "ال" in head.proclitics
+    return head.number in ("plural", "dual") and free and head.pos != "NUM"
 
 
 def _is_object(scene: Scene, said: Span, verb: Token, asking: bool) -> bool:
