@@ -52,6 +52,8 @@ FIGHTERS = frozenset(
 """Members who with the article and without an owner are those spoken of before."""
 RISING = frozenset({"opposition", "resistance"})
 """Bodies whose fighters are called revolutionaries."""
+ELEMENTS = "عناصر"
+"""What fighters are called without saying whose: العناصر الانقلابية."""
 REVOLUTIONARIES = "revolutionaries"
 ARMED = "جيش"
 THIS = frozenset({"هذا", "ذلك"})
@@ -269,6 +271,10 @@ class Resolver:
             if found is None and self.country and phrase.rule.rpartition(" ")[2] in ALWAYS:
                 return self._institution(replace(phrase, referent=replace(one, kind="institution")))
             return found
+        if phrase.definite and one.words == (ELEMENTS,) and one.type == "armed group":
+            meant = self._fighting("putschists")
+            if meant is not None:
+                return meant
         if one.key == REVOLUTIONARIES and not one.country and phrase.definite and self.last_rising is not None:
             return self.last_rising
         many = phrase.definite or one.key in AGAINST
