@@ -286,6 +286,11 @@ def test_one_person_under_several_names(line: str) -> None:
     check(line)
 
 
+def test_a_person_has_the_longest_of_his_names() -> None:
+    actors = cast_of("قال العقيد الدباغ ذلك. وأضاف العقيد سامر الدباغ أن سامر كريم الدباغ وصل").actors
+    assert [(actor.id, actor.name_ar) for actor in actors] == [("samr-krym-aldbagh", "سامر كريم الدباغ")]
+
+
 def test_a_preposition_is_no_last_name() -> None:
     check("وصل [خالد علي]khald-aly أمس. وشدد على التهدئة")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.reading.identities import Identity, listed
 from toolkit.reading.parser import Parser, Phrase, Referent
@@ -61,7 +61,11 @@ class Persons:
 
     def final(self, identity: Identity) -> Identity:
         """Who an identity turned out to be."""
-        return self.same.get(identity.id, identity)
+        for _ in range(RECALL):
+            if identity.id not in self.same:
+                break
+            identity = self.same[identity.id]
+        return identity
 
     def _recent(self) -> Iterable[Person]:
         return reversed(self.all[-RECALL:])
@@ -89,18 +93,33 @@ class Persons:
             self._turns_out(found, phrase)
             return self._remember(found, one.words, phrase)
         for person in self._recent():
-            if same_name(one.words, person.words) or (person.at == phrase.first and self._by_name(phrase)):
+            if same_name(one.words, person.words):
+                self._told_more(person, phrase)
                 return self._remember(person.identity, one.words, phrase)
+            if person.at == phrase.first and self._by_name(phrase):
+                return self._remember(person.identity, (), phrase)
         holder = self._in_office(one.office or "")
         if holder is not None and any(
             folded(name).split()[-1] == one.words[-1] for name in self.known.rows[holder.id].all("names")
         ):
             return self._remember(holder, one.words, phrase)
-        start, end = phrase.name or (phrase.start, phrase.end)
-        written = " ".join(self.parser.text[start:end].split())
-        made = Identity(ascii_slug(name), written, None, "person", one.country)
+        made = Identity(ascii_slug(name), self._written(phrase), None, "person", one.country)
         self._turns_out(made, phrase)
         return self._remember(made, one.words, phrase)
+
+    def _written(self, phrase: Phrase) -> str:
+        start, end = phrase.name or (phrase.start, phrase.end)
+        return " ".join(self.parser.text[start:end].split())
+
+    def _told_more(self, person: Person, phrase: Phrase) -> None:
+        """A person whom no list has is called by the longest of his names."""
+        words, known = phrase.referent.words, person.identity
+        if not 0 < len(person.words) < len(words) or known.id in self.known.rows:
+            return
+        longer = replace(known, id=ascii_slug(" ".join(words)), name_ar=self._written(phrase))
+        if longer.id not in self.by_id:
+            self.same[known.id] = person.identity = longer
+            self.by_id[longer.id] = person
 
     def _sure(self, slug: str, name: str, one: Referent) -> bool:
         """Whether a name that many people have means the known person here: by state, office or another name."""
