@@ -16,7 +16,7 @@ from toolkit import corpus
 from toolkit.corpus.exporting import FORMATS
 from toolkit.corpus.exporting.coded import CAMEO_COLUMNS
 from toolkit.corpus.exporting.codes import act, acts, plover, states
-from toolkit.corpus.exporting.incidents import ACLED_COLUMNS, GED_COLUMNS
+from toolkit.corpus.exporting.incidents import ACLED_COLUMNS, GED_COLUMNS, violence
 from toolkit.corpus.opened import Corpus
 from toolkit.corpus.store import CorpusError
 from toolkit.model import STATUSES
@@ -162,7 +162,7 @@ def test_acled_and_ged_have_one_row_an_incident(opened: Corpus, tmp_path: Path) 
              "Strategic developments"}  # fmt: skip
     assert {row["event_type"] for row in acled} <= kinds
     (deadly,) = [row for row in ged if row["best"] == "12"]
-    assert (deadly["side_a"], deadly["type_of_violence"], deadly["country_id"]) == ("Syrian army", "1", "652")
+    assert (deadly["side_a"], deadly["country_id"]) == ("Syrian army", "652")
     assert (deadly["date_start"], deadly["date_prec"]) == ("2017-06-19", "1")
     assert deadly["geom_wkt"].startswith("POINT (37.")
 
@@ -170,6 +170,21 @@ def test_acled_and_ged_have_one_row_an_incident(opened: Corpus, tmp_path: Path) 
 STRETCH = re.compile(r"T\d+\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
 ACT = re.compile(r"E\d+\t(\w+):(T\d+)((?: \w+:T\d+)*)")
 MARK = re.compile(r"A\d+\t(Status|Mode) E\d+ [\w-]+|#\d+\tAnnotatorNotes T\d+\t.+")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (["military"], ["armed group"], 1),
+        (["armed group"], ["armed group"], 2),
+        (["armed group"], ["civilians", "person"], 3),
+        (["military"], [], ""),
+        ([], ["civilians"], 3),
+    ],
+)
+def test_types_of_violence_are_those_of_ucdp(source: list[str], target: list[str], expected: object) -> None:
+    sides = ([{"type": kind} for kind in side] for side in (source, target))
+    assert violence(*sides) == expected
 
 
 def test_brat_files_say_what_the_tables_say(opened: Corpus, tmp_path: Path) -> None:

@@ -208,8 +208,10 @@ def _shingled(analysis: Analysis) -> dict[str, Any]:
 def shingles(words: list[str]) -> list[int]:
     """Hashes of the runs of three words, half of them kept, the same half in every text.
 
+    >>> shingles("قصف الجيش مواقع حلب".split())
+    [2234602984, 2751987788]
     >>> len(shingles("قصف الجيش مواقع في ريف حلب الشمالي".split()))
-    3
+    4
     """
     runs = {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))} if words else set()
     hashes = {zlib.crc32(run.encode("utf-8", "replace")) for run in runs}

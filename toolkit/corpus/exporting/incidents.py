@@ -93,7 +93,7 @@ def ged_rows(names: Names, incidents: Iterable[Row]) -> Iterator[Row]:
             "relid": f"{place.get('country') or 'XXX'}-{first.year if first else ''}-{one['incident']}",
             "year": first.year if first else "",
             "code_status": "Mawqif",
-            "type_of_violence": _violence(source, target),
+            "type_of_violence": violence(source, target),
             "dyad_name": f"{side_a} - {side_b}" if side_a and side_b else "",
             "side_a": side_a,
             "side_b": side_b,
@@ -144,8 +144,11 @@ def _civilian(side: list[Row]) -> bool:
     return bool(side) and all(row.get("type") in PEOPLE for row in side)
 
 
-def _violence(source: list[Row], target: list[Row]) -> Any:
-    """UCDP's type: 1 a state takes part, 2 groups among themselves, 3 one side kills civilians; empty if unknown."""
+def violence(source: list[Row], target: list[Row]) -> Any:
+    """UCDP's type of violence from the rows of both sides' actors.
+
+    1 a state takes part, 2 groups among themselves, 3 one side kills civilians; empty if the text does not say.
+    """
     if _civilian(target):
         return 3
     if not source or not target:
