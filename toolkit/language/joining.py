@@ -10,6 +10,8 @@ from toolkit.model import Token
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 OPENING = frozenset("\"'«“‘([")
 CLOSING = frozenset("\"'»”’)]")
+ONE = frozenset({"احد", "احدي"})
+"""One: of several, so what completes it is in the plural."""
 LISTING = frozenset("-)–")
 """Marks after the number of a list's item."""
 STOPS = frozenset((*".؛:؟?!…", "..", "...", "...."))
@@ -96,6 +98,8 @@ def joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: boo
         return is_definite(last)
     if nominal_clause(tokens, i):
         return False
+    if token.pronoun and token.number == "singular" and last.key in ONE and last.pronoun is None:
+        return False  # لم يعلن أحد مسؤوليته
     if token.pronoun and not definite and i - 1 > head and (last.pos == "ADJ" or last.derivation in PARTICIPLES):
         return token.lemma in EMPHATIC
     if token.pronoun and (definite or (i == head + 1 and head and tokens[head - 1].pos == "NUM")):
@@ -104,7 +108,7 @@ def joins(tokens: Sequence[Token], head: int, i: int, last: Token, definite: boo
         if last.pos in ("PROPN", "X"):
             return "state" not in token.classes
         if definite:
-            return not last.pronoun and _titled(tokens, head, i)
+            return not last.pronoun and "state" not in token.classes and _titled(tokens, head, i)
         return last.construct is not False
     if "name" in last.classes and not last.definite:
         return True
