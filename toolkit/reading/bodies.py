@@ -61,8 +61,12 @@ ARMS = frozenset({"military", "armed group"})
 SOLDIERLY = frozenset({"military", "police"})
 
 
+QUOTED = frozenset({"media", "armed group", "party"})
+"""Actors whose names the press marks: «القاعدة»."""
+
+
 def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
-    """A name of actors.tsv: تنظيم القاعدة; a doubtful one only beside a sure one, or quoted where it is a newspaper."""
+    """A name of actors.tsv: تنظيم القاعدة; a doubtful one only beside a sure one, or in quotation marks."""
     found = parser.actor(at, form)
     if not found:
         return None
@@ -75,7 +79,7 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
     if (
         key in parser.known.doubtful
         and not parser.sure_of(slug)
-        and not (row["type"] == "media" and parser.quoted(at, end))
+        and not (row["type"] in QUOTED and parser.quoted(at, end))
     ):
         return None
     kind = "person" if row["type"] == "person" else "actor"

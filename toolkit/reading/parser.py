@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from toolkit.model import ActorType, Parse
 from toolkit.reading.vocabulary import ARTICLE, Head, Vocabulary
-from toolkit.reading.words import QUOTES, Reading, Word, joined, linked, numbers_of, readings, start_of, words_of
+from toolkit.reading.words import QUOTES, Reading, Word, joined, linked, numbers_of, readings, spelt, start_of, words_of
 
 Form = Literal["name", "alias", "title", "description", "nisba", "metonym", "group", "anonymous"]
 LOCATIVE = frozenset({"في", "من", "الي", "شمال", "جنوب", "شرق", "غرب", "وسط", "نحو"})
@@ -189,7 +189,7 @@ class Parser:
         words, phrase = self.words, form
         for end in range(at + 1, min(at + size, len(words))):
             word = words[end]
-            if word.before and not linked(word.before):
+            if word.before and not linked(word.before) and not spelt(words[end - 1], word):
                 break
             phrase = f"{phrase} {word.key}"
             if phrase in table:

@@ -13,6 +13,8 @@ from toolkit.model import Number, Parse, Span, Token
 QUOTES = frozenset("\"'«»“”„‟‘’‚‛`´‹›＂")
 """Quotation marks: they may stand inside a name."""
 _SKIPPED = frozenset(chr(c) for c in range(0x064B, 0x0660)) | {TATWEEL, "\N{ARABIC LETTER SUPERSCRIPT ALEF}"}
+LETTERS = 3
+"""How long the name of a letter is at most."""
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 
@@ -75,6 +77,11 @@ def joined(before: str) -> bool:
 def linked(before: str) -> bool:
     """Whether two words that these marks part may be words of one listed name: a hyphen links them too (كي-مون)."""
     return before == "-" or joined(before)
+
+
+def spelt(word: Word, after: Word) -> bool:
+    """Whether a dot parts two names of letters: بي.بي.سي."""
+    return after.before == "." and len(word.key) <= LETTERS and len(after.key) <= LETTERS
 
 
 @lru_cache(maxsize=1 << 14)
