@@ -14,7 +14,7 @@ import math
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,8 @@ LATEST = 60
 MOST = 12
 """Incidents that an event is compared with in full."""
 FORGOTTEN = timedelta(days=14)
+REMEMBERED = 100_000
+"""Pairs of places whose distance is remembered."""
 
 _WORD = re.compile("[\u0621-\u064a0-9]+")
 _CLITICS = re.compile("^(?:و?ال|لل|بال|[وبل](?=...))")
@@ -84,14 +86,24 @@ class Ground:
     """Squared rarity of each word."""
     common: float
     """Weight below which a word is too common to bring two events together."""
+    compared: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = field(default_factory=dict)
+    """Places that were compared already."""
 
-    def agree(self, one: Account, other: Account) -> float:
+    def agree(self, some: tuple[str, ...], others: tuple[str, ...]) -> float:
         """1 for the same place, half for a town and its province, 0 where it is not known, -1 far apart."""
-        if not set(one.places).isdisjoint(other.places):
+        known = self.compared.get((some, others))
+        if known is None:
+            if len(self.compared) > REMEMBERED:
+                self.compared.clear()
+            known = self.compared[some, others] = self._agreement(some, others)
+        return known
+
+    def _agreement(self, some: tuple[str, ...], others: tuple[str, ...]) -> float:
+        if not set(some).isdisjoint(others):
             return 1.0
         nearest = min(
             ((self.distance(a, b), self.kinds.get(a) in PROVINCES or self.kinds.get(b) in PROVINCES)
-             for a in one.places if a in self.points for b in other.places if b in self.points),
+             for a in some if a in self.points for b in others if b in self.points),
             default=None,
         )  # fmt: skip
         if nearest is None:
@@ -109,13 +121,14 @@ class Ground:
     def alike(self, one: Account, other: Account) -> float:
         """How much of the wording two accounts share, rare words counting more; 0 to 1."""
         shared = one.words & other.words
-        return sum(self.weights[word] for word in sorted(shared)) / (one.norm * other.norm) if shared else 0.0
+        # fsum: the same to the last digit in whatever order a set gives its words.
+        return math.fsum([self.weights[word] for word in shared]) / (one.norm * other.norm) if shared else 0.0
 
     def points_for(self, one: Account, other: Account) -> float:
         """How much speaks for two accounts being of one act; below zero where it cannot be."""
         if max((other.first - one.last).days, (one.first - other.last).days) > SLACK:
             return -1.0
-        place = self.agree(one, other)
+        place = self.agree(one.places, other.places)
         if place < 0:
             return -1.0
         source = not one.source.isdisjoint(other.source)
@@ -221,7 +234,7 @@ def _accounts(connection: duckdb.DuckDBPyConnection, ground: Ground) -> Iterator
         first = since or until or published - BEFORE
         last = until or published or first
         words = words_of(evidence)
-        norm = math.sqrt(sum(ground.weights[word] for word in sorted(words)))
+        norm = math.sqrt(math.fsum([ground.weights[word] for word in words]))
         here = tuple(one for one in places if ground.kinds.get(one) not in WIDE)
         yield Account(number, event, kind, first, last, frozenset(source), frozenset(target), here, words, norm)
 
