@@ -69,10 +69,13 @@ def is_headline(scene: Scene) -> bool:
 
 
 def _of_verb(match: Match, scene: Scene, lexicon: Lexicon) -> Status:
-    _, verbs, _ = status_words(lexicon)
+    before, verbs, _ = status_words(lexicon)
     clause = scene.clauses.get(match.head)
     if clause is None:
         return "occurred"
+    feared = _before_that(match, scene, before)
+    if feared is not None and clause.time != "past":
+        return feared
     own = _of_clause(clause, scene)
     if own == "occurred" and _is_apodosis(clause, scene):
         return "hypothetical"
@@ -128,6 +131,17 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
     if match.start and tokens[match.start - 1].key == ANY:
         return before.get(ANY, "occurred")
     return "occurred"
+
+
+def _before_that(match: Match, scene: Scene, words: dict[str, Status]) -> Status | None:
+    """The status that a noun before ``أن`` gives the verb after it: ``خشية أن يهاجم``, ``مخاوف من أن يهاجم``."""
+    tokens, at = scene.tokens, match.head - 1
+    if at < 1 or tokens[at].key != "ان":
+        return None
+    at -= 2 if tokens[at - 1].pos == "ADP" else 1
+    if at < 0 or tokens[at].pos == "VERB":
+        return None
+    return words.get(tokens[at].key) or words.get(tokens[at].lemma)
 
 
 def _is_apodosis(clause: Clause, scene: Scene) -> bool:
