@@ -19,6 +19,10 @@ class LexiconError(ValueError):
         super().__init__(f"{path}:{line}: expected {expected}, got {got}")
 
 
+def _anything(cell: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column's name and what its cells may hold."""
@@ -32,7 +36,7 @@ class Column:
     @classmethod
     def free(cls, name: str) -> Column:
         """A column whose cells may be empty."""
-        return cls(name, "any text or nothing", lambda cell: True)
+        return cls(name, "any text or nothing", _anything)
 
     @classmethod
     def one_of(cls, name: str, values: Iterable[str], *, empty: bool = False) -> Column:
@@ -131,15 +135,16 @@ def read_table(path: Path, columns: tuple[Column, ...], *, name: str | None = No
     if not numbered or tuple(numbered[0][1].split("\t")) != header:
         got = numbered[0] if numbered else (1, "nothing")
         raise LexiconError(str(path), got[0], "the header " + "\\t".join(header), repr(got[1]))
+    checked = [(at, column) for at, column in enumerate(columns) if column.allows is not _anything]
     rows: dict[str, Row] = {}
     last = ""
     for number, line in numbered[1:]:
         cells = line.split("\t")
         if len(cells) != len(columns):
             raise LexiconError(str(path), number, f"{len(columns)} cells", f"{len(cells)}: {line!r}")
-        for column, cell in zip(columns, cells, strict=True):
-            if not column.allows(cell):
-                raise LexiconError(str(path), number, f"{column.name}: {column.expected}", repr(cell))
+        for at, column in checked:
+            if not column.allows(cells[at]):
+                raise LexiconError(str(path), number, f"{column.name}: {column.expected}", repr(cells[at]))
         key = cells[0]
         if key in rows:
             raise LexiconError(str(path), number, f"a key of its own (line {rows[key].line} has it too)", repr(key))
