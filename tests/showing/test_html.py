@@ -19,7 +19,6 @@ FUNCTIONS = {name: getattr(html, name) for name in
 ANALYSES = ("sample", "sixty", "empty", "alone", "hostile")
 # What JupyterLab 4.6 keeps of inline style in an untrusted notebook, of what is used here.
 KEPT = {
-    "color": r"inherit",
     "text-decoration": r"none",
     "text-align": r"left|right|center|justify",
     "vertical-align": r"top",

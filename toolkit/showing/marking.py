@@ -166,7 +166,7 @@ def _leading(words: Fragment, stack: list[Mark]) -> Fragment:
     inner = next((mark for mark in reversed(stack) if mark.layer != "date"), None)
     if not words or inner is None or inner.row is None or inner.layer == "quote":
         return words
-    return element("a", words, href=f"#{inner.row}", class_="back", style="color:inherit;text-decoration:none")
+    return element("a", words, href=f"#{inner.row}", class_="back", style="text-decoration:none")
 
 
 def _reference(view: View, mark: Mark) -> Fragment:
