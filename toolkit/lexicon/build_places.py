@@ -87,8 +87,11 @@ def arabic_names(alternatives: Iterable[str]) -> tuple[str, ...]:
     """
     clean: dict[str, str] = {}
     loose: dict[str, str] = {}
-    for name in alternatives:
-        plain = _MARKS.sub("", unicodedata.normalize("NFC", name)).replace("-", " ").strip()
+    written = [_MARKS.sub("", unicodedata.normalize("NFC", name)).replace("-", " ").strip() for name in alternatives]
+    for name in written:
+        if _LONE.search(name) and name.replace(" ", "") in written:
+            continue
+        plain = name
         for prefix in _PREFIXES:
             plain = plain.removeprefix(prefix)
         for suffix in _SUFFIXES:
@@ -98,9 +101,7 @@ def arabic_names(alternatives: Iterable[str]) -> tuple[str, ...]:
             plain, into = "".join(_LOOSE.get(letter, letter) for letter in plain), loose
         if _ARABIC.fullmatch(plain) and len(plain) > 2:
             into.setdefault(plain.translate(_ALIKE), plain)
-    found = clean.values() or loose.values()
-    whole = {name for name in found if " " not in name}
-    return tuple(name for name in found if not (_LONE.search(name) and name.replace(" ", "") in whole))[:5]
+    return tuple(clean.values() or loose.values())[:5]
 
 
 def ascii_id(name: str) -> str:
