@@ -207,22 +207,6 @@ def test_brat_files_say_what_the_tables_say(opened: Corpus, tmp_path: Path) -> N
     assert counted == {table: len(opened.frame(table)) for table in counted}
 
 
-def test_brat_files_are_read_by_another_reader(opened: Corpus, tmp_path: Path) -> None:
-    brat = pytest.importorskip("bioc.brat")
-    corpus.export(opened, "brat", out=tmp_path)
-    counted = dict.fromkeys(("entities", "events"), 0)
-    for notes in tmp_path.glob("*.ann"):
-        text = notes.with_suffix(".txt").read_bytes().decode("utf-8")
-        document = brat.loads(text, notes.read_text("utf-8"))
-        for entity in document.entities:
-            spans = sorted((span.begin, span.end) for span in entity.locations)
-            assert entity.text == " ".join(text[first:last] for first, last in spans)
-        counted["entities"] += len(document.entities)
-        counted["events"] += len(document.events)
-    assert counted["events"] == len(opened.frame("events")) + len(opened.frame("quotes"))
-    assert counted["entities"] > counted["events"]
-
-
 def selected(text: str, selectors: list[dict[str, Any]]) -> str:
     """What a reader of the W3C model would select: by position, checked against the quotation."""
     position = next(one for one in selectors if one["type"] == "TextPositionSelector")
