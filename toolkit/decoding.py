@@ -87,7 +87,7 @@ def _strict(raw: bytes, encoding: str) -> str:
 def _best(raw: bytes, as_utf8: str | None, error: UnicodeDecodeError | None) -> tuple[str, str]:
     """The likeliest decoding of bytes that are not clean UTF-8."""
     found = [
-        (plausibility(text) * prior, text, name)
+        (max(plausibility(text) * prior, PLAUSIBLE if _is_two_bytes(text, name) else 0.0), text, name)
         for name, prior in PRIORS.items()
         if (text := _attempt(raw, name)) is not None
     ]
@@ -106,6 +106,18 @@ def _best(raw: bytes, as_utf8: str | None, error: UnicodeDecodeError | None) -> 
     if readable is None or len(_CONTROL.findall(readable)) > 0.01 * len(readable):
         raise DecodingError("not text: the bytes make no sense in UTF-8, UTF-16 or Windows-1256")
     return readable, "utf-8" if as_utf8 is not None else "cp1256"
+
+
+def _is_two_bytes(text: str, name: str) -> bool:
+    """Whether UTF-16 gives nothing but Arabic and plain signs, which bytes of another kind never do by chance."""
+    if not name.startswith("utf-16") or len(text) < SHORTEST:
+        return False
+    return _OTHER.search(text) is None and _ARABIC_LETTERS.search(text) is not None
+
+
+SHORTEST = 8
+"""Letters from which pairs of bytes that are all Arabic or plain are no chance."""
+_OTHER = re.compile(r"[^\u0600-\u06ff\u0020-\u007e\s]")
 
 
 def _attempt(raw: bytes, encoding: str) -> str | None:
