@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,9 @@ from toolkit.files import ReadError, article_of, read, read_many
 
 BODY = "وصل الوفد إلى العاصمة\nقال الناطق إن المحادثات تبدأ غدا، وإن 12 شخصا يشاركون فيها.\nولم يحدد مكانها"
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "toolkit" / "samples").glob("*.md"))
-VOCABULARY = sorted({word for path in SAMPLES for word in path.read_text("utf-8").split("---\n", 2)[2].split()})
+WORDS = {word for path in SAMPLES for word in path.read_text("utf-8").split("---\n", 2)[2].split()}
+VOCABULARY = sorted(word for word in WORDS if re.search("[\u0621-\u064a]", word))
+"""Words with Arabic letters: numbers tell no encoding, and Windows-1256 has no Arabic-Indic digits."""
 PERSIAN = "این گفتگوها در تهران برگزار می\u200cشود و گزارش آن چاپ خواهد شد. پس از آن هیئت به کشور بازمی\u200cگردد."
 FRONT = '---\ntitle: "وصل الوفد إلى العاصمة"\npublished: 2018-03-05\nsource: sample\nurl: urn:x\nnote: مثال\n---\n'
 
@@ -60,7 +63,8 @@ def test_short_texts_are_told_apart(text: str, encoding: str) -> None:
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(
-    st.lists(st.sampled_from(VOCABULARY), min_size=3, max_size=40), st.sampled_from(["cp1256", "utf-16", "utf-16-be"])
+    st.lists(st.sampled_from(VOCABULARY), min_size=5, max_size=40, unique=True),
+    st.sampled_from(["cp1256", "utf-16", "utf-16-be"]),
 )
 def test_words_in_any_order_are_told_apart(words: list[str], encoding: str) -> None:
     text = " ".join(words)
