@@ -75,3 +75,10 @@ def test_allies_whom_a_clash_names_together_do_not_fight_each_other():
     analysis = toolkit.analyze(HEADLINE + "تشهد البلدة مواجهات مع البيشمركة والجيش العراقي")
     assert [e for e in analysis.events if e.type == "ASSAULT"]
     assert not [p for p in analysis.positions if p.does == -1]
+
+
+def test_an_act_spoken_of_a_thousand_times_is_found_each_time():
+    again = "ووصف الناس الهجوم بالقصف الكبير.\nوتحدث الناس عن القصف طويلا.\n"
+    analysis = toolkit.analyze("قصفت القوات السورية مسلحي تنظيم داعش.\n" + again * 600)
+    assert len(analysis.events) > 1200
+    assert all(event.date is None for event in analysis.events)

@@ -116,10 +116,6 @@ class Table:
             raise KeyError(f"{self.file} has no row {key}")
         return replace(self, rows={k: row for k, row in self.rows.items() if k != key})
 
-    def with_rows(self, rows: Iterable[Row]) -> Table:
-        """The table with rows added; a row whose key is there already replaces it."""
-        return replace(self, rows={**self.rows, **{row.key: row for row in rows}})
-
 
 def read_table(path: Path, columns: tuple[Column, ...], *, name: str | None = None, in_order: bool = True) -> Table:
     """Read and check one vocabulary file.

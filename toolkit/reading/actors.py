@@ -11,7 +11,7 @@ from toolkit.reading.collectives import unnamed
 from toolkit.reading.identities import Identity
 from toolkit.reading.labels import labels_of
 from toolkit.reading.mentions import all_phrases, bylines, parser_of
-from toolkit.reading.parser import Phrase
+from toolkit.reading.parser import Parser, Phrase
 from toolkit.reading.places import find_places
 from toolkit.reading.resolution import Resolver
 from toolkit.reading.roles import acts
@@ -37,7 +37,7 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     for phrase in phrases:
         if phrase.referent.kind in {"state", "kingdom", "occupier", "homeland"} and not acts(parser, phrase):
             continue
-        for one in filter(None, (phrase, unnamed(parser, phrase.first))):
+        for one in _read_as(parser, phrase):
             identity = resolver.identity(one)
             if identity is not None:
                 said.append((identity, one))
@@ -49,6 +49,14 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     actors = [one.actor() for one in gathered.values()]
     actors.sort(key=lambda actor: (actor.mentions[0].start, actor.mentions[0].end, actor.id))
     return Cast(tuple(actors), find_places(parser, phrases, lexicon))
+
+
+def _read_as(parser: Parser, phrase: Phrase) -> Iterator[Phrase]:
+    """A phrase, and what stands at its first word where the phrase turns out to name nobody."""
+    yield phrase
+    other = unnamed(parser, phrase.first)
+    if other is not None:
+        yield other
 
 
 def _mentions(phrase: Phrase) -> Iterator[Mention]:

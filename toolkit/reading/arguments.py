@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.reading.casualties import CASUALTIES
 from toolkit.reading.mutual import is_between, of_mutual
 from toolkit.reading.noun_frames import of_noun
 from toolkit.reading.participles import is_feminine_circumstance, of_participle
 from toolkit.reading.parties import Around, Roles
 from toolkit.reading.triggers import Match
 from toolkit.reading.verb_frames import of_verb
-
-CASUALTIES = "casualties"
-"""How the ids of people begin whom only a number of killed or wounded names."""
-
 
 FIRM = frozenset({"agent", "adjective", "من", "subject", "complement", "pronoun", "described", "ل"})
 """Rules whose party acts even where another rule takes the same one for the sufferer."""

@@ -52,9 +52,7 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
         and (within_arguments(scene, clause, match.head) or match.head - at <= CARRIED)
     ):
         roles = replace(roles, light=light)
-        subject = parties_at(around, said) or (
-            dropped_subject(around, clause.trigger, clause) if clause.subject is None else ()
-        )
+        subject = _subject_of(clause, said, around)
         if light.subject == "source" and match.sense.source and not roles.source:
             roles = replace(roles, source=subject, by_source="light " + light.ref)
         elif light.subject == "target" and not roles.target:
@@ -68,14 +66,20 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
         and clause.trigger.lemma not in SAYING
         and _may_control(match, clause, around)
     ):
-        subject = parties_at(around, said) or (
-            dropped_subject(around, clause.trigger, clause) if clause.subject is None else ()
-        )
+        subject = _subject_of(clause, said, around)
         if subject and subject != roles.target:
             roles = replace(roles, source=subject, by_source="governor", own=False)
     wanted = any("ل" in sense.target for sense in words.verbs.get(clause.trigger.lemma, ()))
     purpose = led_by_lam and light is None and not wanted and not roles.by_target.startswith("light")
     return replace(roles, purpose=purpose)
+
+
+def _subject_of(clause: Clause, said: Span | None, around: Around) -> tuple[str, ...]:
+    """The parties in a written subject, else those that a verb without one leaves out."""
+    written = parties_at(around, said)
+    if written or clause.subject is not None:
+        return written
+    return dropped_subject(around, clause.trigger, clause)
 
 
 def subject_with_pronoun(at: int, around: Around, owner: Token) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 """Numbers that repeat the dual before them."""
 SUFFERED = frozenset({"killed", "injured", "missing", "captured", "detained", "displaced"})
 """What a word of ``counted_acts.tsv`` may do to people that only their number tells."""
-ALONE = "casualties"
-"""Slug of people whom only their number tells."""
+CASUALTIES = "casualties"
+"""How the ids of people begin whom only a number of killed or wounded names."""
 NEAR = 3
 """Words between such a word and the number, bounds like ``ما لا يقل عن`` aside."""
 
@@ -36,11 +36,11 @@ def counted(parser: Parser, at: int, form: str) -> Phrase | None:
         slug, kind, name_en = "people", "civilians", "people"
     elif _is_casualty(parser, at, number) and (more := _nobody(parser, end)) is not None:
         last, country, rule = more, None, ""
-        slug, kind, name_en = ALONE, "civilians", "people"
+        slug, kind, name_en = CASUALTIES, "civilians", "people"
     else:
         return None
     english = f"{number.value:,} {name_en}" if number.value is not None else name_en
-    referent = Referent("counted", f"{slug}-{value}", kind, country, english, words=() if rule else (ALONE,))
+    referent = Referent("counted", f"{slug}-{value}", kind, country, english, words=() if rule else (CASUALTIES,))
     first = end if rule and parser.words[end].key != "من" else at  # the noun names them, without it the number does
     return parser.made(first, last, "group", f"counted {rule}".rstrip(), referent, definite=False)
 

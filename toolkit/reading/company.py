@@ -147,11 +147,8 @@ def of_fighting(drafts: list[Draft]) -> list[Draft]:
             continue
         near = [
             (abs(n - i), n)
-            for n, other in enumerate(out)
-            if other.match.sense.type == "ASSAULT"
-            and abs(n - i) <= CLOSE
-            and other.status in TOOK_PLACE
-            and between_sides(other)
+            for n, other in enumerate(out[max(0, i - CLOSE) : i + CLOSE + 1], max(0, i - CLOSE))
+            if other.match.sense.type == "ASSAULT" and other.status in TOOK_PLACE and between_sides(other)
         ]
         if near:
             roles = out[min(near)[1]].roles

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.model import Span, Status
@@ -31,6 +32,13 @@ class Draft:
     """A verb of causing leads to the word: ``ما أدى إلى مقتل``, ``أسفر عن إصابة``."""
     earlier: Draft | None = None
     """The same act where the article told it before."""
+
+    def tellings(self) -> Iterator[Draft]:
+        """The act as it is told here, then as the article told it before, the last time first."""
+        told: Draft | None = self
+        while told is not None:
+            yield told
+            told = told.earlier
 
     @property
     def is_casualty(self) -> bool:

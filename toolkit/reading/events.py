@@ -83,6 +83,7 @@ def find_events(
     states = states_of(cast)
     lands = lands_of(cast, states)
     contents = tuple(sorted(quotes, key=lambda quote: (quote.content.start, -quote.content.end)))
+    by_cue = tuple(sorted(quotes, key=lambda quote: quote.cue.start))
     drafts: list[Draft] = []
     scenes: list[Scene] = []
     for sentence in parsed.sentences:
@@ -91,7 +92,7 @@ def find_events(
             scenes.append(scene)
     matches = [tuple(find_matches(scene.tokens, scene.forms, words)) for scene in scenes]
     for scene, found in zip(scenes, matches, strict=True):
-        told = _drafts(scene, found, words, parsed, cast, contents, lexicon, actors)
+        told = _drafts(scene, found, words, parsed, cast, contents, by_cue, lexicon, actors)
         drafts.extend(_without_disasters(told, scene, words))
     if is_elsewhere(scenes, matches, words):
         drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
@@ -105,19 +106,17 @@ def _without_disasters(drafts: list[Draft], scene: Scene, words: Vocabulary) -> 
     """``قتل خمسة إثر انهيار مبنى``: who dies in a disaster of which the sentence tells is nobody's victim."""
     if any(draft.is_attack and not draft.is_harm for draft in drafts):
         return drafts
-    harms = [draft for draft in drafts if draft.is_harm and not draft.roles.source]
-    if not harms or not _tells(scene, words.disasters):
+    kept = [draft for draft in drafts if not draft.is_harm or draft.roles.source]
+    if len(kept) == len(drafts) or not _words_telling(scene, words.disasters):
         return drafts
-    return [draft for draft in drafts if draft not in harms]
+    return kept
 
 
-def _tells(scene: Scene, expressions: Mapping[str, tuple[tuple[Part, ...], ...]]) -> bool:
-    """Whether one of some expressions stands in a sentence."""
-    return any(
-        stands(parts, scene.forms, i, i + len(parts))
+def _words_telling(scene: Scene, expressions: Mapping[str, tuple[tuple[Part, ...], ...]]) -> int:
+    """The number of words of a sentence at which one of some expressions begins."""
+    return sum(
+        any(stands(parts, scene.forms, i, i + len(parts)) for form in forms for parts in expressions.get(form, ()))
         for i, forms in enumerate(scene.forms)
-        for form in sorted(forms & expressions.keys())
-        for parts in expressions[form]
     )
 
 
@@ -133,10 +132,7 @@ def is_elsewhere(scenes: Sequence[Scene], matches: Sequence[Sequence[Match]], wo
             if certain and match.kind not in ("active", "passive") and allowed(match, scene.forms):
                 seen.add(match.head)
         fighting += len(seen)
-        for i, forms in enumerate(scene.forms):
-            other += any(
-                stands(parts, scene.forms, i, i + len(parts)) for form in forms for parts in words.domains.get(form, ())
-            )
+        other += _words_telling(scene, words.domains)
     return other > ELSEWHERE * max(fighting, 1) and other * (SHARE if fighting else SHARE_IN_PEACE) > total
 
 
@@ -166,7 +162,8 @@ def _drafts(
     words: Vocabulary,
     parsed: Parse,
     cast: Cast,
-    quotes: Sequence[Quote],
+    contents: Sequence[Quote],
+    by_cue: Sequence[Quote],
     lexicon: Lexicon,
     actors: Register,
 ) -> list[Draft]:
@@ -174,7 +171,7 @@ def _drafts(
     drafts: list[Draft] = []
 
     def quoted(offset: int) -> int:
-        content = _content(offset, quotes)
+        content = _content(offset, contents)
         return content.content.start if content else -1
 
     around = Around(
@@ -185,7 +182,6 @@ def _drafts(
         quoted,
         actors.last_two,
     )
-    by_cue = tuple(sorted(quotes, key=lambda quote: quote.cue.start))
     for match in sorted(matches, key=lambda m: (m.kind != "phrase", m.start, -m.end)):
         own = {match.start, match.end - 1}
         if own & taken or _in_name(match, scene) or not allowed(match, scene.forms):
@@ -200,7 +196,7 @@ def _drafts(
         if match.kind == "passive" and not roles.source and scene.tokens[match.head].definite:
             continue
         taken |= own
-        content = _content(scene.tokens[match.head].start, quotes)
+        content = _content(scene.tokens[match.head].start, contents)
         if content is not None:
             roles = _of_topic(match, roles, around, content, cast)
         roles = _of_cue(match, roles, scene, by_cue)

@@ -242,10 +242,7 @@ def _works(parser: Parser, at: int, end: int, last: int) -> bool:
     names = [word.key for word in parser.words[end:last]]
     before = parser.words[at - 1] if at and parser.follows(at) else None
     said = before is not None and before.token is not None and before.token.lemma in parser.known.speech
-    field = any(
-        name.startswith(("لل", "لحقوق", "لدراسات", "لمكافحه")) or name in FIELDS or name in NAMED_AFTER
-        for name in names
-    )
+    field = any(name.startswith(SERVED) or name in FIELDS or name in NAMED_AFTER for name in names)
     return said or field or (parser.follows(last) and parser.words[last].key in FIELDS)
 
 

@@ -126,12 +126,12 @@ def of_wounded(drafts: list[Draft]) -> list[Draft]:
         draft, before = out[i], out[i - 1]
         if not (draft.is_harm and before.is_harm) or draft.scene is not before.scene:
             continue
-        types = {one.id: one.type for one in draft.scene.actors if one is not None}
         tokens = draft.scene.tokens
         if not is_conjoined(tokens[draft.match.start]) or draft.match.start - before.match.end > BESIDES:
             continue
         if any(token.key in ".؛:" for token in tokens[before.match.end : draft.match.start]):
             continue
+        types = {one.id: one.type for one in draft.scene.actors if one is not None}
         if _is_of_a_side(before, types) and _are_others(draft):
             draft = replace(draft, roles=replace(draft.roles, target=before.roles.target, by_target="besides"))
         elif _is_of_a_side(draft, types) and _are_others(before):  # قتل 13 وأصيب 85 من الميليشيا
@@ -188,10 +188,7 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
         if token.pronoun or not (token.definite or any("ال" in word.proclitics for word in phrase)):
             continue
         for n, other in enumerate(reversed(out[max(0, i - BACK) : i])):
-            same = other.match.sense.ref == draft.match.sense.ref
-            if not same:
-                continue
-            if not (other.roles.source or other.roles.target):
+            if other.match.sense.ref != draft.match.sense.ref or not (other.roles.source or other.roles.target):
                 continue
             again = with_mode(draft, other.mode) if other.match.sense.type == draft.match.sense.type else draft
             again = replace(again, earlier=other)
@@ -203,7 +200,7 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
             ):
                 source = other.roles.source if draft.match.sense.source else ()
                 out[i] = with_roles(again, source=source, target=other.roles.target, by="again")
-                at = i - 1 - n
-                out[at] = with_roles(other, target=draft.roles.target, by="told later") if other.is_attack else other
+                if other.is_attack:
+                    out[i - 1 - n] = with_roles(other, target=draft.roles.target, by="told later")
             break
     return out

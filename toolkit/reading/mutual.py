@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.reading.parties import BOTH, Around, Roles, parties_at
+from toolkit.reading.parties import BOTH, PARTICIPLES, Around, Roles, parties_at
 from toolkit.reading.prepositions import happens, prepositional_after
 from toolkit.reading.scenes import SIDES, Scene, is_conjoined, named_in
 from toolkit.reading.subjects import SAYING, clause_before, spans_of, within_arguments
@@ -75,7 +75,6 @@ def _signing(match: Match, around: Around) -> tuple[str, ...]:
     return parties_at(around, said) if told or within_arguments(around.scene, clause, match.head) else ()
 
 
-PARTICIPLES = frozenset({"active participle", "passive participle"})
 LEADING = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء", "عقب"})
 """Words that lead a clash of which those named before are a side (``مقتل عشرة من .. في معارك مع``)."""
 

@@ -184,7 +184,7 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
             or previous in known.given
         )
     family = previous.startswith(ARTICLE) and end - at > 1 and words[end - 2].key not in {"عبد", "ابو"}
-    owned = end + 1 < len(words) and not words[end + 1].before and words[end + 1].key.startswith(ARTICLE)
+    owned = _next_key(words, end).startswith(ARTICLE)
     return is_unknown(word) and not (family and (owned or word.pos != "PROPN"))
 
 

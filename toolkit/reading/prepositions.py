@@ -174,8 +174,7 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
     tokens = scene.tokens
     limit = min(clause_limit(scene, at - 1, around.words), at + 14)
     for slot in slots:
-        i = at
-        while i < limit:
+        for i in range(at, limit):
             preposition, start, end = preposition_at(scene, i)
             if preposition == slot and not (slot == "من" and _counts(scene, i)):
                 if tokens[i].pos == "ADP" and tokens[i].pronoun:
@@ -186,7 +185,6 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
                     found = country_at(around, start)
                 if found:
                     return found, slot
-            i += 1
     return (), ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit.reading.bodies import OCCUPATION, REGIME
+from toolkit.reading.casualties import CASUALTIES
 from toolkit.reading.hints import Hints
 from toolkit.reading.holders import OPENED, Persons
 from toolkit.reading.honorifics import HONOURED, Honours
@@ -69,8 +70,6 @@ LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 OURS = "نا"
 FORCES = "قوات"
 RESISTANCE = "resistance"
-CASUALTIES = "casualties"
-"""The dead and wounded, who with the article are those counted last."""
 UNTOLD = frozenset({"source", "leaders"})
 HARSH = frozenset(
     ["ارهابي", "متطرف", "متشدد", "انفصالي", "اجرامي", "مسلح", "جهادي", "محظور", "متمرد", "ظلامي", "تكفيري"]

@@ -85,6 +85,15 @@ class Register:
             if one[1] > start:
                 yield one
 
+    def last_within(self, start: int, end: int) -> tuple[int, int, str, str, str] | None:
+        """The last of the mentions that overlap a stretch of text."""
+        for i in range(bisect_left(self.starts, end) - 1, -1, -1):
+            if self.starts[i] < start - self.longest:
+                return None
+            if self.mentions[i][1] > start:
+                return self.mentions[i]
+        return None
+
     def last_two(self, offset: int) -> tuple[str, ...]:
         """The last two sides of a conflict, each named by itself, before an offset."""
         found: list[str] = []

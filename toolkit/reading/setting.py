@@ -37,6 +37,10 @@ def clause_range(scene: Scene, at: int) -> tuple[int, int]:
 def places_of(draft: Draft, places: Register, text: str) -> tuple[str, ...]:
     """The places named in the act's clause, else the nearest of its sentence, the last one before it in its paragraph,
     or where the article told the act before."""
+    return next(filter(None, (_places_here(told, places, text) for told in draft.tellings())), ())
+
+
+def _places_here(draft: Draft, places: Register, text: str) -> tuple[str, ...]:
     scene, match = draft.scene, draft.match
     first, last = clause_range(scene, match.head)
     found = tuple(dict.fromkeys(one.id for one in scene.places[first:last] if one is not None))
@@ -47,15 +51,17 @@ def places_of(draft: Draft, places: Register, text: str) -> tuple[str, ...]:
     if near:
         return (min(near)[1],)
     at = scene.tokens[match.head].start
-    before = list(places.within(text.rfind("\n", 0, at) + 1, at))
-    if before:
-        return (before[-1][2],)
-    return places_of(draft.earlier, places, text) if draft.earlier is not None else ()
+    before = places.last_within(text.rfind("\n", 0, at) + 1, at)
+    return (before[2],) if before is not None else ()
 
 
 def date_of(draft: Draft, parsed: Parse) -> Date | None:
     """The nearest date of the sentence, inside the quote where the act is told in one, else the day of the saying, or
     the date that the act had where the article told it before."""
+    return next(filter(None, (_date_here(told, parsed) for told in draft.tellings())), None)
+
+
+def _date_here(draft: Draft, parsed: Parse) -> Date | None:
     sentence: Sentence = draft.scene.sentence
     at = draft.scene.tokens[draft.match.head].start
     best: tuple[bool, int, Date] | None = None
@@ -67,6 +73,4 @@ def date_of(draft: Draft, parsed: Parse) -> Date | None:
         outside = content is not None and not content.start <= date.start < content.end
         if best is None or (outside, abs(date.start - at)) < best[:2]:
             best = (outside, abs(date.start - at), date)
-    if best is not None:
-        return best[2]
-    return date_of(draft.earlier, parsed) if draft.earlier is not None else None
+    return best[2] if best is not None else None

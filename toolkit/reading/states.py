@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.lexicon import Row
 from toolkit.reading.bodies import OCCUPATION
 from toolkit.reading.identities import ARMY
 from toolkit.reading.parser import Parser, Phrase, Referent
@@ -27,8 +28,12 @@ def state(parser: Parser, at: int, form: str) -> Phrase | None:
         named = Referent("actor", paper, one["type"], one["country"] or None, one["name_en"])  # type: ignore[arg-type]
         return parser.made(at, found[0], "alias", f"state {one.ref}", named)
     row = parser.known.states[found[1]]
-    referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    referent = _of_state(row)
     return parser.made(at, found[0], "metonym" if metonym else "name", f"state {row.ref}", referent)
+
+
+def _of_state(row: Row) -> Referent:
+    return Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
 
 
 def kingdom(parser: Parser, at: int, form: str) -> Phrase | None:
@@ -70,7 +75,7 @@ def between(parser: Parser, at: int, form: str) -> Phrase | None:
     if noun.pos != "NOUN" or parser.known.state_cues.get(lemma) == "place" or "حدود" in noun.key:
         return None
     row = parser.known.states[one.iso3]
-    referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    referent = _of_state(row)
     return parser.made(at, end, "nisba", f"between {row.ref}", referent)
 
 
@@ -92,10 +97,7 @@ def attributive(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, one = nisba
     row = parser.known.states[one.iso3]
-    if act == ARMY:
-        referent = Referent("institution", ARMY, "military", row.key, ARMY)
-    else:
-        referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+    referent = Referent("institution", ARMY, "military", row.key, ARMY) if act == ARMY else _of_state(row)
     return parser.made(at, end, "nisba", f"attributive {row.ref}", referent)
 
 
@@ -129,7 +131,7 @@ def nation(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     row = parser.known.states[found[1].iso3]
     if found[1].people == "state":
-        referent = Referent("state", slugify(row["name_en"]), "state", row.key, row["name_en"])
+        referent = _of_state(row)
     else:
         referent = Referent("people", "people", "civilians", row.key, "people")
     return parser.made(at, found[0], "nisba", f"nation {row.ref}", referent)

@@ -195,8 +195,6 @@ def _head_forms(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool, b
         yield form, False, many
         if not any(word.startswith((ARTICLE, "لل")) for word in words):
             yield " ".join(ARTICLE + word for word in words), True, many
-        elif words[0].startswith(ARTICLE):
-            continue
 
 
 def _plurals(head: str, plural: Iterable[str]) -> Iterator[tuple[str, bool]]:

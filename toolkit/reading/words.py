@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.language.folding import INVISIBLE, MARKS, TATWEEL, skeleton
+from toolkit.language.folding import TATWEEL, skeleton
 from toolkit.language.tokens import pieces
 from toolkit.model import Number, Parse, Span, Token
 
@@ -133,8 +133,6 @@ def index_at(starts: list[int], offset: int) -> int:
 
 
 __all__ = [
-    "INVISIBLE",
-    "MARKS",
     "QUOTES",
     "Reading",
     "Word",

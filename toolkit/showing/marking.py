@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model import Span
+from toolkit.model import Actor, Place, Span
 from toolkit.showing.fragment import Fragment, attribute, element, join, text
 from toolkit.showing.view import View, plain
 from toolkit.showing.wording import catalogue, date_in_words, digits, say
@@ -64,25 +64,11 @@ def _marks(view: View) -> Iterator[Mark]:
     language, analysis = view.language, view.analysis
     for actor in analysis.actors:
         about = f"{view.actor(actor.id)[0]} ({say(f'actor-type.{actor.type}', language)})"
-        for n, mention in enumerate(actor.mentions, 1):
-            yield Mark(
-                Span(mention.start, mention.end),
-                "actor",
-                anchor("actor", actor.id, n),
-                about,
-                anchor("actor", actor.id),
-            )
+        yield from _named("actor", actor, about)
     for place in analysis.places:
         kind = catalogue().get(f"place-kind.{place.kind}")
         about = view.place(place.id)[0] + (f" ({kind[language]})" if kind else "")
-        for n, mention in enumerate(place.mentions, 1):
-            yield Mark(
-                Span(mention.start, mention.end),
-                "place",
-                anchor("place", place.id, n),
-                about,
-                anchor("place", place.id),
-            )
+        yield from _named("place", place, about)
     for event in analysis.events:
         known = anchor("event", event.id)
         yield Mark(event.trigger, "event", known, plain(view.worded(event)), f"row-{known}")
@@ -97,6 +83,11 @@ def _marks(view: View) -> Iterator[Mark]:
     for n, date in enumerate(analysis.dates, 1):
         about = date_in_words(date.value, language) if date.value else say("text.unknown", language)
         yield Mark(Span(date.start, date.end), "date", anchor("date", str(n)), about)
+
+
+def _named(layer: Literal["actor", "place"], one: Actor | Place, about: str) -> Iterator[Mark]:
+    for n, mention in enumerate(one.mentions, 1):
+        yield Mark(Span(mention.start, mention.end), layer, anchor(layer, one.id, n), about, anchor(layer, one.id))
 
 
 def marked_lines(view: View) -> tuple[Fragment, ...]:
