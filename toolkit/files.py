@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from math import isnan
 from pathlib import Path
@@ -107,6 +108,17 @@ def _folder(folder: Path) -> Iterator[Article | ReadError]:
                 yield from read_many(path)
             except ReadError as error:
                 yield error
+
+
+@contextmanager
+def completed(path: Path) -> Iterator[Path]:
+    """A path to write to, which takes its own name when all is written."""
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 # --- fields -> article ------------------------------------------------------------------------------------------

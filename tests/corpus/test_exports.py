@@ -15,11 +15,12 @@ import pytest
 from toolkit import corpus
 from toolkit.corpus.exporting import FORMATS
 from toolkit.corpus.exporting.coded import CAMEO_COLUMNS
-from toolkit.corpus.exporting.codes import act, acts, plover, states
+from toolkit.corpus.exporting.codes import act, acts, states
 from toolkit.corpus.exporting.incidents import ACLED_COLUMNS, GED_COLUMNS, violence
 from toolkit.corpus.opened import Corpus
 from toolkit.corpus.store import CorpusError
 from toolkit.model import STATUSES
+from toolkit.reading.events import plover
 
 
 @pytest.fixture(scope="module")

@@ -154,6 +154,12 @@ def test_two_runs_do_not_write_into_one_folder(tmp_path: Path, many: Path) -> No
         corpus.run(many, out=tmp_path / "out")
 
 
+def test_a_corpus_is_not_written_over_a_file(tmp_path: Path, many: Path) -> None:
+    (tmp_path / "out").touch()
+    with pytest.raises(CorpusError, match="out: expected a folder, got a file"):
+        corpus.run(many, out=tmp_path / "out")
+
+
 def test_an_unfinished_corpus_is_not_read(tmp_path: Path) -> None:
     with locked(tmp_path / "out"):
         Store(tmp_path / "out").begin()

@@ -14,10 +14,11 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from toolkit.analysis import Analysis
+from toolkit.language.extents import extent
 from toolkit.showing import maps, plots
 from toolkit.showing.arabic import drawn, new_figure, right_to_left, style
 from toolkit.showing.atlas import atlas
-from toolkit.showing.chronology import extent, ticks, window
+from toolkit.showing.chronology import ticks, window
 from toolkit.showing.plot import Plot
 from toolkit.showing.sheet import DARK, IN_THE_DARK, LIGHT, Sheet
 

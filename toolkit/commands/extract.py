@@ -11,12 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from toolkit.files import COLLECTIONS, ReadError, read, read_many
+from toolkit.files import COLLECTIONS, ReadError, completed, read, read_many
 from toolkit.showing.spreadsheet import cell
 
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
     from toolkit.lexicon import Lexicon
+    from toolkit.model import Article
 
 
 def extract(
@@ -43,7 +44,7 @@ def extract(
         except ReadError as error:
             return (error,)
     else:
-        analyses = _analyses(chosen, published, failures, known)
+        analyses = (_analyse(article, published, known) for article in read_articles(chosen, failures))
     with _tables(csv) as tables, _destination(output) if output or not csv else nullcontext() as stream:
         for analysis in analyses:
             if tables:
@@ -60,16 +61,15 @@ def _analyse(article: Any, published: date | None, lexicon: Lexicon) -> Analysis
     return analyze(article, published=published, lexicon=lexicon)
 
 
-def _analyses(
-    paths: list[Path], published: date | None, failures: list[ReadError], lexicon: Lexicon
-) -> Iterator[Analysis]:
+def read_articles(paths: Iterable[Path], failures: list[ReadError]) -> Iterator[Article]:
+    """The articles under the paths; what could not be read is added to ``failures``."""
     for path in paths:
         try:
             for article in read_many(path):
                 if isinstance(article, ReadError):
                     failures.append(article)
                 else:
-                    yield _analyse(article, published, lexicon)
+                    yield article
         except ReadError as error:
             failures.append(error)
 
@@ -81,13 +81,8 @@ def _destination(output: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     output.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = output.with_name(output.name + ".part")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        unfinished.replace(output)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with completed(output) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+        yield stream
 
 
 @contextmanager

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.files import ReadError, read_many
+from toolkit.commands.extract import read_articles
+from toolkit.files import ReadError
 from toolkit.lexicon import Lexicon
-from toolkit.model import Article, Span
+from toolkit.model import Span
 from toolkit.reading.candidates import find_candidates
 from toolkit.reading.matcher import Matcher
 from toolkit.reading.own_rows import load_with
@@ -63,7 +64,7 @@ def lexicon_report(inputs: Iterable[Path], *, lexicon: Iterable[Path] = ()) -> L
     candidates, unlisted = _Tally(), _Tally()
     failures: list[ReadError] = []
     articles = 0
-    for article in _articles(inputs, failures):
+    for article in read_articles(inputs, failures):
         articles += 1
         occurring.update(name for _, _, name in matcher.find(article.text))
         analysis = analyze(article, lexicon=known)
@@ -130,18 +131,6 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
         for name in names_of(row["names"]):
             names.setdefault(name, row.key)
     return names
-
-
-def _articles(inputs: Iterable[Path], failures: list[ReadError]) -> Iterator[Article]:
-    for path in inputs:
-        try:
-            for article in read_many(path):
-                if isinstance(article, ReadError):
-                    failures.append(article)
-                else:
-                    yield article
-        except ReadError as error:
-            failures.append(error)
 
 
 def _around(text: str, one: Span) -> str:

@@ -36,7 +36,8 @@ def run(
     A script that calls this must do so under ``if __name__ == "__main__":``, as all that starts processes.
     Raises CorpusError for an input that is not there, a folder that holds something else, or no answering scheduler.
     """
-    from toolkit.corpus.running import DEFAULT_PART, run_corpus
+    from toolkit.corpus.parts import SIZE
+    from toolkit.corpus.running import run_corpus
 
     given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
     return run_corpus(
@@ -44,7 +45,7 @@ def run(
         Path(out),
         scheduler=scheduler,
         processes=processes,
-        part_size=part_size or DEFAULT_PART,
+        part_size=part_size or SIZE,
         progress=progress,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -40,7 +41,7 @@ class Corpus:
     ) -> None:
         self.connection.close()
 
-    @property
+    @cached_property
     def called(self) -> Mapping[str, tuple[str, str | None]]:
         """Id of each actor and place -> its Arabic name, and its English one where there is one."""
         rows = self.connection.execute(across.CALLED).fetchall()
@@ -61,9 +62,8 @@ class Corpus:
 
     def frame(self, name: str) -> pd.DataFrame:
         """A table as a pandas frame; the whole of it is read into memory. KeyError for an unknown name."""
-        order = "incident, number, event" if name == "incidents" else "number"
         self.table(name)
-        return self.sql(f"SELECT * FROM {name} ORDER BY {order}") if name in ACROSS else self.sql(f"FROM {name}")
+        return self.sql(f"FROM {name}")
 
     def sql(self, query: str, values: Sequence[Any] = ()) -> pd.DataFrame:
         """The answer to a query in SQL over the tables; ``?`` in it stands for the values in turn."""

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.corpus.pieces import Piece
 from toolkit.corpus.schema import TABLES, VERSION, arrow_schema, rules_version
 from toolkit.files import ReadError
+from toolkit.language.extents import extent
 from toolkit.lexicon import load
 
 if TYPE_CHECKING:
@@ -179,8 +180,6 @@ def days(value: str | None) -> tuple[date | None, date | None]:
     >>> [str(day) for day in days("2017-02")]
     ['2017-02-01', '2017-02-28']
     """
-    from toolkit.showing.chronology import extent
-
     known = extent(value) if value else None
     return (known.first, known.last) if known else (None, None)
 

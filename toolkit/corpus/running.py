@@ -12,7 +12,7 @@ from typing import Any
 
 from toolkit.corpus import workers
 from toolkit.corpus.joining import join
-from toolkit.corpus.parts import SIZE, Part, parts, versions
+from toolkit.corpus.parts import Part, parts, versions
 from toolkit.corpus.pieces import Meter, measured, pieces
 from toolkit.corpus.schema import joining_version
 from toolkit.corpus.store import CorpusError, Store, locked
@@ -132,6 +132,3 @@ class _Work:
         if self.progress:
             share = min(1.0, self._bytes / self.meter.total) if self.meter.total else 1.0
             self.progress(Progress(self.articles, self.errors, self.kept, share))
-
-
-DEFAULT_PART = SIZE

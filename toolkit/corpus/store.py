@@ -104,8 +104,6 @@ class Store:
         Raises CorpusError where the folder holds something else.
         """
         manifest, known = self.folder / MANIFEST, _object(self.folder / MANIFEST)
-        if self.folder.exists() and not self.folder.is_dir():
-            raise CorpusError(f"{self.folder}: expected a folder, got a file")
         if manifest.exists():
             if known is None or "schema" not in known:
                 raise CorpusError(f"{manifest}: expected the manifest of a corpus, got something else")
@@ -145,8 +143,10 @@ LOCK = ".lock"
 def locked(folder: Path) -> Iterator[None]:
     """Keep other runs off the folder; the lock falls with the process, however it ends.
 
-    Raises CorpusError where another run holds it.
+    Raises CorpusError where another run holds it, or where it is a file.
     """
+    if folder.exists() and not folder.is_dir():
+        raise CorpusError(f"{folder}: expected a folder, got a file")
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / LOCK).open("ab") as file:
         try:

@@ -21,7 +21,9 @@ class Parting:
     """Words that, between a judging word and a name behind it, keep the judgement from the one who is named."""
 
     turning: frozenset[str]
+    """Words that turn a judging word round: ضد الإرهاب judges no one who fights it."""
     aiming: frozenset[str]
+    """Words that lead from a crime to its victim: الانقلاب على الحكومة blames those who made it."""
 
     def parts(self, between: list[Token], polarity: float) -> bool:
         """دعم التصدي للتنظيم praises nobody who is fought, الانقلاب على الحكومة blames no government."""
@@ -40,23 +42,18 @@ def _polarities(lexicon: Lexicon) -> dict[str, float]:
 
 
 @lru_cache(maxsize=8)
-def _turning(lexicon: Lexicon) -> frozenset[str]:
-    """Words that turn a judging word round: ضد الإرهاب judges no one who fights it."""
-    return frozenset(row.key for row in lexicon["attitudes.tsv"] if row["polarity"] == "turns")
-
-
-@lru_cache(maxsize=8)
-def _aiming(lexicon: Lexicon) -> frozenset[str]:
-    """Words that lead from a crime to its victim: الانقلاب على الحكومة blames those who made it."""
-    return frozenset(row.key for row in lexicon["attitudes.tsv"] if row["polarity"] == "aims")
+def _parting(lexicon: Lexicon) -> Parting:
+    turning, aiming = (
+        frozenset(row.key for row in lexicon["attitudes.tsv"] if row["polarity"] == does) for does in ("turns", "aims")
+    )
+    return Parting(turning, aiming)
 
 
 def quote_attitudes(
     quotes: tuple[Quote, ...], parsed: Parse, cast: Cast, lexicon: Lexicon
 ) -> Iterator[tuple[Quote, str, float, str]]:
     """Actors that each quote names, with a score of the words beside their names and the row that judged."""
-    polarities, turning = _polarities(lexicon), _turning(lexicon)
-    parting = Parting(turning, _aiming(lexicon))
+    polarities, parting = _polarities(lexicon), _parting(lexicon)
     tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
     starts = [token.start for token in tokens]
     named = sorted(
@@ -78,7 +75,9 @@ def quote_attitudes(
         ]
         words = judging[bisect_left(judging, (first, "")) : bisect_left(judging, (last, ""))]
         judged = [
-            (i, polarities[word], word) for i, word in words if not _turned(tokens[max(first, i - 2) : i], turning)
+            (i, polarities[word], word)
+            for i, word in words
+            if not _turned(tokens[max(first, i - 2) : i], parting.turning)
         ]
         for towards, score, rule in _judgements(quote, judged, inside, starts, tokens, parting):
             if score > 0 or not any(_spares(actors.get(one), actors[towards]) for one in quote.speaker):

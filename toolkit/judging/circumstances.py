@@ -100,10 +100,9 @@ class Circumstances:
         behind = tokens[last : last + BEHIND]
         stop = next((token.start for token in behind if token.pos in ("VERB", "PUNCT", "SCONJ")), None)
         end = stop if stop is not None else (behind[-1].end if behind else figure.end)
-        first = bisect_left(self.actors_named, (figure.start, 0, ""))
-        for start, _, one in self.actors_named[max(0, first - 1) : first + 3]:
-            if figure.start <= start < end:
-                return one
+        at = bisect_left(self.actors_named, (figure.start, 0, ""))
+        if at < len(self.actors_named) and self.actors_named[at][0] < end:
+            return self.actors_named[at][2]
         return None
 
     def _group(self, figure: Figure) -> str | None:

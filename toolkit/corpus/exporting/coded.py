@@ -12,8 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from toolkit.corpus.exporting.codes import SECTORS, act, plover, state
+from toolkit.corpus.exporting.codes import SECTORS, act, state
 from toolkit.corpus.exporting.files import rows_of, write_delimited
+from toolkit.model import STATUSES
+from toolkit.reading.events import plover, quad_class, score_of
 
 if TYPE_CHECKING:
     from toolkit.corpus.opened import Corpus
@@ -108,7 +110,7 @@ def _polecat(corpus: Corpus) -> Iterator[Row]:
             if promised == "-":
                 continue
             if promised != kind:
-                kind, mode, score, quad = promised, None, plover()["score"][promised], 1
+                kind, mode, score, quad = promised, None, score_of(promised, None), quad_class(promised)
         place = names.place(event["places"])
         people, organisations, locations = story.of(event["number"])
         yield {
@@ -206,8 +208,7 @@ def write_cameo(corpus: Corpus, out: Path) -> tuple[Path, ...]:
         return "; ".join(SECTORS.get(names.actors.get(one, {}).get("type", ""), "") for one in ids)
 
     def rows() -> Iterator[tuple[Any, ...]]:
-        statuses = ["occurred", "ongoing", "future", "hypothetical", "negated"]
-        for event in rows_of(corpus, _EVENTS, [statuses]):
+        for event in rows_of(corpus, _EVENTS, [list(STATUSES)]):
             place = names.place(event["places"])
             source, target = event["source"], event["target"]
             yield (

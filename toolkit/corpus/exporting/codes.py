@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from toolkit.lexicon import FOLDER, Column, Row, read_table
+from toolkit.lexicon import Column, Row, read_table
 
 HERE = Path(__file__).resolve().parents[1]
 
@@ -42,13 +40,6 @@ def acts() -> Mapping[str, Row]:
 def states() -> Mapping[str, Row]:
     """ISO 3166-1 alpha-3 code -> its row of ``countries.tsv``."""
     return read_table(HERE / "countries.tsv", (Column("iso3"), Column("cow"), Column("gw"))).rows
-
-
-@cache
-def plover() -> Mapping[str, Any]:
-    """PLOVER's categories and scores, and POLECAT's columns."""
-    known: dict[str, Any] = json.loads((FOLDER / "plover.json").read_text("utf-8"))
-    return known
 
 
 def act(kind: str, mode: str | None) -> Row:

@@ -9,6 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from toolkit.files import completed
+
 if TYPE_CHECKING:
     from toolkit.corpus.opened import Corpus
 
@@ -19,13 +21,8 @@ ROWS = 2000
 @contextmanager
 def complete(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A text file that takes its name when all is written."""
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        with unfinished.open("w", encoding=encoding, newline="") as stream:
-            yield stream
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with completed(path) as unfinished, unfinished.open("w", encoding=encoding, newline="") as stream:
+        yield stream
 
 
 def rows_of(corpus: Corpus, query: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:

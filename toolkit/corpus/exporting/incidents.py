@@ -67,13 +67,13 @@ def acled_rows(names: Names, incidents: Iterable[Row]) -> Iterator[Row]:
             "country": country(place.get("country")),
             "admin1": _name(place) if place.get("kind") in ("governorate", "region") else "",
             "location": _name(place),
-            "latitude": _or_empty(place.get("latitude")),
-            "longitude": _or_empty(place.get("longitude")),
+            "latitude": place.get("latitude"),
+            "longitude": place.get("longitude"),
             "geo_precision": _where(place),
             "source": one["papers"],
             "notes": " ".join(one["evidence"].split()),
             # ACLED has 0 where no death is reported; that the text does not say stays unsaid here.
-            "fatalities": _or_empty(_number(one["best"])),
+            "fatalities": _number(one["best"]),
         }
 
 
@@ -100,13 +100,13 @@ def ged_rows(names: Names, incidents: Iterable[Row]) -> Iterator[Row]:
             "number_of_sources": one["reports"],
             "source_article": one["papers"],
             "source_office": one["paper"],
-            "source_date": _or_empty(one["published"]),
+            "source_date": one["published"],
             "source_headline": one["title"],
             "where_prec": _where(place),
             "where_coordinates": _name(place),
             "adm_1": _name(place) if place.get("kind") == "governorate" else "",
-            "latitude": _or_empty(north),
-            "longitude": _or_empty(east),
+            "latitude": north,
+            "longitude": east,
             "geom_wkt": f"POINT ({east} {north})" if north is not None and east is not None else "",
             "country": country(place.get("country")),
             "country_id": state(place.get("country"), "gw"),
@@ -114,11 +114,11 @@ def ged_rows(names: Names, incidents: Iterable[Row]) -> Iterator[Row]:
             "date_prec": precision,
             "date_start": first,
             "date_end": last,
-            "deaths_civilians": _or_empty(best) if side_b == "Civilians" else "",
-            "deaths_unknown": _or_empty(best) if side_b != "Civilians" else "",
-            "best": _or_empty(best),
-            "high": _or_empty(high),
-            "low": _or_empty(low),
+            "deaths_civilians": best if side_b == "Civilians" else "",
+            "deaths_unknown": best if side_b != "Civilians" else "",
+            "best": best,
+            "high": high,
+            "low": low,
             "gwnoa": _gw(source),
             "gwnob": _gw(target) if side_b != "Civilians" else "",
         }
@@ -166,7 +166,3 @@ def _name(place: Row) -> str:
 
 def _number(value: float | None) -> int | None:
     return None if value is None else int(value)
-
-
-def _or_empty(value: Any) -> Any:
-    return "" if value is None else value

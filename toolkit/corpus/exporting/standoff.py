@@ -27,11 +27,9 @@ CONTEXT = 32
 
 def _articles(corpus: Corpus) -> Iterator[tuple[Row, dict[str, list[Row]]]]:
     """Each article with its rows of each table, one article at a time."""
-    streams = {
-        table: groupby(rows_of(corpus, f"FROM {table} ORDER BY number"), lambda row: row["number"]) for table in TABLES
-    }
+    streams = {table: groupby(rows_of(corpus, f"FROM {table}"), lambda row: row["number"]) for table in TABLES}
     waiting = {table: next(stream, None) for table, stream in streams.items()}
-    for article in rows_of(corpus, "FROM articles ORDER BY number"):
+    for article in rows_of(corpus, "FROM articles"):
         found: dict[str, list[Row]] = {table: [] for table in TABLES}
         for table, one in waiting.items():
             if one is not None and one[0] == article["number"]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.corpus.exporting.files import complete, rows_of, write_delimited
 from toolkit.corpus.schema import ACROSS, SHOWN, TABLES
 from toolkit.corpus.store import CorpusError
+from toolkit.files import completed
 from toolkit.showing.spreadsheet import cell
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ MOST_ROWS, MOST_TEXT = 1_048_575, 32_767
 
 
 def _rows(corpus: Corpus, table: str) -> Iterator[dict[str, Any]]:
-    order = ", ".join(ACROSS[table]) if table in ACROSS else "number"
-    return rows_of(corpus, f"SELECT * FROM {table} ORDER BY {order}" if table in ACROSS else f"FROM {table}")
+    return rows_of(corpus, f"FROM {table}")
 
 
 def _columns(table: str) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def write_xlsx(corpus: Corpus, out: Path) -> tuple[Path, ...]:
     """
     import xlsxwriter
 
-    path, unfinished = out / "corpus.xlsx", out / "corpus.xlsx.part"
+    path = out / "corpus.xlsx"
     for table in SHOWN:
         (count,) = corpus.connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0]
         if count > MOST_ROWS:
@@ -72,26 +72,22 @@ def write_xlsx(corpus: Corpus, out: Path) -> tuple[Path, ...]:
                 f"{path}: {table} has {count:,} rows, a sheet of Excel holds {MOST_ROWS:,}; export as csv"
             )
     settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    try:
-        with xlsxwriter.Workbook(str(unfinished), settings) as book:
-            book.set_properties({"created": datetime(2000, 1, 1)})
-            heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
-            for table in SHOWN:
-                sheet = book.add_worksheet(table)
-                sheet.right_to_left()
-                sheet.freeze_panes(1, 0)
-                sheet.set_column(0, len(_columns(table)) - 1, 16)
-                sheet.write_row(0, 0, _columns(table), heading)
-                for at, row in enumerate(_rows(corpus, table), 1):
-                    for column, value in enumerate(row.values()):
-                        known = _joined(value)
-                        if isinstance(known, date):
-                            sheet.write_datetime(at, column, datetime(known.year, known.month, known.day), day)
-                        elif isinstance(known, str):
-                            sheet.write_string(at, column, known[:MOST_TEXT])
-                        elif known is not None:
-                            sheet.write(at, column, known)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with completed(path) as unfinished, xlsxwriter.Workbook(str(unfinished), settings) as book:
+        book.set_properties({"created": datetime(2000, 1, 1)})
+        heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+        for table in SHOWN:
+            sheet = book.add_worksheet(table)
+            sheet.right_to_left()
+            sheet.freeze_panes(1, 0)
+            sheet.set_column(0, len(_columns(table)) - 1, 16)
+            sheet.write_row(0, 0, _columns(table), heading)
+            for at, row in enumerate(_rows(corpus, table), 1):
+                for column, value in enumerate(row.values()):
+                    known = _joined(value)
+                    if isinstance(known, date):
+                        sheet.write_datetime(at, column, datetime(known.year, known.month, known.day), day)
+                    elif isinstance(known, str):
+                        sheet.write_string(at, column, known[:MOST_TEXT])
+                    elif known is not None:
+                        sheet.write(at, column, known)
     return (path,)
