@@ -132,7 +132,7 @@ def _certain_object(frame: Frame, head: Token) -> bool:
     verb = frame.verb
     if verb.lemma in frame.classes.be or verb.pronoun:
         return False
-    return head.pos == "NOUN" and head.derivation not in ("active participle", "passive participle", "adjective")
+    return head.pos == "NOUN" and head.derivation not in DESCRIBING
 
 
 def _disagreement(frame: Frame) -> Decision | None:
@@ -254,7 +254,8 @@ def _fused(frame: Frame, phrase: Phrase) -> int:
     ``اجتاح الجيش الأجنبي المخيم``: participles are nouns too. 0 where there is no such place.
     """
     tokens, (start, end) = frame.tokens, phrase
-    needed = frame.verb.lemma in frame.classes.needs_object | frame.classes.harming
+    lemma = frame.verb.lemma
+    needed = lemma in frame.classes.needs_object or lemma in frame.classes.harming
     for i in range(start + 1, min(end, start + 8)):
         token, last = tokens[i], tokens[i - 1]
         if token.proclitics != ("ال",) or token.pos != "NOUN" or not (last.definite or last.pos == "PROPN"):

@@ -64,14 +64,12 @@ def _options(word: str, stock: Lexemes) -> Options:
     jussive: Reading | None = None
     for one in readings(word, stock):
         kind = class_of(one)
-        if kind == IMPERFECT and _shortened(one):
-            jussive = jussive or one
-            if best[kind] is None or weights[kind] == 0.0:
-                best[kind] = one
-            continue
         if best[kind] is None or weights[kind] == 0.0:
             best[kind] = one
-        weights[kind] += one.weight
+        if kind == IMPERFECT and _shortened(one):
+            jussive = jussive or one
+        else:
+            weights[kind] += one.weight
     if jussive is not None and weights[IMPERFECT] == 0.0:
         weights[IMPERFECT] = jussive.weight
     classes = [kind for kind in range(4) if best[kind]]
@@ -335,6 +333,4 @@ def choose(
         if weight > top:
             best, top = one, weight
     assert best is not None
-    if best.code == "preposition" and previous is not None and previous.code == "preposition" and not best.pronoun:
-        return noun_after_preposition(best, previous)
     return best

@@ -190,8 +190,8 @@ class _Walk:
             return i + 1
         if token.key in THAT and _verb_comes(self.tokens, i + 1):
             links = self.links
-            links.modality = before_that(self.tokens, i, self.found, self.modal)
-            links.owed = links.modality == "required" and owing(self.tokens, i)
+            links.owed = owing(self.tokens, i)
+            links.modality = "required" if links.owed else before_that(self.tokens, i, self.found, self.modal)
         elif token.key == "لعل":
             self.links.modality = "possible"
         self.waiting = self.outer = None
@@ -262,7 +262,6 @@ class _Walk:
             verb=verb,
             waiting=self.waiting,
             near=near,
-            link=links.word,
             actors=self.actors,
             classes=self.classes,
             initial=initial(tokens, at),

@@ -22,9 +22,6 @@ ARTICLE = ("ال", "وال", "بال", "لل", "فال", "ولل", "وبال")
 LEANING = ("", "و", "ف", "ب", "ل")
 
 
-OF = {"من", "منه"}
-
-
 def relative(reader: Reader, at: int) -> tuple[str, int] | None:
     """``الماضي``, ``قبل الماضي``, ``المقبل``, ``الجاري``, ``نفسه``: which, and the word after it."""
     if reader.key(at) == "قبل":

@@ -88,7 +88,7 @@ def following(
 
 def _quotes_speech(tokens: Sequence[Token], at: int, i: int) -> bool:
     """Whether a quotation that is no name opens after a verb: what it holds is said, and no argument of the verb."""
-    if tokens[i].key not in OPENING or tokens[i].key in "([" or i + 1 >= len(tokens):
+    if tokens[i].key not in OPENING or tokens[i].key in "([":
         return False
     return "says" in tokens[at].classes
 

@@ -97,7 +97,6 @@ class Lexemes:
     given: Mapping[str, bool]
     """Given name -> whether it is a common word too."""
     decoded: dict[str, tuple[Cell, ...]] = field(default_factory=dict)
-    known: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     chosen_from: dict[str, Options] = field(default_factory=dict)
 
     def cells(self, stem: str) -> tuple[Cell, ...]:

@@ -11,12 +11,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toolkit.language.joining import NOMINAL, conjoined, is_definite, nominal_clause, several_people, starts_phrase
+from toolkit.language.joining import (
+    NOMINAL,
+    PREPOSITIONS,
+    conjoined,
+    is_definite,
+    nominal_clause,
+    several_people,
+    starts_phrase,
+)
 from toolkit.language.lexemes import Lexemes
 from toolkit.language.phrases import Phrase, complement, noun_phrase, prepositional, span_of
+from toolkit.language.reference import AGENTS
 from toolkit.model import Clause, Oblique, Span, Token
 
-AGENT = frozenset({"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي"})
+AGENT = frozenset({*(f"من {noun}" for noun in AGENTS), "علي يد", "علي ايدي"})
 """Prepositions before whoever does what a noun or a passive verb says."""
 WITHOUT = frozenset({"عدم", "دون", "بدون", "بلا", "غير"})
 WITH = frozenset({"قام", "شرع", "باشر"})
@@ -94,19 +103,19 @@ def _clause(
     side = _heads(token, outer) if outer is not None else None
     parties = _parties(tokens, i, frame)
     others = RESULTS if side == "subject" and outer is not None and outer.trigger.start < token.start else NOTHING
-    obliques, indices, end = _obliques(tokens, i, parties.end, others)
-    subject = parties.subject or _agent(tokens, indices, stock)
+    phrases, end = _obliques(tokens, i, parties.end, others)
+    subject = parties.subject or _agent(tokens, phrases)
     told = [span_of(tokens, *one) if one else None for one in (subject, parties.object)]
-    acts, suffers, antecedent = _from_outside(token, outer, stock)
+    acts, suffers, antecedent = _from_outside(side, outer, stock)
     if told[0] is None and acts is not None:
         told[0], rule = acts, rule + " light-verb"
     if told[1] is None and suffers is not None:
         told[1], rule = suffers, rule + " light-verb"
     bare = "masdars.tsv" not in rule or token.definite
-    if told == [None, None] and token.pronoun is None and antecedent is None and (bare or not obliques):
+    if told == [None, None] and token.pronoun is None and antecedent is None and (bare or not phrases):
         return None
     before = tokens[i - 1] if i else None
-    holds = outer if outer is not None and _passes_on(token, outer, stock) else None
+    holds = outer if outer is not None and _passes_on(side, outer) else None
     said = stock.modal.get(("verb", outer.trigger.lemma)) if outer is not None and side else None
     return Clause(
         start=token.start,
@@ -114,7 +123,7 @@ def _clause(
         trigger=token,
         subject=told[0],
         object=told[1],
-        obliques=obliques,
+        obliques=tuple(Oblique(preposition, span_of(tokens, *phrase)) for preposition, phrase in phrases),
         negated=(before is not None and before.key in WITHOUT) or (holds is not None and holds.negated),
         time=holds.time if holds is not None else None,
         modality=(holds.modality if holds is not None else None) or said,
@@ -182,15 +191,12 @@ def _object_after(tokens: Sequence[Token], at: int, frame: str) -> Phrase | None
     return (start, end) if preposition == "ل" and end > start else None
 
 
-def _obliques(
-    tokens: Sequence[Token], i: int, at: int, others: frozenset[str]
-) -> tuple[tuple[Oblique, ...], list[tuple[str, Phrase]], int]:
-    """The prepositional phrases that follow a noun at once, also as indices, and the index after the last.
+def _obliques(tokens: Sequence[Token], i: int, at: int, others: frozenset[str]) -> tuple[list[tuple[str, Phrase]], int]:
+    """Preposition and indices of each prepositional phrase that follows a noun at once, and the index after the last.
 
     They end before one that ``others`` has: it belongs to the verb before the noun (``أسفر الهجوم عن``).
     """
-    found: list[Oblique] = []
-    indices: list[tuple[str, Phrase]] = []
+    found: list[tuple[str, Phrase]] = []
     end, stop = max(at, i + 1), min(len(tokens), i + FAR)
     k = end
     while k < stop:
@@ -202,15 +208,14 @@ def _obliques(
         if preposition is None or preposition in others or conjoined(token):
             break
         if after > start:
-            found.append(Oblique(preposition, span_of(tokens, start, after)))
-            indices.append((preposition, (start, after)))
+            found.append((preposition, (start, after)))
         k = end = max(after, k + 1)
-    return tuple(found), indices, end
+    return found, end
 
 
-def _agent(tokens: Sequence[Token], indices: Sequence[tuple[str, Phrase]], stock: Lexemes) -> Phrase | None:
+def _agent(tokens: Sequence[Token], phrases: Sequence[tuple[str, Phrase]]) -> Phrase | None:
     """Who acts by a prepositional phrase: ``على يد مسلحين``, ``برصاص مسلحين``, ``في غارة للتحالف``."""
-    for number, (preposition, (start, end)) in enumerate(indices):
+    for number, (preposition, (start, end)) in enumerate(phrases):
         if preposition in AGENT:
             return (start, end)
         if preposition not in ("ب", "في", "جراء", "اثر", "خلال") or "means" not in tokens[start].classes:
@@ -218,17 +223,18 @@ def _agent(tokens: Sequence[Token], indices: Sequence[tuple[str, Phrase]], stock
         whose = complement(tokens, start)
         if whose is not None and not _describes(tokens[whose[0]]):
             return whose
-        if number + 1 < len(indices) and indices[number + 1][0] in ("ل", *AGENT):
-            return indices[number + 1][1]
+        if number + 1 < len(phrases) and phrases[number + 1][0] in ("ل", *AGENT):
+            return phrases[number + 1][1]
     return None
 
 
-def _from_outside(token: Token, outer: Clause | None, stock: Lexemes) -> tuple[Span | None, Span | None, Span | None]:
+def _from_outside(
+    side: str | None, outer: Clause | None, stock: Lexemes
+) -> tuple[Span | None, Span | None, Span | None]:
     """Who acts and what is acted on by the verb that governs a noun, and whom it leaves to be understood.
 
     ``شن الطيران غارة``, ``قام الجيش بقصف``, ``تعرضت المدينة لقصف``, ``ينوي الوزير زيارة المدينة``.
     """
-    side = _heads(token, outer) if outer is not None else None
     if outer is None or side is None or side == "subject":
         return None, None, None
     lemma, classes = outer.trigger.lemma, outer.trigger.classes
@@ -241,9 +247,8 @@ def _from_outside(token: Token, outer: Clause | None, stock: Lexemes) -> tuple[S
     return None, None, None
 
 
-def _passes_on(token: Token, outer: Clause, stock: Lexemes) -> bool:
+def _passes_on(side: str | None, outer: Clause) -> bool:
     """Whether negation and time of a clause hold for the act that its noun names (``لم يتم اعتقال أحد``)."""
-    side = _heads(token, outer)
     if side is None:
         return False
     if side == "subject":
@@ -255,7 +260,7 @@ def _link(tokens: Sequence[Token], i: int) -> str | None:
     """The preposition before a noun: ``بعد قصف المدينة``."""
     token = tokens[i]
     for clitic in token.proclitics:
-        if clitic in ("ب", "ل", "ك"):
+        if clitic in PREPOSITIONS:
             return clitic
     before = tokens[i - 1] if i else None
     return before.key if before is not None and before.pos == "ADP" and not before.pronoun else None

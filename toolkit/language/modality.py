@@ -18,9 +18,7 @@ NEAR = 4
 
 
 def before_that(tokens: Sequence[Token], i: int, found: Sequence[Clause], modal: Modal) -> Modality | None:
-    """What the words before أن at an index say of its clause: ``من المقرر أن``, ``ينوي أن``, ``على الوفد أن``."""
-    if owing(tokens, i):
-        return "required"
+    """What the words before أن at an index say of its clause: ``من المقرر أن``, ``ينوي أن``."""
     for k in range(i - 1, max(-1, i - 1 - NEAR), -1):
         token = tokens[k]
         if token.pos in ("VERB", "PUNCT", "SCONJ"):

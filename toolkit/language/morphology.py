@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from toolkit.language.clitics import PROCLITICS, PRONOUNS, stems_before_pronoun
 from toolkit.language.folding import skeleton
 from toolkit.language.guessing import guesses
-from toolkit.language.lexemes import FUNCTION, FunctionWord, Lexemes, Reading, lexemes, table
+from toolkit.language.lexemes import FUNCTION, FunctionWord, Lexemes, Reading, lexemes
 
-__all__ = ["Reading", "readings", "warm"]
+__all__ = ["Reading", "readings"]
 
 MAXIMUM = 60
 """Letters; what is longer than any Arabic word is not looked up."""
@@ -226,16 +226,6 @@ def readings(word: str, stock: Lexemes | None = None) -> tuple[Reading, ...]:
     ('NOUN', 'مدينه', ('و', 'ب', 'ال'))
     """
     stock = stock or lexemes()
-    known = stock.known
-    found = known.get(word)
-    if found is None:
-        if len(known) > 100_000:
-            known.clear()
-        found = known[word] = _readings(word, stock)
-    return found
-
-
-def _readings(word: str, stock: Lexemes) -> tuple[Reading, ...]:
     key = skeleton(word)
     if not key or len(key) > MAXIMUM:
         return (Reading("X", "", key, key, 0, 0, (), None, 0.0, "too-long"),)
@@ -330,9 +320,3 @@ def _spelt(word: str, one: Reading) -> float:
         if one.code[1] == "p" and len(one.lemma) > 4 and one.lemma[0] == "ا":
             return 0.3
     return 1.0
-
-
-def warm() -> None:
-    """Read the tables now instead of at the first word."""
-    table()
-    lexemes()

@@ -66,7 +66,7 @@ def tag(
             context = before_it(previous, before, mark, verbless)
             following = all_options[at + 1] if at < last else None
             one = choose(own, context, previous, before, following, joined, placed=_placed(previous, stock))
-        elif one.code == "preposition" and previous is not None and previous.code == "preposition" and not one.pronoun:
+        if one.code == "preposition" and previous is not None and previous.code == "preposition" and not one.pronoun:
             one = noun_after_preposition(one, previous)
         if words[at] == "علي" and not (dotted and not _name_around(previous, words[at + 1] if at < last else "")):
             one = _NAME._replace(key="علي", lemma="علي", rule="name, not preposition")

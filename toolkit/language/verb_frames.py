@@ -40,7 +40,6 @@ class Frame(NamedTuple):
     verb: Token
     waiting: Waiting | None
     near: list[Near]
-    link: str | None
     actors: list[tuple[Token, Span, bool]]
     classes: Classes
     initial: bool

@@ -38,10 +38,6 @@ class Words:
         """The kind of a piece; nothing before the first and after the last."""
         return self.kinds[index] if 0 <= index < len(self.kinds) else ""
 
-    def same_line(self, left: int, right: int) -> bool:
-        """Whether no line ends between two pieces that follow each other."""
-        return "\n" not in self.text[self.ends[left] : self.starts[right]]
-
     def touches(self, left: int) -> bool:
         """Whether the piece and the next one are written without a space."""
         return left + 1 < len(self.keys) and self.ends[left] == self.starts[left + 1]
