@@ -27,6 +27,15 @@ class ReportError(Exception):
     """A report could not be made; the message says what failed, in which notebook and cell, and why."""
 
 
+def chosen_languages(language: Language | Iterable[Language]) -> tuple[Language, ...]:
+    """One language or several as a tuple. Raises ValueError for one that is none."""
+    chosen: tuple[Language, ...] = (language,) if isinstance(language, str) else tuple(language)
+    for one in chosen:
+        if one not in LANGUAGES:
+            raise ValueError(f"language: expected one of {', '.join(LANGUAGES)}, got {one!r}")
+    return chosen
+
+
 def report(
     article: Article | str | Path,
     *,
@@ -45,5 +54,4 @@ def report(
     """
     from toolkit.reporting.build import build
 
-    chosen: tuple[Language, ...] = (language,) if isinstance(language, str) else tuple(language)
-    return build(article, languages=chosen, out=Path(out), published=published, progress=progress)
+    return build(article, languages=chosen_languages(language), out=Path(out), published=published, progress=progress)

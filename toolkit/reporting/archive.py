@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.reporting import LANGUAGES, Language
+from toolkit.reporting import LANGUAGES, Language, chosen_languages
 from toolkit.showing.fragment import Fragment, element, figure_run
 from toolkit.showing.wording import date_in_words, number, say
 
@@ -28,33 +28,21 @@ def report_corpus(
     that is none.
     """
     from toolkit.corpus import open as open_corpus
-    from toolkit.corpus.store import written as write
     from toolkit.reporting import notebooks
-    from toolkit.reporting.build import file_name
-    from toolkit.reporting.html import html, joined
-    from toolkit.reporting.pdf import pdf
+    from toolkit.reporting.build import Steps, file_name, written
 
-    source, target = Path(folder).resolve(), Path(out)
-    chosen: tuple[Language, ...] = (language,) if isinstance(language, str) else tuple(language)
-    for one in chosen:
-        if one not in LANGUAGES:
-            raise ValueError(f"language: expected one of {', '.join(LANGUAGES)}, got {one!r}")
+    source, target, chosen = Path(folder).resolve(), Path(out), chosen_languages(language)
     target.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     with open_corpus(source) as opened, tempfile.TemporaryDirectory(prefix="mawqif-") as name:
         inside = _linked(source, Path(name))
-        last = opened.sql("SELECT max(published) AS day FROM articles")["day"].iloc[0]
-        day = last if isinstance(last, date) else None
+        (days,) = opened.arrow("SELECT min(published) AS first, max(published) AS last FROM articles").to_pylist()
         for one in chosen:
             values = {"CORPUS": inside, "LANGUAGE": one}
             filled = notebooks.with_parameters(notebooks.load(NAME), values)
             executed = notebooks.execute(filled, name=NAME, cwd=Path(name))
-            whole = html(joined([executed], one), _page(opened, source.name, one))
-            stem = target / f"{file_name(source.name)}.{one}"
-            page, paper = (stem.with_name(f"{stem.name}.{ending}") for ending in ("html", "pdf"))
-            write(page, whole.encode("utf-8"))
-            write(paper, pdf(whole, published=day))
-            made += [page, paper]
+            page = _page(opened, source.name, one, days)
+            made += written([executed], page, target / f"{file_name(source.name)}.{one}", days["last"], Steps(None, 0))
     return tuple(made)
 
 
@@ -68,16 +56,16 @@ def _linked(source: Path, folder: Path) -> str:
     return link.name
 
 
-def _page(corpus: Corpus, name: str, language: Language) -> Page:
+def _page(corpus: Corpus, name: str, language: Language, days: Mapping[str, date | None]) -> Page:
     from toolkit.reporting.html import Page
     from toolkit.reporting.words import words
 
     said = words(language)
-    (known,) = corpus.arrow("SELECT min(published) AS first, max(published) AS last FROM articles").to_pylist()
     facts = [(say("corpus.articles", language), number(corpus.about["articles"], language))]
-    if known["first"]:
-        days = f"{known['first'].isoformat()}/{known['last'].isoformat()}"
-        facts.append((say("corpus.period", language), date_in_words(days, language)))
+    first, last = days["first"], days["last"]
+    if first and last:
+        period = date_in_words(f"{first.isoformat()}/{last.isoformat()}", language)
+        facts.append((say("corpus.period", language), period))
     return Page(
         title=say("corpus.title", language, name=name),
         language=language,

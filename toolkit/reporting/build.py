@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.model import Article
-from toolkit.reporting import LANGUAGES, Language, Progress
+from toolkit.reporting import Language, Progress
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -31,27 +31,24 @@ def build(
     progress: Progress | None,
 ) -> tuple[Path, ...]:
     """See `toolkit.reporting.report`."""
-    for language in languages:
-        if language not in LANGUAGES:
-            raise ValueError(f"language: expected one of {', '.join(LANGUAGES)}, got {language!r}")
     day = _day(published)
     from toolkit.reporting import notebooks
 
     out.mkdir(parents=True, exist_ok=True)
-    steps = _Steps(progress, len(languages) * (len(notebooks.NAMES) + 2))
+    steps = Steps(progress, len(languages) * (len(notebooks.NAMES) + 2))
     with tempfile.TemporaryDirectory(prefix="mawqif-") as name:
         folder = Path(name)
         source = _copied(article, folder)
         from toolkit.files import read
 
         read_back = read(source)
-        written: list[Path] = []
+        made: list[Path] = []
         stem = file_name(read_back.id)
         for language, executed in _executed(source, folder, languages, day, steps).items():
             page = _page(read_back, language, day)
-            written.extend(_written(executed, page, out / f"{stem}.{language}", day or read_back.published, steps))
+            made.extend(written(executed, page, out / f"{stem}.{language}", day or read_back.published, steps))
         steps.end()
-    return tuple(written)
+    return tuple(made)
 
 
 def _day(published: date | str | None) -> date | None:
@@ -63,22 +60,25 @@ def _day(published: date | str | None) -> date | None:
         raise ValueError(f"published: expected a date as YYYY-MM-DD, got {published!r}") from None
 
 
-class _Steps:
+class Steps:
     """Counts the steps and tells the caller, one call at a time whatever thread it comes from."""
 
     def __init__(self, progress: Progress | None, total: int) -> None:
         self._progress, self._total, self._done, self._lock = progress, total, 0, threading.Lock()
 
     def begin(self, name: str) -> None:
+        """Tell the caller which step is next."""
         with self._lock:
             if self._progress:
                 self._progress(name, self._done, self._total)
 
     def done(self) -> None:
+        """Count a step."""
         with self._lock:
             self._done += 1
 
     def end(self) -> None:
+        """Tell the caller that nothing is left."""
         self.begin("")
 
 
@@ -114,7 +114,7 @@ def _copied(article: Article | str | Path, folder: Path) -> Path:
 
 
 def _executed(
-    source: Path, folder: Path, languages: tuple[Language, ...], day: date | None, steps: _Steps
+    source: Path, folder: Path, languages: tuple[Language, ...], day: date | None, steps: Steps
 ) -> dict[Language, list[NotebookNode]]:
     """All notebooks in all languages, as many at a time as there are processors (at most four)."""
     from toolkit.reporting import notebooks
@@ -161,9 +161,10 @@ def _page(article: Article, language: Language, day: date | None) -> Page:
     )
 
 
-def _written(
-    executed: list[NotebookNode], page: Page, stem: Path, published: date | None, steps: _Steps
+def written(
+    executed: list[NotebookNode], page: Page, stem: Path, published: date | None, steps: Steps
 ) -> tuple[Path, Path]:
+    """Print executed notebooks as ``stem`` with the endings of HTML and PDF."""
     from toolkit.reporting.html import html, joined
     from toolkit.reporting.pdf import pdf
 

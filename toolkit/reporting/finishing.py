@@ -231,12 +231,8 @@ def scrolling_tables(soup: BeautifulSoup, language: Language, *, label: str) -> 
             continue
         caption = table.find("caption")
         name = _text(caption) if isinstance(caption, Tag) else ""
-        box = table.wrap(soup.new_tag("div"))
-        box["class"] = "scroll"
-        box["tabindex"] = "0"
-        box["role"] = "region"
         counted = f"{label} {digits(str(number), language)}"
-        box["aria-label"] = f"{counted}: {name}" if name else counted
+        _scrolling(soup, table, f"{counted}: {name}" if name else counted)
 
 
 def scrolling_pictures(soup: BeautifulSoup) -> None:
@@ -244,11 +240,12 @@ def scrolling_pictures(soup: BeautifulSoup) -> None:
     for figure in soup.select("main figure.plot"):
         image, caption = figure.find("img"), figure.find("figcaption")
         if isinstance(image, Tag):
-            box = image.wrap(soup.new_tag("div"))
-            box["class"] = "scroll"
-            box["tabindex"] = "0"
-            box["role"] = "region"
-            box["aria-label"] = _text(caption) if isinstance(caption, Tag) else str(image.get("alt", ""))
+            _scrolling(soup, image, _text(caption) if isinstance(caption, Tag) else str(image.get("alt", "")))
+
+
+def _scrolling(soup: BeautifulSoup, tag: Tag, label: str) -> None:
+    box = tag.wrap(soup.new_tag("div"))
+    box["class"], box["tabindex"], box["role"], box["aria-label"] = "scroll", "0", "region", label
 
 
 def policed(soup: BeautifulSoup, style: str, script: str) -> None:

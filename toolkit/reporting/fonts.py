@@ -84,7 +84,7 @@ WIDEST_KERN = 30
 """Thousandths of an em by which one rule of the font may move letters apart on paper. Amiri moves a yeh 122 from a reh;
 poppler and pdfium take some 90 for a space and find two words in one (measured)."""
 
-_PAIR, _SINGLE, _EXTENSION = 2, 1, 9
+_PAIR, _SINGLE = 2, 1
 """Types of GPOS lookups."""
 
 

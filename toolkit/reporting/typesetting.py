@@ -113,7 +113,7 @@ class Typesetter:
         if tag.name in SKIPPED or ("code" in classes_of(tag) and not self._with_code) or tag.get("hidden") is not None:
             return ""
         inner = self._text.inside(tag, around)
-        return self._turned(tag, around, self._placed_block(tag, inner, self._written(tag, inner)))
+        return self._turned(tag, around, self._placed_block(tag, self._written(tag, inner)))
 
     def _written(self, tag: Tag, around: Around) -> str:
         name, classes = tag.name, classes_of(tag)
@@ -162,9 +162,9 @@ class Typesetter:
     def _blocks_or_line(self, tag: Tag, around: Around) -> str:
         inner = self._text.inside(tag, around)
         shown = self._blocks(tag, inner) if tag.find(BLOCKS) else self._text.line(tag, inner)
-        return self._turned(tag, around, self._placed_block(tag, inner, shown))
+        return self._turned(tag, around, self._placed_block(tag, shown))
 
-    def _placed_block(self, tag: Tag, around: Around, shown: str) -> str:
+    def _placed_block(self, tag: Tag, shown: str) -> str:
         """The block with an anchor before it, if something on the page links to it."""
         return f"{self._text.anchor(tag)}{shown}"
 

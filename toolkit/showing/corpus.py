@@ -175,15 +175,8 @@ def _or_none(value: Any) -> Any:
 
 
 def _act(kind: str, mode: Any, language: Language) -> str:
-    noun, tail, _ = act_words(_Kind(kind, _or_none(mode)), language)  # type: ignore[arg-type]
+    noun, tail, _ = act_words(kind, _or_none(mode), language)
     return f"{noun} {tail}".strip()
-
-
-class _Kind:
-    """What `act_words` asks of an event: its type and mode."""
-
-    def __init__(self, kind: str, mode: str | None) -> None:
-        self.type, self.mode = kind, mode
 
 
 def _day(day: Any, language: Language) -> Cell | Fragment:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PAIRS = 6
 """Pairs of actors that the plot of positions shows, those with most words and deeds."""
 MOST_MONTHS = 36
-_LEFT, _GAP = 0.9, 0.3
+_LEFT = 0.9
 _SCORE = 10.0
 
 

@@ -32,6 +32,11 @@ def deed(event: Event) -> Mapping[str, str]:
     return deeds().get(f"{event.type}.{event.mode}") or deeds().get(event.type) or deeds()["unknown"]
 
 
+def is_mutual(event: Event) -> bool:
+    """Whether those who act do it to each other."""
+    return len(event.source) > 1 and set(event.source) == set(event.target)
+
+
 def arabic_deed(view: View, event: Event) -> str | None:
     """What somebody did, as a sentence with its verb; None where the act did not take place, or nobody is named.
 
@@ -41,8 +46,7 @@ def arabic_deed(view: View, event: Event) -> str | None:
     >>> arabic_deed(View.of(analysis, "ar"), analysis.events[0])
     'قصف الجيش السوري داعش بأسلحة ثقيلة'
     """
-    mutual = len(event.source) > 1 and set(event.source) == set(event.target)
-    if event.status != "occurred" or mutual:
+    if event.status != "occurred" or is_mutual(event):
         return None
     verb = deed(event)
     if event.source:

@@ -10,19 +10,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from toolkit.judging.wording import WITH_ARTICLE
 from toolkit.showing.arabic import Language
-from toolkit.showing.deeds import deed
+from toolkit.showing.deeds import deed, is_mutual
 from toolkit.showing.wording import date_in_words, grammar, say
 
 if TYPE_CHECKING:
     from toolkit.model import Event
     from toolkit.showing.view import View, Worded
-
-_COUNTABLE_BODIES = frozenset({"government", "police", "military", "international organisation", "alliance"})
-"""Types whose names are common nouns with something before them: the Yemeni government, the Gulf states."""
 
 
 def named(view: View, known: str) -> Worded:
@@ -51,18 +49,22 @@ def takes_article(view: View, known: str, name: str) -> bool:
     common = view.analysis.lexicon["summaries.tsv"].rows["the"]["en"].split("|")
     if any(word in common or word.removesuffix("s") in common for word in words):
         return True
-    return actor is not None and actor.type in _COUNTABLE_BODIES and len(words) > 1
+    return actor is not None and actor.type in WITH_ARTICLE and len(words) > 1
 
 
 def names(view: View, ids: Iterable[str]) -> Worded:
     """Actors in a row, each with its article; one of small letters in the singular has ``a``."""
-    known = tuple(ids)
+    return row([_indefinite(view, one) for one in ids])
+
+
+def row(named: Sequence[Worded]) -> Worded:
+    """Names in a row, with commas and an ``and``."""
     pieces: list[tuple[str, Language]] = []
-    for number, one in enumerate(known):
+    for number, one in enumerate(named):
         if number:
-            last = number == len(known) - 1
+            last = number == len(named) - 1
             pieces.append((f" {say('list.and', 'en')} " if last else f"{say('list.comma', 'en')} ", "en"))
-        pieces += _indefinite(view, one)
+        pieces += one
     return tuple(pieces)
 
 
@@ -82,7 +84,7 @@ def is_plural(view: View, ids: tuple[str, ...]) -> bool:
     name = re.sub(r"\(.*?\)", "", view.actor(ids[0])[0]).split()
     if not name or (actor is not None and actor.type == "state"):
         return False
-    last = next((word for word in reversed(name[: _before_of(name)])), name[-1]).lower().rstrip("*")
+    last = name[_before_of(name) - 1].lower().rstrip("*")
     known_number = grammar().get(last)
     if known_number == "plural" or (actor is not None and actor.type == "civilians" and last in {"injured", "dead"}):
         return True
@@ -97,17 +99,15 @@ def _before_of(name: list[str]) -> int:
 
 def place_names(view: View, ids: Iterable[str]) -> Worded:
     """Places in a row, with the article where the name is a common noun: the Gaza Strip."""
-    pieces: list[tuple[str, Language]] = []
-    known = tuple(ids)
-    for number, one in enumerate(known):
-        if number:
-            pieces.append((f" {say('list.and', 'en')} " if number == len(known) - 1 else ", ", "en"))
-        name, language = view.place(one)
-        words = name.lower().split()
-        if language == "en" and words[:1] != ["the"] and any(grammar().get(word) == "place" for word in words):
-            name = f"the {name}"
-        pieces.append((name, language))
-    return tuple(pieces)
+    return row([_place(view, one) for one in ids])
+
+
+def _place(view: View, known: str) -> Worded:
+    name, language = view.place(known)
+    words = name.lower().split()
+    if language == "en" and words[:1] != ["the"] and any(grammar().get(word) == "place" for word in words):
+        name = f"the {name}"
+    return ((name, language),)
 
 
 def circumstances(view: View, event: Event) -> Worded:
@@ -131,11 +131,10 @@ def act_sentence(view: View, event: Event, *, denied: bool = False) -> Worded:
     """An act as a clause in the middle of a sentence, without claimant; ``denied``: as what somebody says is not so."""
     verb = deed(event)
     status = "occurred" if denied and event.status == "negated" else event.status
-    mutual = len(event.source) > 1 and set(event.source) == set(event.target)
     pieces: list[tuple[str, Language]] = []
     if event.source:
         do, did = (verb["do"], verb["did"]) if event.target else (verb["do_alone"], verb["did_alone"])
-        whom: Worded = ((say("act.each-other", "en"), "en"),) if mutual else names(view, event.target)
+        whom: Worded = ((say("act.each-other", "en"), "en"),) if is_mutual(event) else names(view, event.target)
         pieces += [*names(view, event.source), (" ", "en")]
         pieces += _put(_active(do, did, status, is_plural(view, event.source)), whom)
     elif event.target and verb["done"]:

@@ -25,7 +25,6 @@ _AT_THE_START = {
     "ي": "Y", "ی": "Y",
 }  # fmt: skip
 _MARKS = {"\N{ARABIC FATHA}": "a", "\N{ARABIC KASRA}": "i", "\N{ARABIC DAMMA}": "u"}
-_HYPHENATED = frozenset({"al", "el"})
 
 
 @cache

@@ -33,13 +33,13 @@ def ledger(analysis: Analysis, *, language: Language = "ar", dark: bool = False,
         counts = {"shown": number(MOST_ROWS, language), "all": number(len(analysis.figures), language)}
         below += " " + say("text.shown-of", language, **counts)
     y = sheet.title(title, below=below)
-    room = MOST_ROWS
-    for strip in strips(view):
+    found, room = strips(view), MOST_ROWS
+    for strip in found:
         known = strip.figures[:room]
         room -= len(known)
         if known:
             y = _strip(sheet, view, Strip(strip.heading, known, strip.disagree), y)
-    return sheet.finished(title, _alt(view))
+    return sheet.finished(title, _alt(view, sum(strip.disagree for strip in found)))
 
 
 def _strip(sheet: Sheet, view: View, strip: Strip, y: float) -> float:
@@ -114,13 +114,12 @@ def _figure(sheet: Sheet, view: View, figure: Figure, y: float, sides: tuple[flo
     sheet.text(middle, y - 0.11, words, size=10.5, side="middle")
 
 
-def _alt(view: View) -> str:
+def _alt(view: View, disagreeing: int) -> str:
     language = view.language
     told = []
     for figure in view.analysis.figures[:8]:
         claimed = plain(view.claimant(figure.claimed_by))
         told.append(view.figure(figure) + (f" ({claimed})" if claimed else ""))
-    count = sum(strip.disagree for strip in strips(view))
     head = say("alt.ledger", language, figures=counted(len(view.analysis.figures), "figure", language),
-               discrepancies=counted(count, "discrepancy", language))  # fmt: skip
+               discrepancies=counted(disagreeing, "discrepancy", language))  # fmt: skip
     return head + " " + f"{say('text.semicolon', language)} ".join(told) + "."

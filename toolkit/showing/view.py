@@ -12,6 +12,7 @@ from toolkit.judging.wording import oblique
 from toolkit.model import Actor, Event, Figure, Place, Position, Quote, Span
 from toolkit.showing import english
 from toolkit.showing.arabic import Language
+from toolkit.showing.deeds import is_mutual
 from toolkit.showing.fragment import Fragment, join, run
 from toolkit.showing.latin import transliterated
 from toolkit.showing.wording import (
@@ -153,13 +154,7 @@ class View:
     def _row(self, names: list[tuple[str, Language]]) -> Worded:
         if self.language == "ar":
             return ((listed([name for name, _ in names], "ar"), "ar"),) if names else ()
-        pieces: list[tuple[str, Language]] = []
-        for n, name in enumerate(names):
-            if n:
-                last = n == len(names) - 1
-                pieces.append((f" {say('list.and', 'en')} " if last else f"{say('list.comma', 'en')} ", "en"))
-            pieces.append(name)
-        return tuple(pieces)
+        return english.row([(name,) for name in names])
 
     # --- places in the text ----------------------------------------------------------------------------------
 
@@ -192,10 +187,10 @@ class View:
 
     def act(self, event: Event, *, who: bool = True) -> Worded:
         """An event in words, without its status: the act, by whom and against whom where known."""
-        noun, tail, preposition = act_words(event, self.language)
+        noun, tail, preposition = act_words(event.type, event.mode, self.language)
         if not who:
             return ((f"{noun} {tail}".strip(), self.language),)
-        if len(event.source) > 1 and set(event.source) == set(event.target):
+        if is_mutual(event):
             return self._mutual(event, f"{noun} {tail}".strip())
         if self.language == "ar":
             return self._act_ar(event, noun, tail, preposition)
@@ -221,11 +216,11 @@ class View:
 
     def act_noun(self, event: Event) -> str:
         """The noun for an act with what belongs to it, without its parties."""
-        return " ".join(word for word in act_words(event, self.language)[:2] if word)
+        return " ".join(word for word in act_words(event.type, event.mode, self.language)[:2] if word)
 
     def preposition(self, event: Event) -> str:
         """The word between an act's noun and whom it hits."""
-        return act_words(event, self.language)[2]
+        return act_words(event.type, event.mode, self.language)[2]
 
     def act_with_place(self, event: Event) -> Worded:
         """An event in words with its place and date."""
@@ -305,10 +300,10 @@ def _named(arabic: str, english: str | None, language: Language) -> tuple[str, L
     return (arabic, "ar") if arabic else (english or "", "en")
 
 
-def act_words(event: Event, language: Language) -> tuple[str, str, str]:
+def act_words(kind: str, mode: str | None, language: Language) -> tuple[str, str, str]:
     """The noun for an act, the words after its owner, and the preposition before whom it hits."""
     known = catalogue()
-    for key in (f"act.{event.type}.{event.mode}", f"act.{event.type}", "act.unknown"):
+    for key in (f"act.{kind}.{mode}", f"act.{kind}", "act.unknown"):
         if key in known:
             noun, tail, preposition = [*known[key][language].split("|"), "", ""][:3]
             return noun, tail, preposition or ("إزاء" if language == "ar" else "towards")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from toolkit.lexicon import Column, read_table
-from toolkit.showing.arabic import Language, isolate
+from toolkit.showing.arabic import Language
 
 DIGITS = "MAWQIF_DIGITS"
 """Name of the setting that says which digits Arabic text is written with, ``western`` or ``arabic-indic``: an
@@ -231,8 +231,3 @@ def feminine(name: str, *, state: bool = False, person: bool = False) -> bool:
     if known == "feminine" or known.startswith("masculine"):
         return known == "feminine" or (known == "masculine person" and not person)
     return first.endswith(("ة", "ات", "اء"))
-
-
-def isolated_number(written: str) -> str:
-    """A written number as a left-to-right run of its own, for places without markup."""
-    return isolate(written, right_to_left=False)
