@@ -171,12 +171,15 @@ def report_command(
     ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go.")] = Path("reports"),
     published: Published = None,
+    lexicon: Lexica = None,
 ) -> None:
     """Make the report of an article, or of a corpus: one HTML file and one PDF for each language.
 
     [bold]Examples[/bold]
 
     mawqif report article.md --language ar --language en
+
+    mawqif report article.md --lexicon my-actors.tsv
 
     mawqif report --corpus corpus/ --out reports
     """
@@ -190,12 +193,14 @@ def report_command(
         raise typer.BadParameter(f"expected ar or en, got {unknown!r}", param_hint="--language")
     if (article is None) == (corpus is None):
         raise typer.BadParameter("expected an article, or --corpus with a folder", param_hint="ARTICLE")
+    if corpus is not None and lexicon:
+        raise typer.BadParameter("a corpus has the rows that `mawqif corpus --lexicon` gave it", param_hint="--lexicon")
     if corpus is not None:
         for path in make_corpus_report(corpus, languages=chosen, out=out):
             typer.echo(path)
         return
     assert article is not None
-    for path in make_report(read(article), languages=chosen, out=out, published=day):
+    for path in make_report(read(article), languages=chosen, out=out, published=day, lexicon=lexicon or ()):
         typer.echo(path)
 
 
@@ -217,12 +222,15 @@ def corpus_command(
     processes: Annotated[
         int | None, typer.Option("--processes", metavar="N", min=1, help="Processes of this machine; all processors.")
     ] = None,
+    lexicon: Lexica = None,
 ) -> None:
     """Analyse an archive into a folder of tables. What is there already is kept; a run that was stopped goes on.
 
     [bold]Examples[/bold]
 
     mawqif corpus archive/ dump.jsonl.gz --out corpus/
+
+    mawqif corpus archive/ --out corpus/ --lexicon my-actors.tsv
 
     mawqif corpus archive/ --out corpus/ --scheduler tcp://10.0.0.1:8786
     """
@@ -231,7 +239,7 @@ def corpus_command(
     from toolkit.commands.corpus import run, summary
 
     started = time.monotonic()
-    outcome = run(inputs, out=out, scheduler=scheduler, processes=processes)
+    outcome = run(inputs, out=out, scheduler=scheduler, processes=processes, lexicon=lexicon or ())
     typer.echo(summary(outcome, time.monotonic() - started))
 
 

@@ -83,6 +83,14 @@ def test_a_local_cluster_listens_to_this_machine_only() -> None:
     assert listening == {"127.0.0.1"}
 
 
+def test_workers_get_the_rows_of_ones_own(tmp_path: Path, many: Path, contents: Contents) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("slug\tnames\ntaliban\t+|قوات سوريا الديمقراطية\n", "utf-8")
+    corpus.run(many, out=tmp_path / "one", processes=1, part_size=5, lexicon=own)
+    corpus.run(many, out=tmp_path / "two", processes=2, part_size=5, lexicon=own)
+    assert contents(tmp_path / "two") == contents(tmp_path / "one")
+
+
 def test_processes_of_this_machine_give_the_same_bytes(
     tmp_path: Path, many: Path, whole: Path, contents: Contents
 ) -> None:

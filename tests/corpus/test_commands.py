@@ -37,6 +37,8 @@ def test_run_search_and_export(tmp_path: Path, capsys: pytest.CaptureFixture[str
     [
         (["corpus", "nothing.jsonl", "-o", "out"], UNREADABLE, "no such file"),
         (["corpus", str(SAMPLES)], MISUSED, "--out"),
+        (["corpus", str(SAMPLES), "-o", "out", "--lexicon", "bad.tsv"], UNREADABLE, "bad.tsv:2: expected country: "),
+        (["corpus", str(SAMPLES), "-o", "out", "--lexicon", "none.tsv"], UNREADABLE, "none.tsv"),
         (["search", "nothing", "الرقة"], UNREADABLE, "expected a corpus"),
         (["search", "nothing"], MISUSED, "expected one of WORDS"),
         (["search", "nothing", "الرقة", "--actor", "isis"], MISUSED, "expected one of WORDS"),
@@ -48,6 +50,7 @@ def test_what_is_wrong_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
+    Path("bad.tsv").write_text("slug\tnames\ttype\tcountry\nwhite-hill\tفرسان التل\tparty\tQQQ\n", "utf-8")
     assert main(arguments) == code
     error = capsys.readouterr().err
     assert said in error

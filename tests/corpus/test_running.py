@@ -20,6 +20,7 @@ from toolkit.corpus.pieces import Piece
 from toolkit.corpus.running import Progress
 from toolkit.corpus.schema import TABLES, arrow_schema
 from toolkit.corpus.store import CorpusError, Store, locked
+from toolkit.lexicon import LexiconError
 
 Contents = Callable[[Path], dict[str, bytes]]
 WriteArticles = Callable[[Path, int], Path]
@@ -80,10 +81,44 @@ def test_other_rules_or_another_lexicon_make_all_parts_again(
     source = write_articles(tmp_path / "in.jsonl", 8)
     corpus.run(source, out=tmp_path / "out", processes=1, part_size=5)
     other = {"schema": "1", "toolkit": "9", "lexicon": "l", "rules": "r"}
-    monkeypatch.setattr("toolkit.corpus.running.versions", lambda: other)
-    monkeypatch.setattr("toolkit.corpus.parts.versions", lambda: other)
+    monkeypatch.setattr("toolkit.corpus.running.versions", lambda own=(): other)
+    monkeypatch.setattr("toolkit.corpus.parts.versions", lambda own=(): other)
     assert corpus.run(source, out=tmp_path / "out", processes=1, part_size=5).kept == 0
     assert corpus.run(source, out=tmp_path / "out", processes=1, part_size=5).kept == 8
+
+
+OWN = "slug\tnames\ttype\nsilver-hand\tقبضة الفضة\tarmed group\n"
+
+
+def test_rows_of_ones_own_reach_the_store_and_other_rows_make_all_parts_again(tmp_path: Path) -> None:
+    source, own, out = tmp_path / "in.jsonl", tmp_path / "own.tsv", tmp_path / "out"
+    source.write_text('{"text": "قصفت قبضة الفضة مواقع داعش."}\n' * 8, "utf-8")
+    own.write_text(OWN, "utf-8")
+
+    def run(lexicon: list[Path]) -> tuple[int, str]:
+        kept = corpus.run(source, out=out, processes=1, part_size=5, lexicon=lexicon).kept
+        return kept, Store(out).manifest()["versions"]["lexicon"]
+
+    shipped = run([])[1]
+    kept, mine = run([own])
+    assert kept == 0
+    assert mine.startswith(shipped + "+")
+    (file, *_) = Store(out).files("events")
+    assert parquet.read_table(file)["source"].to_pylist() == [["silver-hand"]] * 5
+    assert run([own]) == (8, mine), "the same rows: nothing is made again"
+    own.write_text(OWN.replace("armed group", "organisation"), "utf-8")
+    kept, other = run([own])
+    assert (kept, other == mine) == (0, False)
+    assert run([]) == (0, shipped)
+
+
+def test_a_bad_row_of_ones_own_is_told_before_anything_is_touched(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("قصف الجيش حلب.", "utf-8")
+    own = tmp_path / "own.tsv"
+    own.write_text(OWN + "second\tكف الفضة\tgang\n", "utf-8")
+    with pytest.raises(LexiconError, match=r"own\.tsv:3: expected type: one of .*got 'gang'"):
+        corpus.run(tmp_path / "in.txt", out=tmp_path / "out", lexicon=own)
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("harm", ["cut", "gone", "unstamped"])
@@ -107,10 +142,10 @@ def test_a_fault_of_the_analysis_is_an_error_and_the_rest_goes_on(monkeypatch: p
 
     real = toolkit.analyze
 
-    def analyze(article: object) -> object:
+    def analyze(article: object, **given: object) -> object:
         if "حلب" in article.text:  # type: ignore[attr-defined]
             raise RecursionError("too deep")
-        return real(article)  # type: ignore[arg-type]
+        return real(article, **given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(toolkit, "analyze", analyze)
     texts = ("قصف الجيش حلب.", "قصف الجيش إدلب.")

@@ -137,6 +137,7 @@ def test_bad_files_end_in_one_line(
         (["extract", SAMPLE, "--published", "2017-02-30"], "expected a date as YYYY-MM-DD, got '2017-02-30'"),
         (["report", SAMPLE, "--published", "x"], "expected a date as YYYY-MM-DD, got 'x'"),
         (["report", SAMPLE, "--language", "fr"], "expected ar or en, got 'fr'"),
+        (["report", "--corpus", "corpus", "--lexicon", "own.tsv"], "a corpus has the rows that"),
         (["explain", SAMPLE, "--line", "9"], "has lines 0 to 8, got 9"),
         (["explain", SAMPLE, "--line", "-1"], "has lines 0 to 8, got -1"),
         (["explain", SAMPLE, "--line", "x"], "--line"),

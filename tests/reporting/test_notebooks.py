@@ -35,7 +35,7 @@ def test_every_piece_of_prose_is_there_in_both_languages(name):
 def test_has_the_parameters(name):
     (cell,) = [cell for cell in notebooks.load(name).cells if "parameters" in cell.metadata.get("tags", ())]
     set_there = re.findall(r"^(\w+) = ", cell.source, re.MULTILINE)
-    assert set_there == ["ARTICLE", "LANGUAGE", "PUBLISHED"]
+    assert set_there == ["ARTICLE", "LANGUAGE", "PUBLISHED", "LEXICON"]
 
 
 @pytest.mark.parametrize("name", NAMES)

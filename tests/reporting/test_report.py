@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.files import ReadError
+from toolkit.lexicon import LexiconError
 from toolkit.model import Article
 from toolkit.reporting import report
 from toolkit.reporting.build import file_name
@@ -69,9 +70,25 @@ def test_file_name(given, expected):
     assert file_name(given) == expected
 
 
+def test_rows_of_ones_own_are_used_and_named(tmp_path):
+    own = tmp_path / "my rows.tsv"
+    own.write_text("slug\tnames\tname_en\ttype\nsilver-hand\tقبضة الفضة\tSilver Hand\tarmed group\n", "utf-8")
+    html, _ = report(
+        Article("own", "هجوم\nقصفت قبضة الفضة مواقع داعش."), language="en", out=tmp_path / "out", lexicon=own
+    )
+    text = html.read_text(encoding="utf-8")
+    assert "Silver Hand" in text
+    assert "--lexicon my rows.tsv" in text
+    assert str(tmp_path) not in text
+
+
 def test_bad_input_is_refused_before_anything_starts(tmp_path):
     with pytest.raises(ReadError, match="no such file"):
         report(tmp_path / "missing.md", out=tmp_path)
+    bad = tmp_path / "bad.tsv"
+    bad.write_text("slug\tnames\ttype\tparent\nwhite-hill\tفرسان التل\tparty\tnobody\n", "utf-8")
+    with pytest.raises(LexiconError, match=r"bad\.tsv:2: expected parent: the slug of an actor"):
+        report(SAMPLE, out=tmp_path, lexicon=[bad])
     with pytest.raises(ValueError, match="language: expected one of ar, en, got 'fr'"):
         report(SAMPLE, language="fr", out=tmp_path)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"published: expected a date as YYYY-MM-DD, got '26\.6\.2017'"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +19,17 @@ CONTEXT = 45
 """Characters on each side of a hit in a terminal."""
 
 
-def run(inputs: list[Path], *, out: Path, scheduler: str | None, processes: int | None) -> Outcome:
+def run(
+    inputs: list[Path],
+    *,
+    out: Path,
+    scheduler: str | None,
+    processes: int | None,
+    lexicon: Iterable[Path] = (),
+) -> Outcome:
     """Run a corpus with a bar that says how far it is, how fast, and how long it will take, on the standard error."""
     with _bar() as watch:
-        return corpus.run(inputs, out=out, scheduler=scheduler, processes=processes, progress=watch)
+        return corpus.run(inputs, out=out, scheduler=scheduler, processes=processes, progress=watch, lexicon=lexicon)
 
 
 @contextmanager

@@ -13,16 +13,21 @@ from toolkit.reporting import Language, report
 
 
 def make_report(
-    article: Article, *, languages: Iterable[str], out: Path, published: date | None = None
+    article: Article,
+    *,
+    languages: Iterable[str],
+    out: Path,
+    published: date | None = None,
+    lexicon: Iterable[Path] = (),
 ) -> tuple[Path, ...]:
     """The files that were written; progress goes to the standard error."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    chosen = cast("tuple[Language, ...]", tuple(languages))
+    chosen, own = cast("tuple[Language, ...]", tuple(languages)), tuple(lexicon)
     console = Console(file=sys.stderr)
     if not console.is_terminal:
-        return report(article, language=chosen, out=out, published=published)
+        return report(article, language=chosen, out=out, published=published, lexicon=own)
     columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("reading", total=None)
@@ -30,7 +35,7 @@ def make_report(
         def show(step: str, done: int, total: int) -> None:
             bar.update(task, description=step or "done", completed=done, total=total)
 
-        return report(article, language=chosen, out=out, published=published, progress=show)
+        return report(article, language=chosen, out=out, published=published, lexicon=own, progress=show)
 
 
 def make_corpus_report(corpus: Path, *, languages: Iterable[str], out: Path) -> tuple[Path, ...]:

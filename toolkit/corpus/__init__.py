@@ -26,6 +26,7 @@ def run(
     processes: int | None = None,
     part_size: int | None = None,
     progress: Watch | None = None,
+    lexicon: str | Path | Iterable[str | Path] = (),
 ) -> Outcome:
     """Analyse all articles of the inputs and keep what is found in the folder ``out``, for `open`.
 
@@ -33,11 +34,14 @@ def run(
     this machine, to ``processes`` of them, or to the Dask cluster whose scheduler's address is given; the files are
     the same bytes in each case. A run that was stopped, however, goes on where it was. What cannot be read is a row
     of the table ``errors``.
+    ``lexicon`` is a file of your own actors or places, or several of them; other rows make all parts again.
     A script that calls this must do so under ``if __name__ == "__main__":``, as all that starts processes.
-    Raises CorpusError for an input that is not there, a folder that holds something else, or no answering scheduler.
+    Raises CorpusError for an input that is not there, a folder that holds something else, or no answering scheduler,
+    LexiconError (path, line, column) for a bad row.
     """
     from toolkit.corpus.parts import SIZE
     from toolkit.corpus.running import run_corpus
+    from toolkit.reading.own_rows import own_files
 
     given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
     return run_corpus(
@@ -47,6 +51,7 @@ def run(
         processes=processes,
         part_size=part_size or SIZE,
         progress=progress,
+        own=own_files((lexicon,) if isinstance(lexicon, str | Path) else lexicon),
     )
 
 

@@ -1,7 +1,8 @@
 """A part: a few hundred articles in a row, and the tables that they give. The same part gives the same bytes anywhere.
 
 This is all that a worker does: bytes of articles in, bytes of Parquet tables out. It writes nothing and remembers
-nothing but the lexicon, so it does not matter which process, machine or run it happens in.
+nothing but the lexicon, to which a part brings the user's own rows, so it does not matter which process, machine or
+run it happens in.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from toolkit.corpus.pieces import Piece
 from toolkit.corpus.schema import TABLES, VERSION, arrow_schema, rules_version
 from toolkit.files import ReadError
 from toolkit.language.extents import extent
-from toolkit.lexicon import load
+from toolkit.reading.own_rows import Files, merged
 
 if TYPE_CHECKING:
     import pyarrow
 
     from toolkit.analysis import Analysis
+    from toolkit.lexicon import Lexicon
     from toolkit.model import Article
 
 SIZE = 200
@@ -52,6 +54,8 @@ class Part:
     first: int
     """Number of its first article in the corpus."""
     pieces: tuple[Piece, ...]
+    own: Files = ()
+    """Files of the user's own actors and places, which the worker has nowhere else."""
 
     @property
     def digest(self) -> str:
@@ -73,34 +77,34 @@ class Made:
     versions: Mapping[str, str]
 
 
-def parts(pieces: Iterable[Piece], size: int = SIZE) -> Iterator[Part]:
+def parts(pieces: Iterable[Piece], size: int = SIZE, own: Files = ()) -> Iterator[Part]:
     """The pieces cut into parts of one size; the last may be smaller."""
     rest, number = iter(pieces), 0
     while chosen := tuple(islice(rest, size)):
-        yield Part(number, number * size, chosen)
+        yield Part(number, number * size, chosen, own)
         number += 1
 
 
-def versions() -> dict[str, str]:
-    """What fixes the content of a store besides its input."""
+def versions(own: Files = ()) -> dict[str, str]:
+    """What fixes the content of a store besides its input. Raises LexiconError for a bad row of the user's own."""
     from toolkit import __version__
 
-    return {"schema": VERSION, "toolkit": __version__, "lexicon": load().version, "rules": rules_version()}
+    return {"schema": VERSION, "toolkit": __version__, "lexicon": merged(own).version, "rules": rules_version()}
 
 
 def analysed(part: Part) -> Made:
     """The tables of a part. Never raises for an article: what fails is a row of ``errors``."""
+    known, lexicon = versions(part.own), merged(part.own)
     grown = {name: _Columns(columns) for name, columns in TABLES.items()}
     for number, piece in enumerate(part.pieces, part.first):
         try:
-            rows = _rows(_whole(piece.article()), number)
+            rows = _rows(_whole(piece.article()), number, lexicon)
         except ReadError as error:
             rows = _failure(number, piece, error.reason)
         except _FAULTS as error:
             rows = _failure(number, piece, f"the analysis failed: {type(error).__name__}: {error}")
         for name, some in rows.items():
             grown[name].add(some)
-    known = versions()
     return Made(
         {name: _parquet(name, columns, known) for name, columns in grown.items()},
         {name: columns.rows for name, columns in grown.items()},
@@ -144,11 +148,11 @@ def _failure(number: int, piece: Piece, reason: str) -> dict[str, list[dict[str,
     return {"errors": [{"number": number, "path": piece.path, "line": piece.line, "reason": reason}]}
 
 
-def _rows(article: Article, number: int) -> dict[str, list[dict[str, Any]]]:
+def _rows(article: Article, number: int, lexicon: Lexicon) -> dict[str, list[dict[str, Any]]]:
     from toolkit import analyze
     from toolkit.showing.tables import rows
 
-    analysis = analyze(article)
+    analysis = analyze(article, lexicon=lexicon)
     known = dict(rows(analysis))
     (about,) = known.pop("article")
     known.pop("sentences")

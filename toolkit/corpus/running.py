@@ -16,6 +16,7 @@ from toolkit.corpus.parts import Part, parts, versions
 from toolkit.corpus.pieces import Meter, measured, pieces
 from toolkit.corpus.schema import joining_version
 from toolkit.corpus.store import CorpusError, Store, locked
+from toolkit.reading.own_rows import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def run_corpus(
     processes: int | None,
     part_size: int,
     progress: Watch | None,
+    own: Files = (),
 ) -> Outcome:
     """See `toolkit.corpus.run`."""
     for path in inputs:
@@ -62,17 +64,18 @@ def run_corpus(
             raise CorpusError(f"{folder}: expected a folder outside of the input {path}")
     if part_size < 1 or (processes is not None and processes < 1):
         raise CorpusError("expected at least one process and one article in a part")
+    known = versions(own)  # a bad row is told before anything is touched
     with locked(folder):
         store = Store(folder)
         before = store.begin()
-        work = _Work(store, inputs, part_size, progress)
+        work = _Work(store, inputs, part_size, progress, own)
         with ExitStack() as stack:
             for part, made in _made(work.missing(), scheduler, processes, stack):
                 store.write(part, made)
                 work.count(part, made.rows)
         store.trim(work.parts)
         about = {
-            "versions": {**versions(), "joining": joining_version()},
+            "versions": {**known, "joining": joining_version()},
             "input": work.digest.hexdigest(),
             "part_size": part_size,
             "parts": work.parts,
@@ -102,7 +105,10 @@ def _made(missing: Iterator[Part], scheduler: str | None, processes: int | None,
 class _Work:
     """Counts what is done while the input streams by."""
 
-    def __init__(self, store: Store, inputs: tuple[Path, ...], part_size: int, progress: Watch | None) -> None:
+    def __init__(
+        self, store: Store, inputs: tuple[Path, ...], part_size: int, progress: Watch | None, own: Files
+    ) -> None:
+        self.own = own
         self.store, self.inputs, self.size, self.progress = store, inputs, part_size, progress
         self.meter = Meter(total=measured(inputs) if progress else 0)
         self.digest = hashlib.sha256()
@@ -112,8 +118,8 @@ class _Work:
 
     def missing(self) -> Iterator[Part]:
         """The parts that are not in the store, one by one; those that are there are counted."""
-        known, before = versions(), 0
-        for part in parts(pieces(self.inputs, self.meter), self.size):
+        known, before = versions(self.own), 0
+        for part in parts(pieces(self.inputs, self.meter), self.size, self.own):
             self.parts += 1
             self.digest.update(part.digest.encode())
             self._spans[part.number], before = self.meter.done - before, self.meter.done

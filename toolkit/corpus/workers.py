@@ -92,7 +92,6 @@ def on(client: Client, parts: Iterator[Part]) -> Iterator[tuple[Part, Made]]:
     """
     from distributed import KilledWorker
 
-    known = versions()
     waiting: dict[Any, Part] = {}
 
     def fill() -> None:
@@ -109,7 +108,7 @@ def on(client: Client, parts: Iterator[Part]) -> Iterator[tuple[Part, Made]]:
             except KilledWorker:
                 made = _result(client, _without_killers(client, part))
             future.release()
-            if dict(made.versions) != known:
+            if dict(made.versions) != (known := versions(part.own)):
                 raise CorpusError(f"a worker: expected the versions {known}, got {dict(made.versions)}")
             yield part, made
         fill()

@@ -27,6 +27,8 @@ ADDED = "+"
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _LETTER = re.compile("[\u0621-\u064a]")
 Tables = Mapping[str, Table]
+Files = tuple[tuple[str, bytes], ...]
+"""Path and content of each file: what another process needs to have the same vocabulary."""
 
 
 def load_with(paths: Iterable[str | Path]) -> Lexicon:
@@ -34,18 +36,27 @@ def load_with(paths: Iterable[str | Path]) -> Lexicon:
 
     Raises LexiconError, which names path, line and column, for the first thing that is wrong.
     """
+    return merged(own_files(paths))
+
+
+def own_files(paths: Iterable[str | Path]) -> Files:
+    """A user's files as they are on the disk. Raises LexiconError for one that cannot be read."""
     files = []
     for path in map(Path, paths):
         try:
             files.append((str(path), path.read_bytes()))
         except OSError as error:
             raise LexiconError(str(path), 0, "a file that can be read", error.strerror or str(error)) from None
-    return _merged(tuple(files)) if files else load()
+    return tuple(files)
+
+
+def merged(files: Files) -> Lexicon:
+    """The shipped vocabulary with the rows of these files. Raises LexiconError as `load_with` does."""
+    return _merged(files) if files else load()
 
 
 @lru_cache(maxsize=8)
-def _merged(files: tuple[tuple[str, bytes], ...]) -> Lexicon:
-    """The vocabulary with the rows of these files (path and content)."""
+def _merged(files: Files) -> Lexicon:
     shipped, digest = load(), hashlib.sha256()
     tables = shipped.tables
     for path, content in files:

@@ -42,16 +42,25 @@ def report(
     language: Language | Iterable[Language] = LANGUAGES,
     out: str | Path = "reports",
     published: date | str | None = None,
+    lexicon: str | Path | Iterable[str | Path] = (),
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """Write ``<id>.<language>.html`` and ``<id>.<language>.pdf`` of one article into the folder ``out``.
 
     ``article`` is an `Article` or the path of a file that `toolkit.read` reads; ``published`` overrides its date.
+    ``lexicon`` is a file of your own actors or places, or several of them.
     Returns the paths in the order of the languages, HTML before PDF. The same article in the same environment gives
     the same bytes. Files are replaced only when they are complete.
-    Raises ReportError where a notebook fails, ReadError where the file cannot be read, ValueError for a language or
-    a date that is none.
+    Raises ReportError where a notebook fails, ReadError where the file cannot be read, LexiconError (path,
+    line, column) for a bad row, ValueError for a language or a date that is none.
     """
     from toolkit.reporting.build import build
 
-    return build(article, languages=chosen_languages(language), out=Path(out), published=published, progress=progress)
+    return build(
+        article,
+        languages=chosen_languages(language),
+        out=Path(out),
+        published=published,
+        lexicon=(lexicon,) if isinstance(lexicon, str | Path) else tuple(lexicon),
+        progress=progress,
+    )

@@ -11,7 +11,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.model import Article
 from toolkit.reporting import Language, Progress
@@ -19,6 +19,8 @@ from toolkit.reporting import Language, Progress
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+    from toolkit.lexicon import Lexicon
+    from toolkit.reading.own_rows import Files
     from toolkit.reporting.html import Page
 
 
@@ -28,24 +30,28 @@ def build(
     languages: tuple[Language, ...],
     out: Path,
     published: date | str | None,
+    lexicon: tuple[str | Path, ...],
     progress: Progress | None,
 ) -> tuple[Path, ...]:
     """See `toolkit.reporting.report`."""
     day = _day(published)
+    from toolkit.reading.own_rows import merged, own_files
     from toolkit.reporting import notebooks
 
+    own = own_files(lexicon)
+    known = merged(own)  # a bad row is told before anything is started
     out.mkdir(parents=True, exist_ok=True)
     steps = Steps(progress, len(languages) * (len(notebooks.NAMES) + 2))
     with tempfile.TemporaryDirectory(prefix="mawqif-") as name:
         folder = Path(name)
-        source = _copied(article, folder)
+        source, rows = _copied(article, folder), _copied_rows(own, folder)
         from toolkit.files import read
 
         read_back = read(source)
         made: list[Path] = []
         stem = file_name(read_back.id)
-        for language, executed in _executed(source, folder, languages, day, steps).items():
-            page = _page(read_back, language, day)
+        for language, executed in _executed(source, rows, folder, languages, day, steps).items():
+            page = _page(read_back, language, day, known, own)
             made.extend(written(executed, page, out / f"{stem}.{language}", day or read_back.published, steps))
         steps.end()
     return tuple(made)
@@ -113,8 +119,17 @@ def _copied(article: Article | str | Path, folder: Path) -> Path:
     return target
 
 
+def _copied_rows(own: Files, folder: Path) -> list[str]:
+    """The user's rows as files in the folder where the notebooks run; their names."""
+    names = []
+    for number, (path, content) in enumerate(own, 1):
+        names.append(f"{number}-{file_name(Path(path).stem)}.tsv")
+        (folder / names[-1]).write_bytes(content)
+    return names
+
+
 def _executed(
-    source: Path, folder: Path, languages: tuple[Language, ...], day: date | None, steps: Steps
+    source: Path, rows: list[str], folder: Path, languages: tuple[Language, ...], day: date | None, steps: Steps
 ) -> dict[Language, list[NotebookNode]]:
     """All notebooks in all languages, as many at a time as there are processors (at most four)."""
     from toolkit.reporting import notebooks
@@ -122,7 +137,12 @@ def _executed(
 
     def run(language: Language, name: str) -> NotebookNode:
         steps.begin(f"{name} ({language})")
-        values = {"ARTICLE": source.name, "LANGUAGE": language, "PUBLISHED": day.isoformat() if day else None}
+        values: dict[str, Any] = {
+            "ARTICLE": source.name,
+            "LANGUAGE": language,
+            "PUBLISHED": day.isoformat() if day else None,
+        }
+        values |= {"LEXICON": rows} if rows else {}
         filled = notebooks.with_parameters(notebooks.load(name), values)
         executed = notebooks.execute(filled, name=name, cwd=folder)
         steps.done()
@@ -139,8 +159,7 @@ def _executed(
             raise
 
 
-def _page(article: Article, language: Language, day: date | None) -> Page:
-    from toolkit.lexicon import load
+def _page(article: Article, language: Language, day: date | None, lexicon: Lexicon, own: Files) -> Page:
     from toolkit.reporting.colophon import colophon
     from toolkit.reporting.html import Page
     from toolkit.reporting.words import words
@@ -157,7 +176,11 @@ def _page(article: Article, language: Language, day: date | None) -> Page:
         kicker=said["kicker"],
         facts=tuple(facts),
         note=article.note or "",
-        colophon=str(colophon(article, load(), language=language, published=published)),
+        colophon=str(
+            colophon(
+                article, lexicon, language=language, published=published, own=tuple(Path(path).name for path, _ in own)
+            )
+        ),
     )
 
 

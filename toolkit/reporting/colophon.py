@@ -43,13 +43,19 @@ def package_versions() -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def colophon(article: Article, lexicon: Lexicon, *, language: Language, published: date | None) -> Fragment:
-    """A list of what fixes the report's content; the same article and the same list give the same bytes."""
+def colophon(
+    article: Article, lexicon: Lexicon, *, language: Language, published: date | None, own: tuple[str, ...] = ()
+) -> Fragment:
+    """A list of what fixes the report's content; the same article and the same list give the same bytes.
+
+    ``own`` are the names of the files of the user's own rows.
+    """
     from toolkit import __version__
 
     said = words(language)
     none = said["published_unknown"]
     again = ["python -m toolkit report", "ARTICLE", *([f"--published {published}"] if published else [])]
+    again += [f"--lexicon {name}" for name in own]
     again += [f"--language {language}"]
     rows: tuple[tuple[str, Fragment], ...] = (
         (said["article_id"], element("code", article.id)),
