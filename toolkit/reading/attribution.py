@@ -74,9 +74,19 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
         confidence *= PHRASE
     form = draft.form
     remembered = memory
-    if draft.sequel and (named or state == "unknown"):
+    if draft.sequel and (named or state == "unknown") and not (memory.speaker and _passes_on(stage, draft, named)):
         remembered = Memory(named, form.gender if form else None, form.number if form else None)
     return Attribution(named, tuple(r for r in relay if r not in named), round(confidence, 2), remembered)
+
+
+def _passes_on(stage: Stage, draft: Draft, speaker: tuple[str, ...]) -> bool:
+    """Whether a source behind the words is an outlet that only passes them on (``بحسب وكالة الأناضول``)."""
+    return (
+        draft.frame == "before"
+        and draft.rule in ("report-clause", "source-phrase")
+        and bool(speaker)
+        and all(stage.actors[one].type == "media" for one in speaker)
+    )
 
 
 def of_subject(passage: Passage, stage: Stage, memory: Memory, start: int, cue: int) -> Memory:
@@ -249,8 +259,13 @@ def _agrees(memory: Memory, draft: Draft) -> bool:
 
 
 def _addressed_media(passage: Passage, stage: Stage, draft: Draft) -> tuple[str, ...]:
-    """The newspaper or agency to which something is said: لوكالة فرانس برس."""
+    """The newspaper or agency to which something is said (لوكالة فرانس برس), or by which it came (وفقا لوكالة)."""
     first, stop = draft.region
+    if draft.form is not None and draft.frame in ("that", "colon", "quotation") and stop < draft.begin:
+        inserted = Span(passage.tokens[stop].start, passage.tokens[draft.begin - 1].end)
+        media = [actor.id for _, actor in stage.within(inserted) if actor.type == "media"]
+        if media:
+            return tuple(dict.fromkeys(media))
     for position in range(first, stop):
         token = passage.tokens[position]
         if token.proclitics[:1] == ("ل",) or passage.keys[position] == "ل":

@@ -13,6 +13,7 @@ from typing import Literal
 
 from toolkit.language.folding import skeleton
 from toolkit.lexicon import Lexicon, Row
+from toolkit.reading.passages import Passage
 
 Part = Literal["past", "present", "participle", "masdar"]
 Number = Literal["singular", "dual", "plural"]
@@ -169,3 +170,33 @@ def _masdar(row: Row) -> Iterator[tuple[str, Form]]:
             yield clitic + base + suffix, Form(row, "masdar", gender, number, pronoun=True)
     if row.key == "قال":
         yield "بالقول", Form(row, "masdar")
+
+
+def phrase_at(passage: Passage, cues: Cues, at: int, shape: str) -> Phrase | None:
+    """The cue phrase of a shape that begins here, with or without a conjunction before it."""
+    key = passage.keys[at]
+    found = cues.phrases.get(key, ()) or (cues.phrases.get(key[1:], ()) if key[:1] in "وف" else ())
+    for phrase in found:
+        if phrase.row["shape"] == shape and _matches(passage, phrase, at):
+            return phrase
+    return None
+
+
+def _matches(passage: Passage, phrase: Phrase, at: int) -> bool:
+    words = passage.keys[at : at + len(phrase.words)]
+    if len(words) < len(phrase.words):
+        return False
+    last = words[-1]
+    if len(phrase.words) > 1:
+        if words[1:-1] != phrase.words[1:-1]:
+            return False
+        if last != phrase.words[-1] and not (
+            phrase.row["shape"] == "aside"
+            and last.startswith(phrase.words[-1])
+            and len(last) - len(phrase.words[-1]) <= 3
+        ):
+            return False
+    if phrase.clitic is not None:
+        following = passage.keys[at + len(phrase.words) : at + len(phrase.words) + 1]
+        return bool(following) and following[0].startswith(phrase.clitic)
+    return True

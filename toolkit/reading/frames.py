@@ -7,7 +7,7 @@ from typing import Literal
 
 from toolkit.language.phrases import noun_phrase
 from toolkit.lexicon import Row
-from toolkit.reading.cues import Cues, Form
+from toolkit.reading.cues import Cues, Form, phrase_at
 from toolkit.reading.passages import DASHES, QUOTATION, Pair, Passage
 from toolkit.reading.speakers import Stage, subject_after
 
@@ -111,9 +111,8 @@ def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) 
     opens, sequel = opening(passage, at, form.part)
 
     def draft(frame: FrameKind, begin: int, region_end: int, pair: Pair | None = None) -> Draft:
-        return Draft(
-            at, at + 1, form.row, form, frame, begin, (at + 1, region_end), opens, sequel, pair, f"{frame}-frame"
-        )
+        region = (at + 1, _before_source(passage, cues, at + 1, region_end))
+        return Draft(at, at + 1, form.row, form, frame, begin, region, opens, sequel, pair, f"{frame}-frame")
 
     preposition: tuple[int, int] | None = None
     verb = stop
@@ -166,6 +165,13 @@ def verb_frame(passage: Passage, cues: Cues, stage: Stage, form: Form, at: int) 
             return draft("that", inner + 1, preposition[0])  # عبر عن اعتقاده بأن
         return draft("preposition", begin, preposition[0])
     return _inverted(passage, form, at, opens)
+
+
+def _before_source(passage: Passage, cues: Cues, first: int, stop: int) -> int:
+    """Where a source between a cue and its words begins, who is not the one that speaks (``وقال وفقا لوكالة إن``)."""
+    inserted = (at for at in range(first, stop) if passage.keys[at] in cues.phrases)
+    shapes = ("source", "report")
+    return next((at for at in inserted if any(phrase_at(passage, cues, at, shape) for shape in shapes)), stop)
 
 
 def opening(passage: Passage, at: int, part: str) -> tuple[int, bool]:

@@ -53,7 +53,7 @@ def find_quotes(article: Article, parsed: Parse, cast: Cast, lexicon: Lexicon) -
             earlier = (*earlier[-RECENT:], (draft, said_by.speaker))
             found.append(_quote(passage, stage, draft, first, last, said_by.speaker, said_by.relay, said_by.confidence))
     found.sort(key=lambda quote: (quote.content.start, quote.cue.start, -quote.content.end))
-    return tuple(replace(quote, id=f"q{n}") for n, quote in enumerate(_distinct(found), 1))
+    return tuple(replace(quote, id=f"q{n}") for n, quote in enumerate(_distinct(found, stage), 1))
 
 
 def find_drafts(passage: Passage, cues: Cues, stage: Stage) -> tuple[Draft, ...]:
@@ -353,10 +353,17 @@ def _quote(
     )
 
 
-def _distinct(quotes: list[Quote]) -> list[Quote]:
-    """Without second readings of one content: the first cue keeps it."""
+def _distinct(quotes: list[Quote], stage: Stage) -> list[Quote]:
+    """Without second readings of one content: the first cue keeps it, and an outlet behind it passed it on."""
     kept: list[Quote] = []
     for quote in quotes:
-        if not any(q.content == quote.content and q.speaker == quote.speaker for q in kept[-3:]):
+        same = next((at for at in range(-1, -1 - min(3, len(kept)), -1) if kept[at].content == quote.content), None)
+        if same is None:
             kept.append(quote)
+        elif kept[same].speaker != quote.speaker:
+            behind = quote.rule.startswith(("report-clause", "source-phrase")) and kept[same].speaker
+            if behind and quote.speaker and all(stage.actors[one].type == "media" for one in quote.speaker):
+                kept[same] = replace(kept[same], relay=(*kept[same].relay, *quote.speaker))
+            else:
+                kept.append(quote)
     return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.language.phrases import noun_phrase
-from toolkit.reading.cues import Cues, Phrase
+from toolkit.reading.cues import Cues, phrase_at
 from toolkit.reading.frames import POSTPOSED_REACH, THAT, Draft, verb_frame
 from toolkit.reading.passages import Passage
 from toolkit.reading.speakers import Stage, subject_after
@@ -96,33 +96,3 @@ def pretext_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft 
     if passage.keys[begin] in THAT:
         begin += 1
     return Draft(at, begin, phrase.row, None, "object", begin, (at, at), at, False, None, "pretext")
-
-
-def phrase_at(passage: Passage, cues: Cues, at: int, shape: str) -> Phrase | None:
-    """The cue phrase of a shape that begins here, with or without a conjunction before it."""
-    key = passage.keys[at]
-    found = cues.phrases.get(key, ()) or (cues.phrases.get(key[1:], ()) if key[:1] in "وف" else ())
-    for phrase in found:
-        if phrase.row["shape"] == shape and _matches(passage, phrase, at):
-            return phrase
-    return None
-
-
-def _matches(passage: Passage, phrase: Phrase, at: int) -> bool:
-    words = passage.keys[at : at + len(phrase.words)]
-    if len(words) < len(phrase.words):
-        return False
-    last = words[-1]
-    if len(phrase.words) > 1:
-        if words[1:-1] != phrase.words[1:-1]:
-            return False
-        if last != phrase.words[-1] and not (
-            phrase.row["shape"] == "aside"
-            and last.startswith(phrase.words[-1])
-            and len(last) - len(phrase.words[-1]) <= 3
-        ):
-            return False
-    if phrase.clitic is not None:
-        following = passage.keys[at + len(phrase.words) : at + len(phrase.words) + 1]
-        return bool(following) and following[0].startswith(phrase.clitic)
-    return True
