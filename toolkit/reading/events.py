@@ -6,6 +6,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from toolkit.reading.doubles import without_doubles
 from toolkit.reading.drafts import Draft
 from toolkit.reading.parties import Around, Roles, parties_at
 from toolkit.reading.scenes import SIDES, Register, Scene, lands_of, registers, scene_of, states_of
-from toolkit.reading.setting import clause_range, date_of, places_of
+from toolkit.reading.setting import clause_range, date_of, is_to_come, places_of
 from toolkit.reading.status import status_of
 from toolkit.reading.threads import threaded
 from toolkit.reading.triggers import (
@@ -98,7 +99,7 @@ def find_events(
         drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
     return tuple(
-        _event(f"e{n}", draft, parsed, places, words) for n, draft in enumerate(threaded(drafts, lone=lone), 1)
+        _event(f"e{n}", draft, parsed, places, words, article.published) for n, draft in enumerate(threaded(drafts, lone=lone), 1)
     )
 
 
@@ -345,7 +346,9 @@ def _mode(match: Match, scene: Scene, words: Vocabulary) -> tuple[str | None, tu
     return sense.mode, sense.contexts
 
 
-def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocabulary) -> Event:
+def _event(
+    id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocabulary, published: date | None
+) -> Event:
     match, scene, roles = draft.match, draft.scene, draft.roles
     tokens, sense = scene.tokens, match.sense
     begin, last = _told_by(match, scene, words)
@@ -356,6 +359,7 @@ def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocab
         evidence = Span(min(roles.clause.start, trigger.start), max(roles.clause.end, trigger.end))
     else:
         evidence = Span(min(tokens[first].start, trigger.start), max(tokens[end - 1].end, trigger.end))
+    told = draft.status in ("occurred", "ongoing")
     how = {
         "verb": "verb-frame",
         "noun": "noun-frame",
@@ -370,7 +374,7 @@ def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocab
         contexts=draft.contexts,
         quad_class=quad_class(sense.type),
         score=score_of(sense.type, draft.mode),
-        status=draft.status,
+        status="future" if told and is_to_come(draft, parsed, published) else draft.status,
         source=roles.source,
         target=roles.target,
         places=places_of(draft, places, parsed.text),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from datetime import date as Day
 
 from toolkit.model import Date, Parse, Sentence
 from toolkit.reading.drafts import Draft
 from toolkit.reading.scenes import Register, Scene
+from toolkit.reading.subjects import RELATIVES
 
 AROUND = 30
 """Words around an act within which a place of its sentence is its own."""
@@ -74,3 +76,25 @@ def _date_here(draft: Draft, parsed: Parse) -> Date | None:
         if best is None or (outside, abs(date.start - at)) < best[:2]:
             best = (outside, abs(date.start - at), date)
     return best[2] if best is not None else None
+
+
+def is_to_come(draft: Draft, parsed: Parse, published: Day | None) -> bool:
+    """Whether the words around an act date it after the day of the article, and no verb tells it as past:
+    ``اجتماع يعقد غدا``."""
+    match, scene = draft.match, draft.scene
+    own, head = scene.clauses.get(match.head), scene.tokens[match.head]
+    if published is None or match.sense.type not in ARRANGED or "ال" in head.proclitics or head.pronoun:
+        return False
+    if own is not None and (own.time == "past" or own.link in RELATIVES):
+        return False
+    _, last = clause_range(scene, match.head)
+    behind = bisect_left(parsed.dates, head.end, key=lambda told: told.start)
+    for told in parsed.dates[behind : behind + 1]:
+        starts = (told.value or "").split("/")[0]
+        if told.start < scene.tokens[last - 1].end and starts:
+            return starts > published.isoformat()[: len(starts)]
+    return False
+
+
+ARRANGED = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT"})
+"""Types of acts for which a day to come is set; of a demand or a threat it is the content that is to come."""

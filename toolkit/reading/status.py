@@ -17,6 +17,8 @@ NEAR_VERB = 6
 """Words before a noun within which a verb bears on it."""
 TIMED = 14
 """Words after a verb within which a word for a time to come bears on it."""
+JOINED = 6
+"""Words between two masdars at most that one purpose joins."""
 PURPOSE_LINKS = frozenset({"ان", "قبل ان", "بان", "لان", "ل", "لكي", "كي", "حتي"})
 """Links of clauses whose present tense tells of what is wanted, able or to come."""
 ABLE = frozenset({"امكن", "جاز", "استطاع", "يجب", "وجب", "انبغي", "تمكن"})
@@ -110,11 +112,13 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
         return said
     tokens = scene.tokens
     clause = roles.clause
+    if match.start and tokens[match.start - 1].key == ANY and not (clause and clause.negated):
+        return before.get(ANY, "occurred")
     carried = _is_carried_purpose(match, scene, lexicon) and not (clause and clause.time == "past")
-    aimed = roles.purpose or carried
+    aimed = roles.purpose or carried or _is_joined_purpose(match, scene)
     if clause is None:
         return "future" if aimed else _near_verb(match, scene, verbs) or "occurred"
-    definite = "ال" in tokens[match.head].proclitics
+    definite = "ال" in tokens[match.head].proclitics and not _is_carried(match, scene, lexicon)
     inside = within_arguments(scene, clause, match.head)
     if inside or roles.light:
         grammar = _of_clause(clause, scene)
@@ -128,8 +132,6 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
         return "negated" if clause.negated and inside else "future"
     if roles.light and roles.light.object != "effect" and _of_clause(clause, scene) == "ongoing":
         return "ongoing"
-    if match.start and tokens[match.start - 1].key == ANY:
-        return before.get(ANY, "occurred")
     return "occurred"
 
 
@@ -160,6 +162,25 @@ def _is_to_come(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
             return False
         if after.get(token.key) == "future":
             return True
+    return False
+
+
+def _is_carried(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a masdar right before a noun carries the act, so that the noun is as new as the masdar: ``شن الضربات``."""
+    before = scene.tokens[match.start - 1] if match.start else None
+    return before is not None and before.derivation == "masdar" and before.lemma in vocabulary(lexicon).light_nouns
+
+
+def _is_joined_purpose(match: Match, scene: Scene) -> bool:
+    """Whether a masdar goes on with a purpose that another one begins: ``لملاحقة ومقاضاة``, ``لدعم القوات وتدريبها``."""
+    tokens, head = scene.tokens, scene.tokens[match.head]
+    if head.derivation != "masdar" or not is_conjoined(tokens[match.start]) or "ال" in head.proclitics:
+        return False
+    for token in reversed(tokens[max(0, match.start - JOINED) : match.start]):
+        if token.pos in ("VERB", "PUNCT", "SCONJ") or token.role in ("relative", "that"):
+            return False
+        if token.derivation == "masdar" and "ال" not in token.proclitics and not is_conjoined(token):
+            return "ل" in token.proclitics
     return False
 
 
