@@ -137,6 +137,23 @@ def test_agency_is_the_relay_and_the_official_speaks():
     assert [kinds[one] for one in quote.speaker] == ["person"]
 
 
+def test_outlet_behind_the_words_passes_them_on():
+    text = "أشار المتحدث باسم الوزارة إلى اعتقال مسلحين، حسبما ذكرت وكالة الأناضول. وأشار إلى أن التحقيق مستمر."
+    analysis, (first, second) = quotes_of(text)
+    kinds = {actor.id: actor.type for actor in analysis.actors}
+    assert [kinds[one] for one in first.relay] == ["media"]
+    assert first.speaker == second.speaker
+    assert [kinds[one] for one in second.speaker] == ["person"]
+
+
+def test_outlet_between_verb_and_words_does_not_speak():
+    text = "أدان الرئيس المصري الهجوم. وقال وفقا لما نقلته وكالة رويترز إن بلاده تدعم العراق."
+    analysis, quotes = quotes_of(text)
+    kinds = {actor.id: actor.type for actor in analysis.actors}
+    assert [kinds[one] for one in quotes[-1].speaker] == ["person"]
+    assert [kinds[one] for one in quotes[-1].relay] == ["media"]
+
+
 def test_dropped_speaker_goes_on_over_sentences():
     _, quotes = quotes_of("قال الرئيس المصري إن الوضع خطير. وأضاف أن الحل ممكن.\nوتابع: «لن ننتظر أكثر من ذلك».")
     assert len(quotes) == 3

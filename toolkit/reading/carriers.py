@@ -41,7 +41,7 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
     if "governor" in match.sense.target and not roles.target:
         roles = replace(roles, target=parties_at(around, clause.actor), by_target="governor")
     light = next(iter(words.light_verbs.get(clause.trigger.lemma, ())), None)
-    led_by_lam = "ل" in token.proclitics and "ال" not in token.proclitics and token.pos == "NOUN"
+    led_by_lam = "ل" in token.proclitics and token.pos == "NOUN" and _may_be_purpose(match.head, scene)
     if light is not None and led_by_lam and light.subject == "source":
         light = None
     said, _ = spans_of(scene, clause)
@@ -72,6 +72,20 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
     wanted = any("ل" in sense.target for sense in words.verbs.get(clause.trigger.lemma, ()))
     purpose = led_by_lam and light is None and not wanted and not roles.by_target.startswith("light")
     return replace(roles, purpose=purpose)
+
+
+def _may_be_purpose(at: int, scene: Scene) -> bool:
+    """Whether a noun behind ``ل`` can be a purpose: one without the article, or one whose complement follows
+    (``للإطاحة به``)."""
+    if "ال" not in scene.tokens[at].proclitics:
+        return True
+    after = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    complement = after is not None and (after.key in BY_PREPOSITION or after.lemma == "ب" or "ب" in after.proclitics)
+    return scene.tokens[at].derivation == "masdar" and complement
+
+
+BY_PREPOSITION = frozenset({"علي", "الي", "من", "عن"})
+"""Prepositions behind a masdar that lead to whom or what it bears on."""
 
 
 def _subject_of(clause: Clause, said: Span | None, around: Around) -> tuple[str, ...]:

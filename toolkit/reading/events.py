@@ -99,7 +99,8 @@ def find_events(
         drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
     return tuple(
-        _event(f"e{n}", draft, parsed, places, words, article.published) for n, draft in enumerate(threaded(drafts, lone=lone), 1)
+        _event(f"e{n}", draft, parsed, places, words, article.published)
+        for n, draft in enumerate(threaded(drafts, lone=lone), 1)
     )
 
 
@@ -346,9 +347,7 @@ def _mode(match: Match, scene: Scene, words: Vocabulary) -> tuple[str | None, tu
     return sense.mode, sense.contexts
 
 
-def _event(
-    id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocabulary, published: date | None
-) -> Event:
+def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocabulary, published: date | None) -> Event:
     match, scene, roles = draft.match, draft.scene, draft.roles
     tokens, sense = scene.tokens, match.sense
     begin, last = _told_by(match, scene, words)

@@ -114,8 +114,11 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
     clause = roles.clause
     if match.start and tokens[match.start - 1].key == ANY and not (clause and clause.negated):
         return before.get(ANY, "occurred")
+    goes_on = _as_subject(match, scene, lexicon)
+    if goes_on:
+        return goes_on
     carried = _is_carried_purpose(match, scene, lexicon) and not (clause and clause.time == "past")
-    aimed = roles.purpose or carried or _is_joined_purpose(match, scene)
+    aimed = roles.purpose or carried or _is_joined_purpose(match, scene, lexicon)
     if clause is None:
         return "future" if aimed else _near_verb(match, scene, verbs) or "occurred"
     definite = "ال" in tokens[match.head].proclitics and not _is_carried(match, scene, lexicon)
@@ -165,13 +168,31 @@ def _is_to_come(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
     return False
 
 
+def _as_subject(match: Match, scene: Scene, lexicon: Lexicon) -> Status | None:
+    """The status that a verb of taking place or going on gives the noun before it that is its subject:
+    ``المفاوضات ستستأنف``, ``الضربات قد تستمر``."""
+    happening = vocabulary(lexicon).light_verbs
+    for clause in scene.sentence.clauses:
+        if clause.trigger.start < scene.tokens[match.head].start:
+            continue
+        first = clause.subject
+        if first is None or first.start > scene.tokens[match.head].stem.start or clause.trigger.start < first.end:
+            return None
+        rows = happening.get(clause.trigger.lemma, ())
+        takes_place = any(row.subject == "event" and row.object == "none" for row in rows)
+        head = scene.index(first.start) in (match.head, match.start)
+        grammar = _of_clause(clause, scene)
+        return grammar if takes_place and head and grammar in ("future", "hypothetical", "negated") else None
+    return None
+
+
 def _is_carried(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a masdar right before a noun carries the act, so that the noun is as new as the masdar: ``شن الضربات``."""
     before = scene.tokens[match.start - 1] if match.start else None
     return before is not None and before.derivation == "masdar" and before.lemma in vocabulary(lexicon).light_nouns
 
 
-def _is_joined_purpose(match: Match, scene: Scene) -> bool:
+def _is_joined_purpose(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a masdar goes on with a purpose that another one begins: ``لملاحقة ومقاضاة``, ``لدعم القوات وتدريبها``."""
     tokens, head = scene.tokens, scene.tokens[match.head]
     if head.derivation != "masdar" or not is_conjoined(tokens[match.start]) or "ال" in head.proclitics:
@@ -179,7 +200,8 @@ def _is_joined_purpose(match: Match, scene: Scene) -> bool:
     for token in reversed(tokens[max(0, match.start - JOINED) : match.start]):
         if token.pos in ("VERB", "PUNCT", "SCONJ") or token.role in ("relative", "that"):
             return False
-        if token.derivation == "masdar" and "ال" not in token.proclitics and not is_conjoined(token):
+        verbal = token.derivation == "masdar" or token.key in vocabulary(lexicon).nouns
+        if verbal and "ال" not in token.proclitics and not is_conjoined(token):
             return "ل" in token.proclitics
     return False
 
