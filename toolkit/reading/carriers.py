@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.language.phrases import noun_phrase
+from toolkit.language.phrases import complement, noun_phrase
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.parties import Around, Roles, ids, parties_at, parties_in
 from toolkit.reading.prepositions import by_prepositions, prepositional_after
@@ -139,7 +139,7 @@ def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
                 who = around.pronoun(token)
                 found = (who,) if who else ()
             elif i + 1 < match.start:
-                found = ids(named_in(scene, i + 1, match.start))
+                found = _doer_after(scene, i, match.start)
             if found and light.subject == "source" and match.sense.source and not roles.source:
                 return replace(roles, source=found, by_source="light " + light.ref)
             if found and light.subject == "target" and not roles.target:
@@ -153,6 +153,14 @@ def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
         if found and found != roles.target:
             return replace(roles, source=found, by_source="whose")
     return roles
+
+
+def _doer_after(scene: Scene, at: int, stop: int) -> tuple[str, ...]:
+    """Whom the complement of a masdar names, or ``ل`` right after it (``شن الطيران غارات``, ``محاولات للعدو لـ``)."""
+    span = complement(scene.tokens, at)
+    if span is None and "ل" in scene.tokens[at + 1].proclitics:
+        span = at + 1, at + 2
+    return ids(named_in(scene, span[0], min(span[1], stop))) if span is not None else ()
 
 
 def _whose(at: int, around: Around) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
         near = [
             (abs(other.match.head - draft.match.head), n)
             for n, other in enumerate(out[max(0, i - 7) : i + 8], max(0, i - 7))
-            if other.scene is draft.scene and other.is_attack and not other.is_harm
+            if other.scene is draft.scene and other.is_attack and (not other.is_harm or _is_cause(other))
         ]
         near = [one for one in near if one[0] <= (FAR if draft.result and one[1] < i else NEAR)]
         if not near:
@@ -91,6 +91,16 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
         elif attack.roles.target:
             out[i] = with_roles(out[i], target=attack.roles.target, by="cause")
     return out
+
+
+def _is_cause(draft: Draft) -> bool:
+    """Whether a word of causing leads an act that somebody did (``من جراء إحراق مستوطنين منزله``)."""
+    before = draft.scene.tokens[draft.match.start - 1].key if draft.match.start else ""
+    return bool(draft.roles.source) and before in CAUSES
+
+
+CAUSES = frozenset({"جراء", "اثر", "نتيجه", "بسبب", "سبب"})
+"""Words before an act of which somebody died."""
 
 
 def of_coordinated(drafts: list[Draft]) -> list[Draft]:

@@ -73,7 +73,8 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
     tokens = scene.tokens
     own: tuple[str, ...] = ()
     for token in dict.fromkeys((tokens[match.head], tokens[match.end - 1])):
-        if token.pronoun and token.pos != "VERB" and not ("place" in sense.slots and token.pronoun == "ها"):
+        held = "place" in sense.slots and token.pronoun == "ها" and sense.complement != "subject"  # استعادتها
+        if token.pronoun and token.pos != "VERB" and not held:
             acting = sense.complement != "object" and bool(sense.source)
             own = (subject_with_pronoun(match.head, around, token) if acting else ()) or pronoun_of(around, token)
     if own:

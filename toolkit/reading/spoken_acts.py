@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from toolkit.reading.drafts import Draft, with_roles
 from toolkit.reading.parties import ids
-from toolkit.reading.scenes import named_in
+from toolkit.reading.scenes import SIDES, named_in
 
 WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
 """Types of acts that are done with words."""
@@ -118,6 +118,57 @@ def _is_expressed(draft: Draft) -> bool:
     )
 
 
+def of_announced(drafts: list[Draft]) -> list[Draft]:
+    """``أعلنت الوزارة عن توقيف``, ``وعدت الحكومة بتقديم الدعم``: a body that announces or promises an act does it."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        sense = draft.match.sense
+        if draft.roles.source or not sense.source or not draft.claimed_by or draft.is_casualty:
+            continue
+        if draft.told_by.partition(" ")[0] not in ANNOUNCING or not _is_announced(draft):
+            continue
+        if sense.type not in OTHERS_ACT and _may_announce(draft):
+            out[i] = with_roles(draft, source=draft.claimed_by, by="announced")
+    return out
+
+
+ANNOUNCING = ("object-frame", "preposition-frame")
+"""Frames of cues whose content is an act, no sentence."""
+BODIES = SIDES | {"organisation", "international organisation", "party"}
+"""Types of actors that announce what they do."""
+OTHERS_ACT = frozenset({"PROTEST", "ACCUSE", "THREATEN"})
+"""Types of acts that bodies rather tell of others."""
+
+
+PROMISES = ("وعد", "تعهد", "توعد", "هدد", "عاهد")
+"""Lemmas of verbs by which persons too tell what they will do themselves."""
+
+
+def _may_announce(draft: Draft) -> bool:
+    """Whether those who tell of an act are such as do what they announce."""
+    types = {one.type for one in draft.scene.actors if one is not None and one.id in draft.claimed_by}
+    if draft.told_by.endswith(PROMISES):
+        return bool(types)
+    return bool(types) and types <= (SIDES if draft.match.sense.type == "ASSAULT" else BODIES)
+
+
+def _is_announced(draft: Draft) -> bool:
+    """Whether only nouns stand between the cue and the act, which are what is announced."""
+    scene, head = draft.scene, draft.match.head
+    if draft.content is None or head in scene.clauses:
+        return False
+    first = scene.index(draft.content.start)
+    if "ال" in scene.tokens[head].proclitics and head > first:
+        return False
+    between = scene.tokens[first:head]
+    return not any(
+        token.pos in ("VERB", "SCONJ") or token.role in ("that", "relative") or token.key in ".؛:" or token.lemma in AFTER
+        for token in between
+    )
+
+
+AFTER = frozenset({"بعد", "اثر", "خلال", "عقب", "بسبب", "منذ", "قبل", "ضد"})
+"""Words that lead to another act than the one that is announced."""
 CLAIMING = "تبني"
 """Lemma of the verb that claims an attack, and key of its rows."""
 RESPONSIBILITY = "مسووليه"

@@ -11,6 +11,7 @@ from toolkit.reading.partners import of_partners
 from toolkit.reading.spoken_acts import (
     not_asked_for,
     of_accused,
+    of_announced,
     of_answered,
     of_claimed,
     of_fought,
@@ -47,6 +48,7 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
         of_counted,
         of_cause,
         of_coordinated,
+        of_announced,
         of_wounded,
         of_victims,
         of_fighting,

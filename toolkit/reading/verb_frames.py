@@ -42,9 +42,10 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     objects = tuple(one for one in objects if one not in subject) if not sense.mutual else objects
     if not objects and match.kind == "verb" and not verb.pronoun and {"object", "victim"} & set(sense.target):
         objects = next_party(scene, match.head, said, subject)
-    if _is_passive(match, clause, said, suffered, bool(objects), scene):
+    counted = suffered is None and bool(objects) and _are_counted(match, said, scene)
+    if counted or _is_passive(match, clause, said, suffered, bool(objects), scene):
         source = agents(scene, match.end, clause_limit(scene, match.head))
-        sufferers = subject if said is not None else topic_before(around, verb)
+        sufferers = objects if counted else subject if said is not None else topic_before(around, verb)
         return Roles(source, sufferers or objects, "agent" if source else "", "passive", clause, passive=True)
     source, by_source = (subject, "subject") if "subject" in sense.source else ((), "")
     if not source:
@@ -152,6 +153,20 @@ def _is_passive(
         return True
     whom = named_in(scene, first, reach(scene, first, last))
     return not whom or whom[0].type in ("civilians", "person") or whom[0].form == "group"
+
+
+def _are_counted(match: Match, said: Span | None, scene: Scene) -> bool:
+    """Whether ``من`` after people told by their number says whose men they are (``قتل 20 مقاتلا من الميليشيا``)."""
+    if said is None or "victim" not in match.sense.target or scene.range(said)[0] != match.end:
+        return False
+    first, last = scene.range(said)
+    follows = scene.tokens[last] if last < len(scene.tokens) else None
+    numbers = any(token.pos == "NUM" for token in scene.tokens[first:last])
+    return numbers and follows is not None and (follows.key == "من" or follows.key in OTHERS)
+
+
+OTHERS = frozenset({"اخر", "اخرون", "اخرين"})
+"""Words between a number of people and whose men they are."""
 
 
 def _is_side_itself(scene: Scene, first: int) -> bool:
