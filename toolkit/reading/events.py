@@ -181,6 +181,7 @@ def _drafts(
         words,
         lambda token: actor_of_pronoun(token, parsed, cast),
         lambda token: _dropped(token, parsed, cast),
+        lambda token: _speaking(token, parsed, cast, by_cue),
         quoted,
         actors.last_two,
     )
@@ -226,7 +227,7 @@ def _of_cue(match: Match, roles: Roles, scene: Scene, by_cue: Sequence[Quote]) -
     """Who speaks does what the word that attributes his words tells (``دعا``, ``مطالبا``, ``مشيدا``); a participle
     that carries a report on is whoever spoke last in the sentence."""
     sense, token = match.sense, scene.tokens[match.head]
-    if roles.source or "subject" not in sense.source or sense.type not in SPOKEN:
+    if (roles.source and roles.by_source != "dropped") or "subject" not in sense.source or sense.type not in SPOKEN:
         return roles
     at = bisect_right(by_cue, token.end, key=lambda quote: quote.cue.start) - 1
     if at < 0 or by_cue[at].cue.start < scene.tokens[0].start:
@@ -284,6 +285,17 @@ def _is_result(match: Match, scene: Scene, words: Vocabulary) -> bool:
 
 def _dropped(token: Token, parsed: Parse, cast: Cast) -> str | None:
     return subject_before(token.start, parsed, cast, number=token.number, gender=token.gender)
+
+
+def _speaking(token: Token, parsed: Parse, cast: Cast, by_cue: Sequence[Quote]) -> str | None:
+    """The last speaker before a word who agrees with it, in its paragraph or the one before."""
+    at = bisect_right(by_cue, token.start, key=lambda quote: quote.cue.start) - 1
+    for quote in reversed(by_cue[max(0, at - 2) : at + 1]):
+        if parsed.text.count("\n", quote.cue.start, token.start) > 1:
+            break
+        if len(quote.speaker) == 1 and quote.cue.end <= token.start and agrees(quote.speaker[0], cast, token.number, token.gender):
+            return quote.speaker[0]
+    return None
 
 
 def _in_name(match: Match, scene: Scene) -> bool:

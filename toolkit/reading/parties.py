@@ -44,6 +44,8 @@ class Around:
     words: Vocabulary
     pronoun: Resolve
     dropped: Before
+    speaking: Before
+    """Who spoke last before a word that carries the report on."""
     quoted: Callable[[int], int]
     """Where the quote that covers an offset begins; -1 outside quotes."""
     pair: Callable[[int], tuple[str, ...]]

@@ -214,8 +214,14 @@ def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, .
         found = parties_at(around, other.actor) or topic_before(around, other.trigger)
         if found:
             return found
-    who = around.dropped(verb)
+    who = (around.speaking(verb) if around.diplomatic and _opens_sentence(around.scene, verb) else None) or around.dropped(verb)
     return (who,) if who else ()
+
+
+def _opens_sentence(scene: Scene, verb: Token) -> bool:
+    """Whether a verb is the first word of its sentence, ``كما`` and the like aside."""
+    at = scene.index(verb.start)
+    return at < 2 and all(token.pos not in ("NOUN", "PROPN", "VERB") for token in scene.tokens[:at])
 
 
 def topic_before(around: Around, verb: Token) -> tuple[str, ...]:

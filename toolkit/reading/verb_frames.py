@@ -34,8 +34,10 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         objects = second_name(scene, said)
     if not subject and said is not None and suffered is not None and _is_apposition(clause, said, suffered, scene):
         subject, objects = objects, next_party(scene, match.head, suffered, objects)
+    dropped = False
     if not subject and clause.subject is None:
         subject = dropped_subject(around, verb, clause)
+        dropped = subject != topic_before(around, verb)
     if verb.pronoun:
         whom = around.pronoun(verb)
         objects = (whom,) if whom else objects
@@ -47,7 +49,7 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         source = agents(scene, match.end, clause_limit(scene, match.head))
         sufferers = objects if counted else subject if said is not None else topic_before(around, verb)
         return Roles(source, sufferers or objects, "agent" if source else "", "passive", clause, passive=True)
-    source, by_source = (subject, "subject") if "subject" in sense.source else ((), "")
+    source, by_source = (subject, "dropped" if dropped else "subject") if "subject" in sense.source else ((), "")
     if not source:
         source, by_source = by_prepositions(clause, sense.source, scene, around)
     if not source and "subject" not in sense.source:
