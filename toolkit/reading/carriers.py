@@ -49,12 +49,17 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
     if (
         light is not None
         and not told_when
+        and not _is_parted(scene, at, match.start)
         and (within_arguments(scene, clause, match.head) or match.head - at <= CARRIED)
     ):
         roles = replace(roles, light=light)
         subject = _subject_of(clause, said, around)
         if light.subject == "source" and match.sense.source and not roles.source:
             roles = replace(roles, source=subject, by_source="light " + light.ref)
+        if light.subject == "source" and not roles.target and "ل" in match.sense.target:
+            whom, by = by_prepositions(clause, ("ل",), scene, around)
+            whom = tuple(one for one in whom if one not in roles.source)
+            roles = replace(roles, target=whom, by_target=by) if whom else roles
         elif light.subject == "target" and not roles.target:
             roles = replace(roles, target=subject, by_target="light " + light.ref)
         elif light.object == "target" and not roles.target and _is_within(scene, clause.subject, match.head):
@@ -86,6 +91,11 @@ def _may_be_purpose(at: int, scene: Scene) -> bool:
 
 BY_PREPOSITION = frozenset({"علي", "الي", "من", "عن"})
 """Prepositions behind a masdar that lead to whom or what it bears on."""
+
+
+def _is_parted(scene: Scene, at: int, start: int) -> bool:
+    """Whether a word like ``لكن`` or a full stop parts an act from the verb before it."""
+    return any(token.role == "but" or token.key in ".؛" for token in scene.tokens[at + 1 : start])
 
 
 def _subject_of(clause: Clause, said: Span | None, around: Around) -> tuple[str, ...]:

@@ -199,6 +199,8 @@ def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: s
     if number == "singular" and actor.type == "civilians" and not {head, _name_head(actor)} & _COLLECTIVE:
         return False  # people are spoken of in the plural
     if gender == "masculine" and number == "singular":
+        if head in _MANY:
+            return False
         if actor.type == "person":
             return not _is_woman(actor, head)
         return actor.type not in _FEMININE_TYPES and not _feminine(head or _name_head(actor))
@@ -209,6 +211,8 @@ def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: s
     return True
 
 
+_MANY = frozenset({"عناصر", "رجال", "مقاتلو", "مقاتلي", "مسلحو", "مسلحي", "جنود", "أفراد", "ضباط", "فصائل", "كتائب"})
+"""Plurals that name a side of a conflict by its men or units."""
 _COLLECTIVE = frozenset({"شعب", "الشعب", "شعبنا", "جمهور", "الجمهور", "مجتمع", "المجتمع"})
 """Singular words for many people."""
 _MEN = frozenset({

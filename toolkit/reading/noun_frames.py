@@ -11,7 +11,7 @@ from toolkit.reading.carriers import governed, subject_with_pronoun
 from toolkit.reading.participles import is_circumstance
 from toolkit.reading.parties import Around, Roles, described_by, parties_in, pronoun_of
 from toolkit.reading.prepositions import agents, clause_limit, directly_after, is_purpose, prepositional_after, trailing
-from toolkit.reading.scenes import SIDES, Scene
+from toolkit.reading.scenes import SIDES, Scene, is_conjoined
 from toolkit.reading.subjects import next_party
 from toolkit.reading.triggers import Match, Sense
 
@@ -42,7 +42,8 @@ def of_noun(match: Match, around: Around) -> Roles:
         target, by_target = inner, "complement"
     if own and not inner:
         given = lam or (bool(for_whom) and for_whom != own and by == "complement")
-        side = _side(match, after, bool(target) or _is_armed(match, around), lam=given, scene=scene)
+        owned = by == "complement" and not any(one is not None for one in scene.actors[match.end : after])
+        side = _side(match, after, bool(target) or _is_armed(match, around), lam=given, owned=owned, scene=scene)
         if side == "subject" and sense.source and not (ending and source == ending):
             source, by_source = own, by
             if not target and {"object", "victim"} & set(sense.target):
@@ -53,7 +54,7 @@ def of_noun(match: Match, around: Around) -> Roles:
         target, by_target = own, by
     if not target and after < len(scene.tokens) and is_purpose(scene.tokens[after], around.words):
         target, by_target = _of_purpose(after, slots, around), "purpose"
-    if for_whom:
+    if for_whom and not (for_whom == own and target == own):
         acts = sense.complement == "subject" or (sense.complement == "either" and _is_side_at(scene, after))
         if not source and acts and sense.source:
             source, by_source = for_whom, "ل"
@@ -76,6 +77,9 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
         held = "place" in sense.slots and token.pronoun == "ها" and sense.complement != "subject"  # استعادتها
         if token.pronoun and token.pos != "VERB" and not held:
             acting = sense.complement != "object" and bool(sense.source)
+            resumed = _resumed(match, around, token)
+            if resumed is not None:
+                return resumed, "pronoun", match.end
             own = (subject_with_pronoun(match.head, around, token) if acting else ()) or pronoun_of(around, token)
     if own:
         return own, "pronoun", match.end
@@ -93,6 +97,28 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
     if doer is not None and doer.type in SIDES and doer.end < after and _begins_phrase(tokens[doer.end]):
         return (doer.id,), "complement", doer.end  # قصف قوات النظام العديد من المدن
     return parties_in(around, *span), "complement", after
+
+
+def _resumed(match: Match, around: Around, owner: Token) -> tuple[str, ...] | None:
+    """Whom the pronoun of an act stands for that ``و`` joins to another act with a complement, which may be nobody
+    (``مكافحة الإرهاب واجتثاثه``)."""
+    scene = around.scene
+    if match.sense.complement == "subject" or not is_conjoined(scene.tokens[match.start]):
+        return None
+    for i in range(match.start - 1, max(-1, match.start - SHARING), -1):
+        token = scene.tokens[i]
+        if token.pos in ("VERB", "SCONJ", "PUNCT"):
+            return None
+        span = complement(scene.tokens, i) if token.derivation == "masdar" else None
+        if span is not None and span[1] <= match.start:
+            head = scene.tokens[span[0]]
+            feminine = head.gender == "feminine" or head.number == "plural"
+            return parties_in(around, *span) if owner.pronoun == ("ها" if feminine else "ه") else None
+    return None
+
+
+SHARING = 7
+"""Words between two acts of which the second resumes whom the first is done to."""
 
 
 def _begins_phrase(token: Token) -> bool:
@@ -170,14 +196,14 @@ def _apart(match: Match, own: tuple[str, ...], around: Around) -> tuple[tuple[st
     return found, "من" if found else ""
 
 
-def _side(match: Match, after: int, suffered: bool, *, lam: bool, scene: Scene) -> str:
-    """Whether the party that a noun is bound to does the act or suffers it."""
+def _side(match: Match, after: int, suffered: bool, *, lam: bool, owned: bool, scene: Scene) -> str:
+    """Whether the party that a noun is bound to does the act or suffers it; ``owned``: only a thing of his is named."""
     sense = match.sense
     if sense.complement == "object" and sense.target:
         acts = (lam and bool(sense.source)) or _thing_follows(scene, after, sense)
         return "subject" if acts else "object"
     if sense.complement == "either":
-        acts = suffered or lam or _phrase_follows(scene, after, sense) or _aims(scene, after)
+        acts = suffered or lam or _phrase_follows(scene, after, sense) or (_aims(scene, after) and not owned)
         return "subject" if acts else "object"
     return sense.complement
 

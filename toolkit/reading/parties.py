@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.model import Clause, Span, Token
-from toolkit.reading.scenes import Named, Scene, named_in, reach
+from toolkit.reading.scenes import Named, Scene, is_conjoined, named_in, reach
 from toolkit.reading.triggers import Light, Vocabulary
 
 Resolve = Callable[[Token], str | None]
@@ -85,6 +85,8 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
         return found
     for i in range(first, min(end, first + 4, len(scene.tokens))):
         token = scene.tokens[i]
+        if i > first and is_conjoined(token):
+            break  # أمن البلاد ووحدتها
         if token.pronoun and token.lemma == "نفس":
             return ()  # فجر نفسه
         if token.pronoun in THIRD_PERSON and token.pos in ("NOUN", "ADJ"):
