@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from toolkit.language.phrases import complement, noun_phrase
 from toolkit.model import Clause, Span, Token
+from toolkit.reading.participles import circumstanced
 from toolkit.reading.parties import Around, Roles, ids, parties_at, parties_in
-from toolkit.reading.prepositions import by_prepositions, prepositional_after
+from toolkit.reading.prepositions import by_prepositions, is_purpose, preposition_at, prepositional_after
 from toolkit.reading.scenes import Scene, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, next_party, spans_of, within_arguments
 from toolkit.reading.triggers import Match
@@ -24,6 +25,8 @@ MEANWHILE = frozenset({"بعد", "خلال", "اثناء", "ابان", "لدي",
 """Words before an act that the subject of the sentence did or suffered at another time (``بعد سيطرته على``)."""
 WILLING = frozenset({"في", "علي", "عن", "الي", "من"})
 """Prepositions by which a masdar takes the act that somebody wants, can or fails to do."""
+MEANTIME = frozenset({"مقدما", "مقدمين", "موجها", "موجهين"})
+"""Participles by which the subject of another verb does an act meanwhile."""
 GOVERNED = 22
 """Words before a noun within which a verb's subject does what the noun names (``أرسلت .. لاستعادة``)."""
 
@@ -57,9 +60,8 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
         if light.subject == "source" and match.sense.source and not roles.source:
             roles = replace(roles, source=subject, by_source="light " + light.ref)
         if light.subject == "source" and not roles.target and "ل" in match.sense.target:
-            whom, by = by_prepositions(clause, ("ل",), scene, around)
-            whom = tuple(one for one in whom if one not in roles.source)
-            roles = replace(roles, target=whom, by_target=by) if whom else roles
+            whom = tuple(one for one in _addressed(scene, at, match.start, around) if one not in roles.source)
+            roles = replace(roles, target=whom, by_target="ل") if whom else roles
         elif light.subject == "target" and not roles.target:
             roles = replace(roles, target=subject, by_target="light " + light.ref)
         elif light.object == "target" and not roles.target and _is_within(scene, clause.subject, match.head):
@@ -91,6 +93,17 @@ def _may_be_purpose(at: int, scene: Scene) -> bool:
 
 BY_PREPOSITION = frozenset({"علي", "الي", "من", "عن"})
 """Prepositions behind a masdar that lead to whom or what it bears on."""
+
+
+def _addressed(scene: Scene, at: int, start: int, around: Around) -> tuple[str, ...]:
+    """Whom ``ل`` or ``إلى`` names between a verb and what it expresses (``أعرب في برقية إلى الملك عن تعازيه``)."""
+    for i in range(at + 1, start):
+        preposition, first, last = preposition_at(scene, i)
+        if preposition in ("ل", "الي") and not is_purpose(scene.tokens[i], around.words):
+            found = parties_in(around, first, max(last, first + 1))
+            if found:
+                return found
+    return ()
 
 
 def _is_parted(scene: Scene, at: int, start: int) -> bool:
@@ -155,7 +168,7 @@ def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
             if found and light.subject == "target" and not roles.target:
                 return replace(roles, target=found, by_target="light " + light.ref)
             if not found and light.subject == "source" and match.sense.source and not roles.source:
-                found = _whose(i, around)
+                found = circumstanced(i, around) if token.key in MEANTIME else _whose(i, around)
                 if found:
                     return replace(roles, source=found, by_source="light " + light.ref)
     if match.sense.source and not roles.source:
@@ -207,13 +220,26 @@ def _may_control(match: Match, clause: Clause, around: Around) -> bool:
         at -= 1
     if not (_led_by(scene, at) or token.pronoun) or clause.trigger.lemma == "كان":
         return False
-    if {"ل", "ال"} <= set(token.proclitics) and token.derivation != "masdar":
-        return False  # تطرق للهجوم
+    if "ال" in token.proclitics and not _is_waged(match, scene, around):
+        return False  # تطرق للهجوم, طرف في القتال
+    if "ل" in token.proclitics and token.number == "plural":
+        return False  # استجاب لتعليمات
     senses = words.verbs.get(clause.trigger.lemma, ())
     if not senses or "ل" in scene.tokens[at].proclitics:
         return True
     by_doing = "ب" in scene.tokens[at].proclitics or (at > 0 and scene.tokens[at - 1].key == "في")
     return by_doing and all(sense.type in DEEDS for sense in senses)
+
+
+def _is_waged(match: Match, scene: Scene, around: Around) -> bool:
+    """Whether a definite noun of act is a masdar of no violence, or a masdar before it carries it (``شن الغارات``)."""
+    if match.sense.type != "ASSAULT" and scene.tokens[match.head].derivation == "masdar":
+        return True
+    return any(
+        light.subject == "source"
+        for token in scene.tokens[max(0, match.start - CARRIED) : match.start]
+        for light in around.words.light_nouns.get(token.lemma, ())
+    )
 
 
 def _led_by(scene: Scene, at: int) -> bool:

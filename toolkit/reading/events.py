@@ -293,7 +293,11 @@ def _speaking(token: Token, parsed: Parse, cast: Cast, by_cue: Sequence[Quote]) 
     for quote in reversed(by_cue[max(0, at - 2) : at + 1]):
         if parsed.text.count("\n", quote.cue.start, token.start) > 1:
             break
-        if len(quote.speaker) == 1 and quote.cue.end <= token.start and agrees(quote.speaker[0], cast, token.number, token.gender):
+        if (
+            len(quote.speaker) == 1
+            and quote.cue.end <= token.start
+            and agrees(quote.speaker[0], cast, token.number, token.gender)
+        ):
             return quote.speaker[0]
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from toolkit.reading.parties import BOTH, PARTICIPLES, Around, Roles, parties_at
 from toolkit.reading.prepositions import happens, prepositional_after
 from toolkit.reading.scenes import SIDES, Scene, is_conjoined, named_in
-from toolkit.reading.subjects import SAYING, clause_before, spans_of, within_arguments
+from toolkit.reading.subjects import RELATIVES, SAYING, clause_before, spans_of, within_arguments
 from toolkit.reading.triggers import Match, Vocabulary
 
 
@@ -54,6 +54,8 @@ def is_between(match: Match, around: Around) -> bool:
 def _of_clause(match: Match, around: Around) -> tuple[str, ...]:
     """The side whose act a clash is told with (``أسرت المقاومة جنودا خلال الاشتباكات مع``)."""
     clause = clause_before(around, match.head)
+    if clause is not None and clause.link in RELATIVES and clause.subject is None:
+        clause = clause_before(around, around.scene.index(clause.trigger.start))  # اعتقلت ضابطا في القاعدة التي دخلتها
     if clause is None or clause.trigger.lemma in SAYING:
         return _named_before(match, around.scene)
     said, _ = spans_of(around.scene, clause)

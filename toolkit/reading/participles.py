@@ -23,7 +23,7 @@ def of_participle(match: Match, around: Around) -> Roles:
     elif match.kind == "active" and (
         is_circumstance(token) or is_feminine_circumstance(scene, match.head) or follows_definite(scene, match.head)
     ):
-        described = _circumstanced(match.head, around)
+        described = circumstanced(match.head, around)
     else:
         i = match.head - 1
         while i >= 0 and match.head - i < 5 and scene.tokens[i].pos in ("NOUN", "ADJ", "PROPN", "X"):
@@ -87,7 +87,7 @@ def _begins_object(scene: Scene, at: int) -> bool:
     return at < len(scene.tokens) and scene.tokens[at].proclitics in ((), ("ال",)) and scene.tokens[at].pos != "ADP"
 
 
-def _circumstanced(at: int, around: Around) -> tuple[str, ...]:
+def circumstanced(at: int, around: Around) -> tuple[str, ...]:
     """The subject that a circumstance belongs to: the nearest one before it that agrees, on its side of quotation."""
     scene = around.scene
     token = scene.tokens[at]

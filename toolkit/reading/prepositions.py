@@ -66,9 +66,18 @@ def clause_limit(scene: Scene, at: int, words: Vocabulary | None = None) -> int:
         token = scene.tokens[i]
         if words is not None and token.pos == "VERB" and happens(token, words):
             continue
+        if token.pos == "VERB" and _is_elative(scene, i):
+            continue
         if token.pos in ("SCONJ", "VERB") or token.key in ".؛:؟?!…" or token.role in ("relative", "that", "but"):
             return i
     return end
+
+
+def _is_elative(scene: Scene, i: int) -> bool:
+    """Whether what looks like a verb of the first person is a superlative (``أحر التعازي وأصدق المواساة``)."""
+    follows = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+    first = scene.tokens[i].person == 1 and scene.tokens[i].number == "singular"
+    return first and is_conjoined(scene.tokens[i]) and follows is not None and follows.proclitics == ("ال",)
 
 
 def agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:

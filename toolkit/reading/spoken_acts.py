@@ -162,7 +162,10 @@ def _is_announced(draft: Draft) -> bool:
         return False
     between = scene.tokens[first:head]
     return not any(
-        token.pos in ("VERB", "SCONJ") or token.role in ("that", "relative") or token.key in ".؛:" or token.lemma in AFTER
+        token.pos in ("VERB", "SCONJ")
+        or token.role in ("that", "relative")
+        or token.key in ".؛:"
+        or token.lemma in AFTER
         for token in between
     )
 

@@ -175,6 +175,9 @@ def next_party(scene: Scene, at: int, said: Span | None, source: tuple[str, ...]
 
 def _end_of_circumstance(scene: Scene, i: int) -> int:
     """Index after a phrase that tells where or when (``في عدن``, ``بعد ظهر أمس``); 0 where none stands."""
+    token = scene.tokens[i]
+    if token.pos == "ADP" and token.key == "في" and token.pronoun:
+        return i + 1  # التي هاجم فيها المملكة
     preposition, start, end = prepositional(scene.tokens, i)
     if preposition is None or start >= len(scene.tokens) or any(scene.actors[start:end]):
         return 0
@@ -214,7 +217,8 @@ def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, .
         found = parties_at(around, other.actor) or topic_before(around, other.trigger)
         if found:
             return found
-    who = (around.speaking(verb) if around.diplomatic and _opens_sentence(around.scene, verb) else None) or around.dropped(verb)
+    speaker = around.speaking(verb) if around.diplomatic and _opens_sentence(around.scene, verb) else None
+    who = speaker or around.dropped(verb)
     return (who,) if who else ()
 
 

@@ -26,7 +26,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         at = scene.index(suffered.start)
         if scene.actors[at] is None and (scene.places[at] is not None or "victim" in sense.target):
             suffered = None
-    subject = parties_at(around, said)
+    asked = sense.type == "REQUEST" and "من" in sense.target and _are_asked(said, scene)
+    subject = () if asked else parties_at(around, said)
     objects = parties_at(around, suffered)
     if suffered is not None and not objects:
         objects = country_at(around, scene.index(suffered.start))
@@ -74,6 +75,17 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         if not target and sense.target:
             target, by_target = _in_phrase(match, around, source), "complement"
     return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+def _are_asked(said: Span | None, scene: Scene) -> bool:
+    """Whether those in a subject's phrase stand behind the ``من`` of the frame (``طلبت المدينة من الجيش``)."""
+    if said is None:
+        return False
+    first, last = scene.range(said)
+    inside = [i for i in range(first, last) if scene.tokens[i].key == "من"]
+    end = inside[0] if inside else last
+    after = scene.tokens[end].key == "من" if end < len(scene.tokens) else False
+    return after and not any(scene.actors[first:end])
 
 
 def _shared(clause: Clause, at: int, scene: Scene) -> Clause:
