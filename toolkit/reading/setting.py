@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left, bisect_right
-from datetime import date as Day
 
 from toolkit.model import Date, Parse, Sentence
 from toolkit.reading.drafts import Draft
@@ -78,7 +78,7 @@ def _date_here(draft: Draft, parsed: Parse) -> Date | None:
     return best[2] if best is not None else None
 
 
-def is_to_come(draft: Draft, parsed: Parse, published: Day | None) -> bool:
+def is_to_come(draft: Draft, parsed: Parse, published: datetime.date | None) -> bool:
     """Whether the words around an act date it after the day of the article, and no verb tells it as past:
     ``اجتماع يعقد غدا``."""
     match, scene = draft.match, draft.scene

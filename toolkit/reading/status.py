@@ -187,13 +187,13 @@ def _as_subject(match: Match, scene: Scene, lexicon: Lexicon) -> Status | None:
 
 
 def _is_carried(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a masdar right before a noun carries the act, so that the noun is as new as the masdar: ``شن الضربات``."""
+    """Whether a masdar right before a noun carries the act, so that the noun is as new as it: ``شن الضربات``."""
     before = scene.tokens[match.start - 1] if match.start else None
     return before is not None and before.derivation == "masdar" and before.lemma in vocabulary(lexicon).light_nouns
 
 
 def _is_joined_purpose(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a masdar goes on with a purpose that another one begins: ``لملاحقة ومقاضاة``, ``لدعم القوات وتدريبها``."""
+    """Whether a masdar goes on with the purpose of another: ``لملاحقة ومقاضاة``, ``لدعم القوات وتدريبها``."""
     tokens, head = scene.tokens, scene.tokens[match.head]
     if head.derivation != "masdar" or not is_conjoined(tokens[match.start]) or "ال" in head.proclitics:
         return False
