@@ -23,6 +23,8 @@ PURPOSE_LINKS = frozenset({"ان", "قبل ان", "بان", "لان", "ل", "ل�
 """Links of clauses whose present tense tells of what is wanted, able or to come."""
 ABLE = frozenset({"امكن", "جاز", "استطاع", "يجب", "وجب", "انبغي", "تمكن"})
 """Verbs before ``أن`` whose content may happen; in the past it did."""
+FORCED = frozenset({"اضطر", "تمكن", "نجح", "استطاع"})
+"""Verbs that tell of an act as done where they are past (``اضطروا للانسحاب``)."""
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 """Types of acts that are done by saying so (``ندين``, ``نطالب``)."""
 ANY = "اي"
@@ -107,13 +109,15 @@ def _of_verb(match: Match, scene: Scene, lexicon: Lexicon) -> Status:
 
 def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Status:
     before, verbs, after = status_words(lexicon)
+    tokens = scene.tokens
+    clause = roles.clause
     said = _told_before(match, scene, before, lexicon) or _told_after(match, scene, after)
     if said:
         return said
-    tokens = scene.tokens
-    clause = roles.clause
     if match.start and tokens[match.start - 1].key == ANY and not (clause and clause.negated):
         return before.get(ANY, "occurred")
+    if _is_condition(match, scene):
+        return "hypothetical"
     goes_on = _as_subject(match, scene, lexicon)
     if goes_on:
         return goes_on
@@ -128,9 +132,11 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
         bears = not definite or (roles.light is not None and grammar != "negated")
         if grammar in ("negated", "hypothetical", "future") and (bears or aimed):
             return grammar
-        outer = verbs.get(clause.trigger.lemma)
+        outer = verbs.get(clause.trigger.lemma) or _by_subject(clause, scene, before)
         if outer and not (outer == "hypothetical" and definite):
             return outer
+    if aimed and clause.trigger.lemma in FORCED and clause.time == "past" and not clause.negated:
+        return "occurred"
     if aimed and not _is_argument(match, scene, lexicon):
         return "negated" if clause.negated and inside else "future"
     if roles.light and roles.light.object != "effect" and _of_clause(clause, scene) == "ongoing":
@@ -166,6 +172,29 @@ def _is_to_come(match: Match, scene: Scene, lexicon: Lexicon) -> bool:
         if after.get(token.key) == "future":
             return True
     return False
+
+
+def _by_subject(clause: Clause, scene: Scene, before: dict[str, Status]) -> Status | None:
+    """The status that the subject of a clause gives what the clause tells: ``الخطة تقضي بنشر``, ``المقترح يشمل``."""
+    if clause.subject is None or clause.time == "past":
+        return None
+    head = scene.tokens[scene.index(clause.subject.start)]
+    said = before.get(head.lemma) or before.get(head.key)
+    return said if said in ("future", "hypothetical") else None
+
+
+def _is_condition(match: Match, scene: Scene) -> bool:
+    """Whether the act is what something to come hangs on: ``عند وقوع الهجوم سيكون``, ``إذا كان الرد قويا``."""
+    tokens, at = scene.tokens, match.start
+    clauses = scene.sentence.clauses
+    if at > 1 and tokens[at - 1].lemma in HAPPENING and tokens[at - 2].key in ("عند", "لدي"):
+        return any(one.time == "future" for one in clauses if one.trigger.start > tokens[at].start)
+    before = scene.clauses.get(at - 1) if at else None
+    return before is not None and before.modality == "conditional" and before.trigger.lemma in BEING
+
+
+BEING = frozenset({"كان", "وقع", "حدث", "تم", "جري", "استمر"})
+"""Verbs right before an act that only say that it is."""
 
 
 def _as_subject(match: Match, scene: Scene, lexicon: Lexicon) -> Status | None:
