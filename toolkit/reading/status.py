@@ -31,6 +31,8 @@ ANY = "اي"
 """The word for any act whatever: what is said of it is said of one that may be (``أي اعتداء``)."""
 HAPPENING = frozenset({"وقوع", "حدوث", "اي", "اندلاع", "حصول"})
 """Words between a status word and an act that only say that it happens."""
+NEEDED = frozenset({"ضروره", "وجوب"})
+"""Words that call for an act."""
 NEVER_NAMED = frozenset({"دون", "حتي"})
 """Status words that are parts of names where they have the article (``العند``)."""
 
@@ -115,7 +117,8 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
     if said:
         return said
     if match.start and tokens[match.start - 1].key == ANY and not (clause and clause.negated):
-        return before.get(ANY, "occurred")
+        denied = clause is not None and verbs.get(clause.trigger.lemma) == "negated"
+        return "negated" if denied else before.get(ANY, "occurred")
     if _is_condition(match, scene):
         return "hypothetical"
     goes_on = _as_subject(match, scene, lexicon)
@@ -133,7 +136,7 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
         if grammar in ("negated", "hypothetical", "future") and (bears or aimed):
             return grammar
         outer = verbs.get(clause.trigger.lemma) or _by_subject(clause, scene, before)
-        if outer and not (outer == "hypothetical" and definite):
+        if outer and not (outer == "hypothetical" and (definite or match.sense.type in SPOKEN)):
             return outer
     if aimed and clause.trigger.lemma in FORCED and clause.time == "past" and not clause.negated:
         return "occurred"
@@ -199,7 +202,7 @@ BEING = frozenset({"كان", "وقع", "حدث", "تم", "جري", "استمر"}
 
 def _as_subject(match: Match, scene: Scene, lexicon: Lexicon) -> Status | None:
     """The status that a verb of taking place or going on gives the noun before it that is its subject:
-    ``المفاوضات ستستأنف``, ``الضربات قد تستمر``."""
+    ``المفاوضات ستستأنف``, ``الضربات قد تستمر``; a masdar whose effect is to come may be: ``غزو العراق سيشعل``."""
     happening = vocabulary(lexicon).light_verbs
     for clause in scene.sentence.clauses:
         if clause.trigger.start < scene.tokens[match.head].start:
@@ -211,7 +214,10 @@ def _as_subject(match: Match, scene: Scene, lexicon: Lexicon) -> Status | None:
         takes_place = any(row.subject == "event" and row.object == "none" for row in rows)
         head = scene.index(first.start) in (match.head, match.start)
         grammar = _of_clause(clause, scene)
-        return grammar if takes_place and head and grammar in ("future", "hypothetical", "negated") else None
+        if not head or grammar not in ("future", "hypothetical", "negated"):
+            return None
+        new = scene.tokens[match.head].derivation == "masdar" and not scene.tokens[match.head].definite
+        return grammar if takes_place else "hypothetical" if new and grammar != "negated" else None
     return None
 
 
@@ -269,6 +275,8 @@ def _told_before(match: Match, scene: Scene, words: dict[str, Status], lexicon: 
         close = i == match.start - 1
         if close and is_conjoined(tokens[match.start]):
             continue  # للتهديد والخطف
+        if token.key in NEEDED and match.sense.type in SPOKEN:
+            return None  # ضرورة التمسك بالاتفاق: who says so does it
         if close or _reaches(i, match, scene, lexicon, said):
             return said
     return None
