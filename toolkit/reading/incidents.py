@@ -73,7 +73,7 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
     """
     out = list(drafts)
     for i, draft in enumerate(out):
-        if not draft.is_casualty:
+        if not draft.is_casualty and not _is_death(draft):
             continue
         near = [
             (abs(other.match.head - draft.match.head), n)
@@ -91,6 +91,13 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
         elif attack.roles.target:
             out[i] = with_roles(out[i], target=attack.roles.target, by="cause")
     return out
+
+
+def _is_death(draft: Draft) -> bool:
+    """Whether a noun tells of people killed or wounded and not by whom (``قتل خمسة في غارة``)."""
+    head, roles = draft.match.head, draft.roles
+    told = head in draft.scene.clauses or draft.match.kind != "noun"
+    return draft.is_harm and not told and not roles.source and roles.by_target == "complement"
 
 
 def _is_cause(draft: Draft) -> bool:

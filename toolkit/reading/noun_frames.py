@@ -123,11 +123,15 @@ SHARING = 7
 
 def _begins_phrase(token: Token) -> bool:
     """Whether a word after a name is a noun of its own."""
-    return (
+    return token.lemma in QUANTITIES or (
         token.pos == "NOUN"
         and token.proclitics in ((), ("ال",))
         and token.derivation in (None, "masdar", "place", "adjective")
     )
+
+
+QUANTITIES = frozenset({"عديد", "معظم", "جميع", "كل", "بعض"})
+"""Words that begin a phrase of things or people."""
 
 
 def bound_phrase(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -236,7 +240,9 @@ def _object_after(scene: Scene, after: int, around: Around) -> tuple[str, ...]:
     at = _after_time(scene.tokens, after)
     if at >= len(scene.tokens) or scene.tokens[at].proclitics not in ((), ("ال",)):
         return ()
-    if scene.tokens[at].pos not in ("NOUN", "PROPN") or is_circumstance(scene.tokens[at]):
+    named = scene.actors[at]
+    titled = named is not None and named.start == at and named.form != "nisba"
+    if (scene.tokens[at].pos not in ("NOUN", "PROPN") and not titled) or is_circumstance(scene.tokens[at]):
         return ()
     return parties_in(around, at, max(noun_phrase(scene.tokens, at), at + 1))
 

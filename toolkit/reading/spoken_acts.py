@@ -213,7 +213,9 @@ def _claimant(draft: Draft) -> tuple[str, ...]:
     if draft.told_by.endswith(f"cues.tsv:{CLAIMING}"):
         first = scene.index(draft.content.start) if draft.content is not None else start
         return draft.claimed_by if start - first < OPENING else ()
-    for at in range(max(0, start - 2), start):
+    for at in range(max(0, start - 6), start):
+        if any(token.pos in ("VERB", "ADP") for token in scene.tokens[at + 1 : start]):
+            continue
         clause = scene.clauses.get(at)
         if clause is not None and clause.trigger.lemma == CLAIMING and clause.actor is not None and not clause.negated:
             return ids(named_in(scene, *scene.range(clause.actor)))

@@ -36,7 +36,7 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     if not subject and said is not None and suffered is not None and _is_apposition(clause, said, suffered, scene):
         subject, objects = objects, next_party(scene, match.head, suffered, objects)
     dropped = False
-    if not subject and clause.subject is None:
+    if not subject and (clause.subject is None or suffered == clause.subject):
         subject = dropped_subject(around, verb, clause)
         dropped = subject != topic_before(around, verb)
     if verb.pronoun:
