@@ -255,7 +255,7 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
     scene, words = around.scene, around.words
     for i in range(match.end, min(len(scene.tokens), match.end + FAR)):
         token = scene.tokens[i]
-        if token.key in ".؛:":
+        if token.key in ".؛:" or (token.pos == "SCONJ" and token.role != "relative"):
             break
         clause = scene.clauses.get(i)
         if clause is None:

@@ -192,6 +192,8 @@ def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: s
     actor = _actor_index(cast).actors.get(one)
     if actor is None or number is None:
         return True
+    if number == "dual":
+        return any(m.form == "group" for m in actor.mentions)
     if number == "plural":
         return actor.type in {"civilians", "armed group", "military", "police"} or any(
             m.form == "group" for m in actor.mentions

@@ -131,9 +131,14 @@ def of_coordinated(drafts: list[Draft]) -> list[Draft]:
             out[i - 1] = with_roles(before, target=draft.roles.target, by="coordinated")
         if before.match.end == draft.match.start and before.is_harm and draft.is_harm:
             gone.add(i)
-        if before.roles.source and draft.match.sense.type == before.match.sense.type:
+        if before.roles.source and (draft.match.sense.type == before.match.sense.type or _is_outer(before)):
             out[i] = with_roles(draft, source=before.roles.source, by="coordinated")
     return [draft for i, draft in enumerate(out) if i not in gone]
+
+
+def _is_outer(draft: Draft) -> bool:
+    """Whether who does an act is told by the verb that governs it, so that acts joined to it share him."""
+    return draft.roles.by_source.partition(" ")[0] in ("governor", "light", "announced")
 
 
 def of_wounded(drafts: list[Draft]) -> list[Draft]:

@@ -87,8 +87,8 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
         token = scene.tokens[i]
         if i > first and is_conjoined(token):
             break  # أمن البلاد ووحدتها
-        if token.pronoun and token.lemma == "نفس":
-            return ()  # فجر نفسه
+        if token.pronoun and (token.lemma == "نفس" or token.lemma in KIN):
+            return ()  # فجر نفسه, إصابة شقيقه
         if token.pronoun in THIRD_PERSON and token.pos in ("NOUN", "ADJ"):
             return pronoun_of(around, token)
         if token.pos == "VERB":
@@ -100,6 +100,10 @@ BOTH = frozenset(
     {"طرف", "جانب", "بلد", "دوله", "حكومه", "قبيله", "فريق", "جيش", "رييس", "وزير", "حركه", "حليف", "جار", "خصم"}
 )
 """Words whose dual stands for two parties named before."""
+KIN = frozenset(
+    {"عايله", "اسره", "شقيق", "شقيقه", "والد", "والده", "زوج", "زوجه", "ابن", "ابنه", "طفل", "قريب", "اخ", "اخت", "نجل"}
+)
+"""Words for somebody's relatives, who are not he."""
 THIRD_PERSON = frozenset({"ه", "ها", "هم", "هما", "هن"})
 """Attached pronouns that stand for somebody named before."""
 HOLDS = frozenset({"سيطره", "نفوذ", "قبضه", "معقل", "سيطر", "احتل"})

@@ -184,9 +184,13 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
     limit = min(clause_limit(scene, at - 1, around.words), at + 14)
     for slot in slots:
         for i in range(at, limit):
+            if i > at and _begins_act(scene, i, around):
+                break
             preposition, start, end = preposition_at(scene, i)
             if preposition == slot and not (slot == "من" and _counts(scene, i)):
                 if tokens[i].pos == "ADP" and tokens[i].pronoun:
+                    if tokens[i - 1].definite and tokens[i - 1].derivation == "active participle":
+                        continue  # من الدول الراعية لها
                     who = around.pronoun(tokens[i])
                     return ((who,), slot) if who else ((), "")
                 found = parties_in(around, start, max(end, start + 1))
@@ -195,6 +199,13 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
                 if found:
                     return found, slot
     return (), ""
+
+
+def _begins_act(scene: Scene, i: int, around: Around) -> bool:
+    """Whether ``و`` joins another act to the one before (``مهاجمة الجنود والانضمام إلى التنظيم``)."""
+    token = scene.tokens[i]
+    named = token.derivation == "masdar" and is_conjoined(token) and scene.actors[i] is None
+    return named and (token.key in around.words.nouns or token.lemma in around.words.nouns)
 
 
 def _counts(scene: Scene, i: int) -> bool:
@@ -207,7 +218,7 @@ def _counts(scene: Scene, i: int) -> bool:
 DIRECTED = frozenset({"اتجاه", "حق", "جانب"})
 """Nouns that have become prepositions with ``ب`` or ``ل``: ``باتجاه``, ``بحق``."""
 ADVERBIAL = frozenset(
-    {"سبب", "فضل", "هدف", "حضور", "حسب", "شان", "مناسبه", "مشاركه", "قياده", "رفقه", "رياسه", "حجه", "تهمه", "دعوي"}
+    {"سبب", "فضل", "هدف", "حضور", "حسب", "شان", "مناسبه", "مشاركه", "قياده", "رفقه", "رياسه", "حجه", "تهمه", "دعوي", "داخل"}
 )
 """Nouns that with ``ب`` tell why, under whom or before whom something happens, never on whom."""
 

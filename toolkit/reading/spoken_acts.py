@@ -55,6 +55,11 @@ def of_speaker(drafts: list[Draft]) -> list[Draft]:
         token = draft.scene.tokens[draft.match.head]
         first_person = (token.pos == "VERB" and token.person == 1) or token.pronoun in ("نا", "ي")
         sense = draft.match.sense
+        if sense.mutual and token.person == 1 and draft.claimed_by and not draft.roles.target:
+            both = tuple(dict.fromkeys((*draft.claimed_by, *draft.roles.source)))  # كنا نتفق مع الحكومة
+            roles = replace(draft.roles, source=both, target=both if len(both) > 1 else (), by_source="speaker")
+            out[i] = replace(draft, roles=roles)
+            continue
         spoken = "speaker" in sense.source or (first_person and bool(sense.source))
         if spoken and draft.claimed_by and not draft.roles.source:
             told = with_roles(draft, source=draft.claimed_by, by="speaker")
