@@ -40,8 +40,9 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         subject = dropped_subject(around, verb, clause)
         dropped = subject != topic_before(around, verb)
     if verb.pronoun:
-        whom = around.pronoun(verb)
-        objects = (whom,) if whom else objects
+        resumed = _resumed(match.head, scene)
+        whom = around.pronoun(verb) if resumed is None else ""
+        objects = resumed or ((whom,) if whom else objects)
     objects = tuple(one for one in objects if one not in subject) if not sense.mutual else objects
     if not objects and match.kind == "verb" and not verb.pronoun and {"object", "victim"} & set(sense.target):
         objects = next_party(scene, match.head, said, subject)
@@ -167,6 +168,23 @@ def _is_passive(
         return True
     whom = named_in(scene, first, reach(scene, first, last))
     return not whom or whom[0].type in ("civilians", "person") or whom[0].form == "group"
+
+
+def _resumed(at: int, scene: Scene) -> tuple[str, ...] | None:
+    """Whom a pronoun at the verb of a relative clause stands for, where its noun is told: perhaps nobody
+    (``الأسلحة التي صادرتها الشرطة``, ``اتفاق ترعاه الأمم المتحدة``)."""
+    if not at:
+        return None
+    before = scene.tokens[at - 1]
+    asyndetic = before.pos in ("NOUN", "ADJ") and not before.definite and not is_conjoined(scene.tokens[at])
+    if before.role == "relative" and at > 1:
+        named = scene.actors[at - 2]
+        agrees = before.key in ("الذي", "التي")
+        return ((named.id,) if named is not None else ()) if agrees else None
+    if asyndetic and before.role != "time":
+        named = scene.actors[at - 1]
+        return (named.id,) if named is not None else ()
+    return None
 
 
 def _are_counted(match: Match, said: Span | None, scene: Scene) -> bool:
