@@ -9,6 +9,7 @@ from toolkit.reading.mutual import is_between, of_mutual
 from toolkit.reading.noun_frames import of_noun
 from toolkit.reading.participles import is_feminine_circumstance, of_participle
 from toolkit.reading.parties import Around, Roles
+from toolkit.reading.protests import protested
 from toolkit.reading.triggers import Match
 from toolkit.reading.verb_frames import of_verb
 
@@ -31,6 +32,12 @@ def roles_of(match: Match, around: Around) -> Roles:
     else:
         roles = of_noun(match, around)
     roles = _without_sufferers(roles)
+    if match.sense.type == "PROTEST" and not roles.source:
+        crowd = tuple(one.id for one in scene.actors[match.start : match.end] if one is not None)[:1]
+        roles = replace(roles, source=crowd, by_source="crowd") if crowd else roles
+    if match.sense.type == "PROTEST" and not roles.target:
+        whom = protested(match, roles.source, around)
+        roles = replace(roles, target=whom, by_target="against") if whom else roles
     if match.sense.mutual or is_between(match, around):
         return of_mutual(match, roles, around)
     if set(roles.source) & set(roles.target):

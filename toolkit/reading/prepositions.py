@@ -218,7 +218,23 @@ def _counts(scene: Scene, i: int) -> bool:
 DIRECTED = frozenset({"اتجاه", "حق", "جانب"})
 """Nouns that have become prepositions with ``ب`` or ``ل``: ``باتجاه``, ``بحق``."""
 ADVERBIAL = frozenset(
-    {"سبب", "فضل", "هدف", "حضور", "حسب", "شان", "مناسبه", "مشاركه", "قياده", "رفقه", "رياسه", "حجه", "تهمه", "دعوي", "داخل"}
+    {
+        "سبب",
+        "فضل",
+        "هدف",
+        "حضور",
+        "حسب",
+        "شان",
+        "مناسبه",
+        "مشاركه",
+        "قياده",
+        "رفقه",
+        "رياسه",
+        "حجه",
+        "تهمه",
+        "دعوي",
+        "داخل",
+    }
 )
 """Nouns that with ``ب`` tell why, under whom or before whom something happens, never on whom."""
 
