@@ -81,6 +81,9 @@ def all_phrases(parser: Parser) -> tuple[Phrase, ...]:
 def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
     """Named bodies within the phrase of a person or source: the Coalition in a commander of the Coalition."""
     long_name = outer.referent.kind == "actor" and outer.last - outer.first > 2
+    leader = _leader(parser, outer)
+    if leader is not None:
+        return [leader]
     if outer.referent.kind not in {"person", "source"} and not long_name:
         return []
     if outer.referent.kind == "person" and outer.form == "name" and not outer.titled:
@@ -95,6 +98,18 @@ def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
         else:
             at += 1
     return found
+
+
+def _leader(parser: Parser, outer: Phrase) -> Phrase | None:
+    """The person at the end of the name of his men: صالح in the forces loyal to Saleh."""
+    if outer.referent.kind not in {"actor", "group", "institution"} or outer.referent.type == "person":
+        return None
+    for at in range(outer.first + 1, outer.last):
+        inner = parser.phrase_at(at)
+        if inner and inner.referent.kind == "person":
+            named = inner.referent.words or inner.referent.key
+            return inner if named and inner.last == outer.last else None
+    return None
 
 
 def _stands_alone(inner: Phrase, outer: Phrase) -> bool:
