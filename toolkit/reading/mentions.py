@@ -107,7 +107,7 @@ def _leader(parser: Parser, outer: Phrase) -> Phrase | None:
     for at in range(outer.first + 1, outer.last):
         inner = parser.phrase_at(at)
         if inner and inner.referent.kind == "person":
-            named = inner.referent.words or inner.referent.key
+            named = inner.referent.words or inner.referent.key or inner.titled > 1
             return inner if named and inner.last == outer.last else None
     return None
 
