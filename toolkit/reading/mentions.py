@@ -52,6 +52,7 @@ LISTED: frozenset[Rule] = frozenset({known_name, office, titled, state, between,
 """What begins with a word of another table."""
 
 
+MINISTRY = "وزاره"
 BYLINE = 8
 """How many words a byline may have."""
 DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
@@ -92,7 +93,7 @@ def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
     at = outer.first + 1
     while at < outer.last and not (outer.name and parser.words[at].start >= outer.name[0]):
         inner = parser.phrase_at(at)
-        if inner and inner.last <= outer.last and _stands_alone(inner, outer):
+        if inner and inner.last <= outer.last and _stands_alone(parser, inner, outer):
             found.append(inner)
             at = inner.last
         else:
@@ -112,7 +113,7 @@ def _leader(parser: Parser, outer: Phrase) -> Phrase | None:
     return None
 
 
-def _stands_alone(inner: Phrase, outer: Phrase) -> bool:
+def _stands_alone(parser: Parser, inner: Phrase, outer: Phrase) -> bool:
     """Whether a body named within an office is more than the office's field: not Foreign in Foreign Minister."""
     one = inner.referent
     if one.kind == "person":
@@ -122,8 +123,8 @@ def _stands_alone(inner: Phrase, outer: Phrase) -> bool:
     if one.kind not in {"actor", "institution"}:
         return False
     field = inner.last - inner.first == 1 or inner.first == outer.first + 1
-    if one.kind == "institution" and field and one.key.endswith("-ministry"):
-        return False
+    if one.kind == "institution" and one.key.endswith("-ministry") and (MINISTRY in inner.rule or field):
+        return MINISTRY in inner.rule and parser.has_article(inner.first + 1, inner.last)
     return inner.definite or one.country is not None
 
 

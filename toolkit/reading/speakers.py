@@ -59,13 +59,16 @@ class Stage:
         return any(self.mentions[i][0].end > offset for i in range(max(0, at - 3), at + 1))
 
     def ending_by(self, offset: int, *, after: int) -> tuple[Mention, Actor] | None:
-        """The last mention that ends at or before the offset and begins at or after ``after``."""
+        """The last mention that ends at or before the offset and begins at or after ``after``, with what it is in."""
         at = bisect_left(self.starts, offset) - 1
+        found: tuple[Mention, Actor] | None = None
         while at >= 0 and self.mentions[at][0].start >= after:
+            if found is not None and self.mentions[at][0].end < found[0].end:
+                break
             if self.mentions[at][0].end <= offset:
-                return self.mentions[at]
+                found = self.mentions[at]  # the ministry's spokesman rather than the ministry
             at -= 1
-        return None
+        return found
 
 
 def agrees(actor: Actor, gender: Gender | None) -> bool:
