@@ -16,6 +16,10 @@ OWNERS = frozenset({"actor", "institution", "group", "description", "occupier"})
 LEGITIMACY = "heads.tsv:شرعيه"
 RESTORING = frozenset({"دعم", "عوده", "اعاده", "استعاده", "باسم"})
 """What legitimacy stands after where it is an aim and nobody."""
+HARSH = frozenset(
+    ["ارهابي", "متطرف", "متشدد", "انفصالي", "اجرامي", "مسلح", "جهادي", "محظور", "متمرد", "ظلامي", "تكفيري"]
+)
+"""Adjectives that a description of a group spoken of may have."""
 ENDING = frozenset({"القضاء", "قضاء"})
 SEATED = frozenset(["presidency", "parliament", "opposition", "intelligence", "judiciary", "prosecution"])
 """Bodies that في and a state after them belong to."""
@@ -202,7 +206,8 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     lone = head.role == "owned" and (not head.definite or past > end or head.type != "military")
     if head.role == "institution" or lone:
         return None
-    key = parser.key(at, past, form) if past > end and head.plural else head.slug
+    told = past > end and head.plural and not (head.definite and _harsh(parser, end, past))
+    key = parser.key(at, past, form) if told else head.slug
     if not head.plural and head.slug in SINGLE and not parser.is_counted(at):
         alone = Referent("people", f"{head.slug}-one", "person", None, head.name_en)
         return parser.made(at, past, "description", rule, alone, definite=head.definite)
@@ -210,6 +215,11 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     owned = "owned" if head.role == "owned" else None
     referent = Referent("group", key, head.type, None, head.name_en, owned, words)  # type: ignore[arg-type]
     return parser.made(at, past, "group", rule, referent, definite=head.definite)
+
+
+def _harsh(parser: Parser, first: int, last: int) -> bool:
+    """Whether the adjectives say what any such men are (المسلحة, المتمردة), not which."""
+    return all(word.key.removeprefix(ARTICLE).removesuffix("ه") in HARSH for word in parser.words[first:last])
 
 
 def joined_forces(parser: Parser, at: int, form: str) -> Phrase | None:

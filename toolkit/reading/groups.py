@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.reading.bodies import known_name
-from toolkit.reading.offices import service_end
+from toolkit.reading.offices import RELATIVE, service_end
 from toolkit.reading.parser import NOMINAL, Parser, Phrase, Referent
 from toolkit.reading.persons import name_end
 from toolkit.reading.vocabulary import ARTICLE, Head
@@ -17,7 +17,6 @@ WITHIN = frozenset({"في", "من"})
 UNNAMED = frozenset({"armed group", "party"})
 LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
-RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"])
 OFFICIALS = "officials"
 SOLDIERLY = "عسكري"
 LONGEST = 6

@@ -15,6 +15,7 @@ OWNED = frozenset({"محامي", "محاميه"})
 VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
 KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
+RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"])
 PAST = frozenset(["سابق", "سابقه", "اسبق", "راحل", "مخلوع", "معزول", "منتهيه", "محتمل", "مقبل", "منتخب", "اقليمي"])
 ENVOYS = frozenset(f"offices.tsv:{word}" for word in ("مبعوث", "مبعوث خاص", "موفد", "مندوب", "مندوب دايم"))
 PRESIDENT, EMIR = "president", "emir"
@@ -147,6 +148,8 @@ def complement_end(
             continue
         if inner and "و" in inner.clitics:
             break  # وزير الخارجية والشعب: somebody else
+        if first in RELATIVE:
+            break
         chain = service_end(parser, last) if not tie else last
         if chain == last == at:
             chain = _idafa_end(parser, at)
@@ -208,6 +211,8 @@ def _idafa_end(parser: Parser, at: int) -> int:
             or (word.token and word.token.proclitics not in {(), (ARTICLE,)})
         ):
             return at
+        if word.key in RELATIVE:
+            return last
         if word.key.startswith(ARTICLE) and last > at:
             return last + 1
         city = word.key in parser.known.cities and word.key not in parser.known.place_words

@@ -25,7 +25,6 @@ LINKS = frozenset(
         "دو",
         "لو",
         "بو",
-        "اوغلو",
     }
 )
 TAILS = frozenset({"الدين", "الله", "الاسلام"})
@@ -145,7 +144,7 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return True
     if word.pos == "ADP" and key == "علي":
         return end + 1 < len(words) and words[end + 1].key in known.given
-    if previous in LINKS or key in known.given:
+    if (previous in LINKS and word.pos != "ADP") or key in known.given:
         return True
     if key in known.capitals or key in known.countries:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from toolkit.reading.bodies import OCCUPATION, REGIME
+from toolkit.reading.bodies import HARSH, OCCUPATION, REGIME
 from toolkit.reading.casualties import CASUALTIES
 from toolkit.reading.hints import Hints
 from toolkit.reading.holders import OPENED, Persons
@@ -71,10 +71,6 @@ OURS = "نا"
 FORCES = "قوات"
 RESISTANCE = "resistance"
 UNTOLD = frozenset({"source", "leaders"})
-HARSH = frozenset(
-    ["ارهابي", "متطرف", "متشدد", "انفصالي", "اجرامي", "مسلح", "جهادي", "محظور", "متمرد", "ظلامي", "تكفيري"]
-)
-"""Adjectives that a description of a group spoken of may have."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
