@@ -54,8 +54,12 @@ def homeland(parser: Parser, at: int, form: str) -> Phrase | None:
 
 def occupier(parser: Parser, at: int, form: str) -> Phrase | None:
     """The occupation where it acts: الاحتلال اعتقل."""
-    if form != OCCUPATION or (parser.follows(at + 1) and parser.words[at + 1].key in parser.known.nisbas):
+    if form != OCCUPATION:
         return None
+    nisba = parser.known.nisbas.get(parser.words[at + 1].key) if parser.follows(at + 1) else None
+    if nisba is not None:
+        row = parser.known.states[nisba.iso3]
+        return parser.made(at, at + 2, "description", f"occupier {row.ref}", _of_state(row))
     return parser.made(at, at + 1, "description", "occupier nisba.tsv:ISR", Referent("occupier", "occupier", "state"))
 
 
