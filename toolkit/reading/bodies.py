@@ -125,20 +125,24 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
             referent = Referent("institution", head.slug, head.type, seat[1], head.name_en)  # type: ignore[arg-type]
             return parser.made(at, seat[0], "name", f"institution {head.row} nisba.tsv:{seat[1]}", referent)
     ruler = parser.phrase_at(end) if not head.definite and head.slug in RULED and parser.follows(end) else None
-    if (
-        ruler
-        and ruler.referent.kind == "person"
-        and ruler.referent.key
-        and ruler.referent.country
-        and not ruler.clitics
-    ):
+    ruled = _state_ruled(parser, ruler) if ruler else None
+    if ruler and ruled:
         own = forces_of(parser, ruler) if head.type == "military" else None
-        body = Referent("institution", head.slug, head.type, ruler.referent.country, head.name_en)  # type: ignore[arg-type]
+        body = Referent("institution", head.slug, head.type, ruled, head.name_en)  # type: ignore[arg-type]
         return parser.made(at, ruler.last, "name", f"institution {head.row}", own or body)
     if not head.definite and end - at == 1:
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, None, regime)  # type: ignore[arg-type]
     return parser.made(at, end, "description", f"institution {head.row}", referent, definite=head.definite)
+
+
+def _state_ruled(parser: Parser, ruler: Phrase) -> str | None:
+    """The state of a known person whom a government or army is called after: حكومة السنيورة, حكومة الرئيس السنيورة."""
+    one = ruler.referent
+    if one.kind != "person" or ruler.clitics:
+        return None
+    slug = one.key or parser.known.actors.get(" ".join(one.words), "")
+    return one.country or parser.known.rows[slug]["country"] or None if slug in parser.known.rows else None
 
 
 def local_body(parser: Parser, at: int, form: str) -> Phrase | None:
