@@ -31,6 +31,9 @@ OPENERS = frozenset(
 
 LIVES = frozenset({"شهد", "عاش", "عاني", "ليس", "عرف"})
 """Verbs whose subject is the place where things happen."""
+DENIED = frozenset({"لن", "لا", "ليس", "ليست", "لسنا", "سوف"})
+OPENING = frozenset({"PART", "ADP", "SCONJ", "VERB", "ADV", "PRON", "AUX"})
+"""What words of one's own begin with in a headline; news begins with a noun."""
 ASKING = frozenset({"طلب", "طالب", "مطالبه", "تلقي", "انتزع"})
 VISITS = frozenset({"زياره", "زيارته", "زيارتها", "الزياره", "زيارات", "زيارتهم"})
 
@@ -52,7 +55,7 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
         if after is None or "\n" in after.before:
             return False
         if ":" in after.before:
-            return "\n" not in parser.text[: phrase.start]
+            return "\n" not in parser.text[: phrase.start] and (capital or _speaks(parser, phrase.last))
         return after.before.strip("".join(QUOTES)) == "" and (
             after.pos == "VERB" or after.key in {"لن", "لا", "لم", "قد", "ليست"}
         )
@@ -87,6 +90,19 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
     if before.key in OPENERS:
         return True
     return follows and not capital and before.pos not in {"NOUN", "ADP"}
+
+
+def _speaks(parser: Parser, at: int) -> bool:
+    """Whether the words behind the colon of a headline are a state's own, not what happened there (سوريا: مقتل ...)."""
+    word = parser.words[at]
+    if any(mark in QUOTES for mark in word.before) or word.pos in OPENING:
+        return True
+    end = at + 1
+    while end < len(parser.words) and "\n" not in parser.words[end].before:
+        if parser.words[end].key in DENIED:
+            return True
+        end += 1
+    return False
 
 
 def _his(verb: Word) -> bool:
