@@ -238,14 +238,18 @@ def _ordinals(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _personal_places(lexicon: Lexicon) -> frozenset[str]:
-    names = (
-        name
-        for file in ("places.tsv", "places_more.tsv")
-        for row in lexicon[file]
-        for name in names_of(row["names"])
-        if " " in name
-    )
-    return frozenset(name for name in names if name.startswith(PERSONAL))
+    given = lexicon["given_names.tsv"].rows
+    found = set()
+    for file in ("places.tsv", "places_more.tsv"):
+        for row in lexicon[file]:
+            if " " not in row["names"]:
+                continue
+            large = file == "places_more.tsv" or row["kind"] in {"city", "governorate"}
+            for name in names_of(row["names"]):
+                first, _, rest = name.partition(" ")
+                if rest and (name.startswith(PERSONAL) or (large and first in given)):
+                    found.add(name)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8)
