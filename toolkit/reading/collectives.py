@@ -11,6 +11,8 @@ from toolkit.reading.vocabulary import ARTICLE
 from toolkit.reading.words import start_of
 
 RULE = "collective"
+SIZES = frozenset(["كبير", "صغير", "اخر", "اخري", "اخرين", "جديد", "ضخم", "قليل", "كثير", "بالغ", "بالغين"])
+"""Adjectives that do not tell which they are: قوات كبيرة, المتهمون البالغ عددهم."""
 LONGEST = 4
 """Words after the noun that may tell which they are."""
 
@@ -37,7 +39,8 @@ def collective(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, row = found
     last = _described_end(parser, end, definite=definite)
-    if last == end and not (definite and row["alone"] == "yes"):
+    told = any(word.key.removeprefix(ARTICLE).removesuffix("ه") not in SIZES for word in parser.words[end:last])
+    if not told and not (definite and row["alone"] == "yes"):
         return None
     key = " ".join(word.key.removeprefix(ARTICLE) for word in parser.words[at + 1 : last])
     referent = Referent("group", f"{bare} {key}".strip(), row["type"], None, None, None, (bare,))  # type: ignore[arg-type]
