@@ -14,6 +14,7 @@ from toolkit.reading.holders import OPENED, Persons
 from toolkit.reading.honorifics import HONOURED, Honours
 from toolkit.reading.identities import ARMY, GOVERNMENT, Identity, body, listed, state
 from toolkit.reading.parser import Parser, Phrase, Referent
+from toolkit.reading.states import OURS
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import ARTICLE, Vocabulary, folded, slugify
 
@@ -67,12 +68,13 @@ AGAINST = frozenset({"rebels", "putschists"})
 """Members who without the article too are those of the group spoken of."""
 LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
-OURS = "نا"
 FORCES = "قوات"
 RESISTANCE = "resistance"
 UNTOLD = frozenset({"source", "leaders"})
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
+PRAISED = ("قياده رشيده", "قياده حكيمه")
+"""What a paper calls the leadership of its own state."""
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
 """Soldiers and policemen are their state's, even where no body of it is named."""
 
@@ -231,7 +233,7 @@ class Resolver:
             one.country or loyal or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
         )
         if country is None:
-            if one.key in VAGUE:
+            if one.key in VAGUE and not phrase.rule.endswith(PRAISED):
                 head = phrase.rule.partition("heads.tsv:")[2].partition(" ")[0]
                 return self.last_by_head.get(head) if bare else None
             near = self.hints.before(phrase.first) if one.key == ARMY and phrase.last - phrase.first == 1 else None
@@ -243,11 +245,12 @@ class Resolver:
         return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
 
     def _theirs(self, phrase: Phrase) -> Identity | None:
-        """A body with a pronoun is that of the state spoken of last."""
+        """A body with a pronoun is that of the state spoken of last; ours is the article's."""
         one = phrase.referent
-        if self.last_state is None:
+        country = self.country if one.office == OURS else self.last_state
+        if country is None:
             return None
-        return self._first(body(self.known, self.last_state, one.key, self._text(phrase), one.name_en, one.type))
+        return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
 
     def _regime(self, one: Referent) -> str | None:
         """The state whose regime the forces of the regime are."""

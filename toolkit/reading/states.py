@@ -10,6 +10,8 @@ from toolkit.reading.vocabulary import ARTICLE, slugify
 
 VAGUE_OWN = frozenset(["administration", "leadership", "authority", "court", "judiciary", "ministry", "municipality"])
 """Bodies that with a pronoun say too little."""
+LEADERSHIP = "leadership"
+OURS = "نا"
 OWN = frozenset({"ه", "ها", "هم", "نا"})
 PAPER = "صحيفه"
 COUNTRY = "بلاد"
@@ -121,7 +123,7 @@ def theirs(parser: Parser, at: int, form: str) -> Phrase | None:
         head is None
         or head.role != "institution"
         or head.type not in {"military", "government", "police"}
-        or head.slug in VAGUE_OWN
+        or (head.slug in VAGUE_OWN and not (head.slug == LEADERSHIP and token.pronoun == OURS))
     ):
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, token.pronoun)  # type: ignore[arg-type]
