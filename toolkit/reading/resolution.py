@@ -77,6 +77,8 @@ PRAISED = ("قياده رشيده", "قياده حكيمه")
 """What a paper calls the leadership of its own state."""
 ALWAYS = frozenset({"heads.tsv:جندي", "heads.tsv:شرطي"})
 """Soldiers and policemen are their state's, even where no body of it is named."""
+TOGETHER = frozenset({"heads.tsv:ضابط", "heads.tsv:عسكري"})
+"""Those who are so where several are spoken of; one may be a person of the tale."""
 
 
 class Resolver:
@@ -266,7 +268,9 @@ class Resolver:
             return self.last_by_type.get(one.type)
         if one.type in {"military", "police"} and one.key.isascii() and not one.country:
             found = self.last_by_type.get(one.type) or self._next_of(one.type)
-            if found is None and self.country and phrase.rule.rpartition(" ")[2] in ALWAYS:
+            row = phrase.rule.rpartition(" ")[2]
+            theirs = row in ALWAYS or (row in TOGETHER and not self._single(phrase))
+            if found is None and self.country and theirs:
                 return self._institution(replace(phrase, referent=replace(one, kind="institution")))
             return found
         if phrase.definite and one.words == (ELEMENTS,) and one.type == "armed group":
