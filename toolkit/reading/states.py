@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.lexicon import Row
+from toolkit.model import Token
 from toolkit.reading.bodies import OCCUPATION
 from toolkit.reading.identities import ARMY
 from toolkit.reading.parser import Parser, Phrase, Referent
@@ -116,7 +117,7 @@ def _side_by_side(parser: Parser, at: int) -> bool:
 def theirs(parser: Parser, at: int, form: str) -> Phrase | None:
     """A body with a pronoun: قواتها, حكومته."""
     token = parser.words[at].token
-    if token is None or token.pronoun not in OWN or form != token.key + token.pronoun:
+    if token is None or token.pronoun not in OWN or form != _with_pronoun(token):
         return None
     head = parser.known.heads.get(token.key)
     if (
@@ -128,6 +129,11 @@ def theirs(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, token.pronoun)  # type: ignore[arg-type]
     return parser.made(at, at + 1, "description", f"theirs {head.row}", referent)
+
+
+def _with_pronoun(token: Token) -> str:
+    """A noun as it is written before its pronoun: قيادة, قيادتنا."""
+    return (token.key.removesuffix("ه") + "ت" if token.key.endswith("ه") else token.key) + (token.pronoun or "")
 
 
 def nation(parser: Parser, at: int, form: str) -> Phrase | None:
