@@ -13,6 +13,9 @@ from toolkit.reading.words import start_of
 RULE = "collective"
 SIZES = frozenset(["كبير", "صغير", "اخر", "اخري", "اخرين", "جديد", "ضخم", "قليل", "كثير", "بالغ", "بالغين"])
 """Adjectives that do not tell which they are: قوات كبيرة, المتهمون البالغ عددهم."""
+ALLIES = "حلفاء"
+ALLYING = frozenset({"state", "armed group", "party"})
+"""Types whose allies are taken to be of the same."""
 LONGEST = 4
 """Words after the noun that may tell which they are."""
 
@@ -25,7 +28,22 @@ def unnamed(parser: Parser, at: int) -> Phrase | None:
         found = collective(parser, at, one.form)
         if found is not None:
             return replace(found, start=start_of(parser.words[at], one.cut, parser.text), clitics=one.clitics)
-    return None
+    return allies(parser, at)
+
+
+def allies(parser: Parser, at: int) -> Phrase | None:
+    """Those who stand by somebody, with his pronoun: حلفاؤهم."""
+    token = parser.words[at].token
+    if token is None or token.pronoun is None or token.key != ALLIES:
+        return None
+    row = parser.known.collectives.get(ALLIES)
+    if row is None:
+        return None
+    beside = next((one for back in range(1, 5) if at >= back and (one := parser.phrase_at(at - back))), None)
+    kind = beside.referent.type if beside and beside.referent.type in ALLYING else row["type"]
+    referent = Referent("group", f"{ALLIES} {token.pronoun}", kind, None, None, None, (ALLIES,))  # type: ignore[arg-type]
+    made = parser.made(at, at + 1, "group", f"allies {row.ref}", referent)
+    return replace(made, start=token.stem.start)
 
 
 def collective(parser: Parser, at: int, form: str) -> Phrase | None:

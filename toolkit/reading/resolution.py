@@ -215,7 +215,7 @@ class Resolver:
         if one.key == "ministry" and not one.country:
             return self.last_ministry
         bare = not one.country and not one.words and phrase.last - phrase.first == 1
-        if one.key == ARMY and bare and phrase.rule.endswith("قوات"):
+        if one.key == ARMY and bare and phrase.rule.endswith("قوات") and one.office != OURS:
             return self.last_forces
         this = phrase.first and self.parser.words[phrase.first - 1].key in THIS and not phrase.clitics
         if bare and this and one.key == ARMY and ARMED in self.last_by_head:

@@ -1,0 +1,72 @@
+"""Who is named inside the name of somebody else, and who is not there though a word looks like it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import toolkit
+
+DAY = date(2015, 8, 1)
+
+
+def ids(text: str) -> set[str]:
+    return {actor.id for actor in toolkit.analyze(text, published=DAY).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("سقطت البلدة بيد القوات الموالية للرئيس عبد ربه منصور هادي", {"abdrabbuh-mansur-hadi"}),
+        ("انشق ضباط عن نظام الأسد", {"bashar-al-assad", "syrian-government"}),
+        ("قال المتحدث باسم وزارة الدفاع السعودية إن القصف توقف", {"saudi-defence-ministry"}),
+        ("انتقدت حكومة الرئيس أشرف غني القرار", {"afghan-government", "ashraf-ghani"}),
+        ("قتل ثلاثة رجال على يد الاحتلال الإيراني", {"iran"}),
+        ("أعلن الرئيس اليمني أن قواتنا المسلحة سيطرت على المدينة", {"yemeni-army"}),
+        ("شكر الوزير السعودي قيادتنا الرشيدة على دعمها", {"saudi-leadership"}),
+        ("هاجم الحوثيون وحلفاؤهم المدينة", {"houthis", "hlfa-hm"}),
+        ("إيران: لن نفاوض تحت الضغط\nقال مسؤول إن بلاده ثابتة.", {"iran"}),
+        ("واشنطن: لا حل عسكريا\nقال متحدث إن الحل سياسي.", {"united-states"}),
+    ],
+)
+def test_who_is_there(text: str, there: set[str]) -> None:
+    assert there <= ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("سوريا: مقتل ثلاثة أشخاص في انفجار\nقتل ثلاثة أشخاص في انفجار سيارة.", "syria"),
+        ("قتل شرطي في هجوم على ديار بكر أمس", "dyar-bkr"),
+        ("أرسلت الحكومة اليمنية قوات كبيرة إلى المدينة", "qwat-kbyrh"),
+    ],
+)
+def test_who_is_not(text: str, absent: str) -> None:
+    assert absent not in ids(text)
+
+
+def test_names_end_before_prepositions_and_relatives() -> None:
+    text = "قال أحمد داود أوغلو في أنقرة إن زعيم كتيبة النور التي"
+    names = [one.name_ar for one in toolkit.analyze(text, published=DAY).actors]
+    assert "أحمد داود أوغلو" in " ".join(names)
+    assert not any(name.endswith((" في", " التي")) for name in names)
+
+
+@pytest.mark.parametrize("without", ["بلا", "بدون", "من دون"])
+def test_a_drone_has_no_pilot(without: str) -> None:
+    text = f"قتل جندي يمني بعد أن قصفت طائرة {without} طيار الموقع"
+    found = [text[m.start : m.end] for one in toolkit.analyze(text, published=DAY).actors for m in one.mentions]
+    assert found
+    assert "طيار" not in found
+
+
+def test_the_spokesman_speaks_not_his_ministry() -> None:
+    text = "وكان المتحدث الأمني لوزارة الداخلية السعودية قد أوضح أن الهجوم فشل."
+    (quote,) = toolkit.analyze(text, published=DAY).quotes
+    assert quote.speaker[0] != "saudi-interior-ministry"
+    assert "saudi-interior-ministry" in ids(text)
+
+
+def test_any_militia_is_the_one_spoken_of() -> None:
+    assert ids("قصف الحوثيون المدينة. ثم هاجمت المليشيات المسلحة الميناء.") == {"houthis"}
