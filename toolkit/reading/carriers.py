@@ -262,7 +262,8 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
             continue
         for light in words.light_verbs.get(token.lemma, ()):
             resumed = token.pronoun is not None and not _resumes_other(scene, match, i)
-            if light.object == "event" and resumed and light.subject == "source" and not roles.source:
+            done = resumed or _resumed_after(scene, match, i)
+            if light.object == "event" and done and light.subject == "source" and not roles.source:
                 who = _subject_after(clause, i, around) or _dropped(clause, token, around)
                 roles = replace(roles, source=who, by_source="relative " + light.ref) if who else roles
                 if not roles.target:
@@ -275,7 +276,8 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
                 if token.lemma == _lemma(scene, match):
                     continue
                 whom = parties_at(around, clause.object) or next_party(scene, i, None, roles.source)
-                whom = whom or by_prepositions(clause, ("ب",), scene, around)[0]
+                if clause.object is None:
+                    whom = whom or by_prepositions(clause, ("ب",), scene, around)[0]
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
         break
     return roles

@@ -61,9 +61,9 @@ def _of_clause(match: Match, around: Around) -> tuple[str, ...]:
     said, _ = spans_of(around.scene, clause)
     if said is None:
         return ()
-    first, last = around.scene.range(said)
-    named = named_in(around.scene, first, last)
-    return (named[0].id,) if named and named[0].type in SIDES else ()
+    types = {one.id: one.type for one in around.scene.actors if one is not None}
+    found = parties_at(around, said)[:1]
+    return found if all(types.get(one, "state") in SIDES for one in found) else ()
 
 
 def _signing(match: Match, around: Around) -> tuple[str, ...]:

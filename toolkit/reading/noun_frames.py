@@ -35,6 +35,8 @@ def of_noun(match: Match, around: Around) -> Roles:
         source, by_source = ending, preposition
     elif ending and preposition in sense.target:
         target, by_target = ending, preposition
+    if sense.type == "REQUEST" and by_target == "من" and not own and not source and _is_governed(match, scene):
+        source, by_source, target, by_target = target, "من", (), ""  # بناء على طلب من الحكومة
     inner, acts = _between(match, around)
     if inner and acts:
         source, by_source = inner, "complement"
@@ -66,6 +68,12 @@ def of_noun(match: Match, around: Around) -> Roles:
     if own and not roles.source and not sense.target and sense.source:
         return replace(roles, source=own, by_source=by)
     return roles
+
+
+def _is_governed(match: Match, scene: Scene) -> bool:
+    """Whether a noun shows that it is none that looks like a verb: by its ending or a preposition (``على طلب من``)."""
+    token, before = scene.tokens[match.head], scene.tokens[match.start - 1] if match.start else None
+    return token.case == "oblique" or "ب" in token.proclitics or (before is not None and before.pos == "ADP")
 
 
 def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:

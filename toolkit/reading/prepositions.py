@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.language.phrases import noun_phrase, prepositional
 from toolkit.model import Clause, Span, Token
-from toolkit.reading.parties import Around, country_at, ids, parties_at, parties_in, pronoun_of
+from toolkit.reading.parties import PARTICIPLES, Around, country_at, ids, parties_at, parties_in, pronoun_of
 from toolkit.reading.scenes import Scene, is_conjoined, named_in, reach
 from toolkit.reading.triggers import Match, Vocabulary
 
@@ -94,10 +94,19 @@ def agents(scene: Scene, first: int, last: int) -> tuple[str, ...]:
             at = i + 1
         else:
             continue
+        if _is_another(scene, first, i - 1):
+            break
         found = named_in(scene, at, reach(scene, at, max(noun_phrase(tokens, at), at + 1)))
         if found:
             return ids(found)
     return ()
+
+
+def _is_another(scene: Scene, first: int, i: int) -> bool:
+    """Whether a participle stands here that describes another noun (``تحرير المدن المحتلة من قبل``)."""
+    if i <= first or scene.tokens[i].derivation not in PARTICIPLES or scene.actors[i] is not None:
+        return False
+    return any(before.pos in ("NOUN", "PROPN", "X") for before in scene.tokens[first:i])
 
 
 def trailing(match: Match, scene: Scene, around: Around) -> tuple[tuple[str, ...], str]:

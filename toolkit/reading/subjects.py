@@ -40,6 +40,9 @@ def spans_of(
     verb = clause.trigger
     if said is not None and suffered is None and said.start > verb.start and _is_object(scene, said, verb, asking):
         return None, said
+    described = verbal and clause.subject is None and clause.link in RELATIVES
+    if described and said is not None and suffered is not None and not _names_anybody(scene, said):
+        said = None  # الرسالة التي طلبت الوزارة تقديمها
     if said is None and suffered is not None and (clause.link or _opens(scene, clause)):
         first, last = scene.range(suffered)
         named = scene.actors[first] is not None or (verbal and bool(named_in(scene, first, last)))
@@ -47,6 +50,11 @@ def spans_of(
         if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
     return said, suffered
+
+
+def _names_anybody(scene: Scene, span: Span) -> bool:
+    """Whether an actor is named in a phrase."""
+    return any(one is not None for one in scene.actors[slice(*scene.range(span))])
 
 
 def _parted_by_number(scene: Scene, said: Span) -> tuple[Span, Span | None]:
