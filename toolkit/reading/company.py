@@ -10,7 +10,7 @@ from toolkit.reading.drafts import Draft, between_sides, with_roles
 from toolkit.reading.scenes import OWNERSHIP, SIDES
 from toolkit.reading.spoken_acts import is_answered
 
-NEVER = frozenset({"AID", "RETREAT", "PROTEST"})
+NEVER = frozenset({"AID", "RETREAT", "PROTEST", "ACCUSE", "CONSULT", "COOPERATE", "THREATEN"})
 """Types of acts whose source is hardly ever who merely stands near."""
 TOOK_PLACE = ("occurred", "ongoing")
 OWNED = 12
@@ -20,7 +20,7 @@ CLOSE = 4
 
 
 def of_company(drafts: list[Draft]) -> list[Draft]:
-    """Who does an act that no frame gives a source: by type of actor, who stands nearest before it.
+    """Who does an act told by a noun that no frame gives a source: by type of actor, who stands nearest before it.
 
     A side of the conflict before an act of force within 5 words, anybody but a crowd before any other act within 12.
     """
@@ -30,6 +30,8 @@ def of_company(drafts: list[Draft]) -> list[Draft]:
         sense = draft.match.sense
         if sense.mutual or draft.is_casualty or draft.roles.source or not sense.source or sense.type in NEVER:
             continue
+        if draft.match.kind == "verb":
+            continue  # who does what a verb tells is its subject
         force = sense.type == "ASSAULT"
         friends = {one for other in draft.roles.target for one in helped.get(other, ())} if force else set()
         if i and "doer" in drafts[i - 1].match.sense.target and is_answered(drafts[i - 1], draft):

@@ -28,6 +28,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
             suffered = None
     asked = sense.type == "REQUEST" and "من" in sense.target and _are_asked(said, scene)
     subject = () if asked else parties_at(around, said)
+    if not subject and clause.subject is None:
+        subject = _right_before(match.head, scene)
     objects = parties_at(around, suffered)
     if suffered is not None and not objects:
         objects = country_at(around, scene.index(suffered.start))
@@ -168,6 +170,19 @@ def _is_passive(
         return True
     whom = named_in(scene, first, reach(scene, first, last))
     return not whom or whom[0].type in ("civilians", "person") or whom[0].form == "group"
+
+
+def _right_before(at: int, scene: Scene) -> tuple[str, ...]:
+    """Who is named right before a verb without another subject (``جنود أمريكيين يتمركزون``, ``«الاتحاد» يدين``)."""
+    i = at - 1
+    while i > 0 and (scene.tokens[i].key in "»”\"" or scene.tokens[i].lemma in ("كان", "قد")):
+        i -= 1
+    named = scene.actors[i] if i >= 0 else None
+    if named is None or named.form == "nisba" or is_conjoined(scene.tokens[at]):
+        return ()
+    verb, head = scene.tokens[at], scene.tokens[named.start]
+    plural = verb.number in ("plural", "dual")
+    return (named.id,) if plural == (head.number in ("plural", "dual") and named.type != "state") or not plural else ()
 
 
 def _resumed(at: int, scene: Scene) -> tuple[str, ...] | None:
