@@ -76,6 +76,8 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
         subject = _subject_of(clause, said, around)
         if subject and subject != roles.target:
             roles = replace(roles, source=subject, by_source="governor", own=False)
+    elif not roles.source and match.sense.type == "CONSULT" and scene.tokens[match.start - 1].key in MEANWHILE:
+        roles = replace(roles, source=_subject_of(clause, said, around), by_source="governor", own=False)
     wanted = any("ل" in sense.target for sense in words.verbs.get(clause.trigger.lemma, ()))
     purpose = led_by_lam and light is None and not wanted and not roles.by_target.startswith("light")
     return replace(roles, purpose=purpose)

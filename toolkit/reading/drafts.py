@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.model import Span, Status
 from toolkit.reading.parties import Roles
-from toolkit.reading.scenes import PEOPLE, SIDES, Scene
+from toolkit.reading.scenes import SIDES, Scene
 from toolkit.reading.triggers import Light, Match
 
 
@@ -78,12 +78,6 @@ def with_mode(draft: Draft, mode: str | None) -> Draft:
 def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two sides can be the same: one of them is empty, or they share a party."""
     return not one or not other or bool(set(one) & set(other))
-
-
-def hits_people(draft: Draft) -> bool:
-    """Whether the first who suffers is a person or a group of people, not a side of the conflict."""
-    first = draft.roles.target[0]
-    return any(one is not None and one.id == first and one.type in PEOPLE for one in draft.scene.actors)
 
 
 def between_sides(draft: Draft) -> bool:

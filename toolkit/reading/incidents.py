@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.reading.drafts import Draft, compatible, hits_people, with_mode, with_roles
+from toolkit.reading.drafts import Draft, compatible, with_mode, with_roles
 from toolkit.reading.scenes import PEOPLE, SIDES, is_conjoined
 
 NEAR = 16
@@ -182,21 +182,6 @@ def _are_others(draft: Draft) -> bool:
 
 OTHERS = frozenset({"اخر", "عشره", "مايه", "الف", "عدد", "عشرات"})
 """Words of groups that are told by number alone."""
-
-
-def of_victims(drafts: list[Draft]) -> list[Draft]:
-    """Somebody's death told without who did it, where the article tells so elsewhere."""
-    known: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for draft in drafts:
-        if draft.match.sense.type == "ASSAULT" and draft.roles.source and draft.roles.target and hits_people(draft):
-            known.setdefault(draft.roles.target[:1], set()).add(draft.roles.source)
-    out = list(drafts)
-    for i, draft in enumerate(out):
-        if draft.match.sense.type == "ASSAULT" and not draft.roles.source and draft.roles.target:
-            sources = known.get(draft.roles.target[:1], set())
-            if len(sources) == 1:
-                out[i] = with_roles(draft, source=next(iter(sources)), by="victim")
-    return out
 
 
 def told_again(drafts: list[Draft]) -> list[Draft]:

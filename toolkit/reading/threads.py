@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.reading.company import of_company, of_fighting, of_opponents, of_owners
 from toolkit.reading.drafts import Draft
-from toolkit.reading.incidents import of_cause, of_coordinated, of_counted, of_victims, of_wounded, one_act, told_again
+from toolkit.reading.incidents import of_cause, of_coordinated, of_counted, of_wounded, one_act, told_again
 from toolkit.reading.partners import of_partners
 from toolkit.reading.spoken_acts import (
     not_asked_for,
@@ -50,7 +50,6 @@ def threaded(drafts: Sequence[Draft], *, lone: bool) -> list[Draft]:
         of_coordinated,
         of_announced,
         of_wounded,
-        of_victims,
         of_fighting,
         of_company,
         of_partners,

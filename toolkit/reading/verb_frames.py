@@ -175,7 +175,7 @@ def _is_passive(
 def _right_before(at: int, scene: Scene) -> tuple[str, ...]:
     """Who is named right before a verb without another subject (``جنود أمريكيين يتمركزون``, ``«الاتحاد» يدين``)."""
     i = at - 1
-    while i > 0 and (scene.tokens[i].key in "»”\"" or scene.tokens[i].lemma in ("كان", "قد")):
+    while i > 0 and (scene.tokens[i].key in '»”"' or scene.tokens[i].lemma in ("كان", "قد")):
         i -= 1
     named = scene.actors[i] if i >= 0 else None
     if named is None or named.form == "nisba" or is_conjoined(scene.tokens[at]):
