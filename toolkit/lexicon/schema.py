@@ -124,7 +124,11 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.free("country"),
     ),
     "sites.tsv": (Column("noun"), Column.one_of("kind", PLACE_KINDS), Column("name_en")),
-    "state_cues.tsv": (Column("word"), Column.one_of("means", ("place", "actor"))),
+    "state_cues.tsv": (
+        Column("word"),
+        Column.one_of("means", ("place", "actor"), empty=True),
+        Column.some_of("towards", ("الي", "ل", "علي", "عن", "من")),
+    ),
     "titles.tsv": (Column("title"), Column("name_en"), Column.one_of("gender", ("masculine", "feminine"))),
     "bounds.tsv": (
         Column("phrase"),

@@ -35,6 +35,10 @@ DENIED = frozenset({"لن", "لا", "ليس", "ليست", "لسنا", "سوف"})
 OPENING = frozenset({"PART", "ADP", "SCONJ", "VERB", "ADV", "PRON", "AUX"})
 """What words of one's own begin with in a headline; news begins with a noun."""
 ASKING = frozenset({"طلب", "طالب", "مطالبه", "تلقي", "انتزع"})
+MOTION = frozenset({"زار", "غادر", "دخل", "وصل", "بلغ", "ترك", "جاب", "سكن", "عبر"})
+"""Verbs whose object is a place."""
+REACH = 6
+"""Words at most between a word for an act and the preposition that leads to whom it bears on."""
 VISITS = frozenset({"زياره", "زيارته", "زيارتها", "الزياره", "زيارات", "زيارتهم"})
 
 
@@ -49,7 +53,9 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
     if "ب" in phrase.clitics:
         return False
     if "ل" in phrase.clitics:
-        return not capital and words[phrase.first - 1].key not in VISITS
+        if capital:
+            return _borne_on(parser, phrase.first)
+        return words[phrase.first - 1].key not in VISITS
     line_start = phrase.first == 0 or "\n" in word.before
     if line_start:
         if after is None or "\n" in after.before:
@@ -69,6 +75,8 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
         third = words[phrase.first - 3]
         return third.pos == "VERB" or (third.pos not in {"ADP"} and known.state_cues.get(third.key) != "place")
     gap = word.before.strip("".join(QUOTES))
+    if not gap and not phrase.clitics and (_is_object(parser, phrase) or _borne_on(parser, phrase.first - 1)):
+        return True
     if not gap:
         for form in dict.fromkeys((before.key, *(one.form for one in parser.forms[phrase.first - 1]))):
             cue = known.state_cues.get(form)
@@ -102,6 +110,36 @@ def _speaks(parser: Parser, at: int) -> bool:
         if parser.words[end].key in DENIED:
             return True
         end += 1
+    return False
+
+
+def _is_object(parser: Parser, phrase: Phrase) -> bool:
+    """Whether a state stands right behind the subject of a verb as its object: ``اتهم الرئيس الأمريكي إيران``."""
+    words = parser.words
+    for at in range(phrase.first - 1, max(0, phrase.first - REACH - 2), -1):
+        subject, verb = parser.phrase_at(at), words[at - 1]
+        if verb.pos != "VERB" or words[at].before.strip():
+            continue
+        lemma = verb.token.lemma if verb.token is not None else ""
+        return subject is not None and subject.last == phrase.first and not subject.clitics and lemma not in MOTION
+    return False
+
+
+def _borne_on(parser: Parser, at: int) -> bool:
+    """Whether a preposition leads from an act to a state or capital on which it bears: ``عقوبات على ليبيا``.
+
+    ``at``: index of the preposition, or of the name that ``ل`` leans on.
+    """
+    words, known = parser.words, parser.known
+    preposition = words[at].key if words[at].pos == "ADP" else "ل"
+    for i in range(at - 1, max(-1, at - 1 - REACH), -1):
+        word = words[i]
+        if word.pos in {"VERB", "SCONJ"} or words[i + 1].before.strip("".join(QUOTES)):
+            return False
+        forms = (word.key, *(one.form for one in parser.forms[i]), word.token.lemma if word.token is not None else "")
+        row = next((known.bearing[form] for form in forms if form in known.bearing), None)
+        if row is not None:
+            return preposition in row
     return False
 
 

@@ -124,6 +124,8 @@ class Vocabulary:
     acts: dict[str, str] = field(default_factory=dict)
     """Noun of an act -> whether the army or the state acts."""
     state_cues: dict[str, str] = field(default_factory=dict)
+    bearing: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Words for acts -> the prepositions that lead to the state on which they bear."""
     """Word before the name of a state -> place or actor."""
 
     suffering: dict[str, str] = field(default_factory=dict)
@@ -300,7 +302,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for row in lexicon["counted_acts.tsv"]:
         known.suffering[row.key] = row["what"]
     for row in lexicon["state_cues.tsv"]:
-        known.state_cues[row.key] = row["means"]
+        if row["means"]:
+            known.state_cues[row.key] = row["means"]
+        if row["towards"]:
+            known.bearing[row.key] = frozenset(row.all("towards"))
     for row in lexicon["nisba.tsv"]:
         _add_state(known, row)
     _add_actors(known, lexicon)
