@@ -140,16 +140,23 @@ class Reader:
     last_month: Period | None = None
     names: set[str] = field(default_factory=set)
     """Days of months that this text uses as names (``قوى 14 آذار``)."""
+    _known: dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]] = field(default_factory=dict)
+    """Folded word -> the clitics it may begin with, and the phrases that begin with the rest."""
 
     def find(self, at: int, *kinds: str, prefixes: Sequence[str] = ("", "و", "ف", "ب", "ل")) -> Hit | None:
         """The longest phrase of these kinds that begins here, with one of these clitics before it."""
         if not 0 <= at < len(self.listed) or self.listed.kinds[at] != "word":
             return None
         keys, size = self.listed.keys, len(self.listed)
-        for prefix, rest in splits(keys[at]):
+        known = self._known.get(keys[at])
+        if known is None:
+            phrases = self.vocab.phrases
+            known = tuple((prefix, phrases[rest]) for prefix, rest in splits(keys[at]) if rest in phrases)
+            self._known[keys[at]] = known
+        for prefix, told in known:
             if prefix not in prefixes:
                 continue
-            for parts, kind, value, row in self.vocab.phrases.get(rest, ()):
+            for parts, kind, value, row in told:
                 if kind in kinds and at + len(parts) <= size and keys[at + 1 : at + len(parts)] == list(parts[1:]):
                     return Hit(at + len(parts), kind, value, row, prefix)
         return None

@@ -58,6 +58,11 @@ class Cues:
     headline: Row | None
     """The row of the colon in a headline, if there is one."""
 
+    def may_begin(self, key: str) -> bool:
+        """Whether a word is a cue or the first of one, with or without a conjunction before it."""
+        bare = key[1:] if key[0] in "وف" else key
+        return any(one in self.words or one in self.phrases for one in (key, bare))
+
     def forms(self, key: str) -> tuple[Form, ...]:
         """What a written word may be, with its conjunction taken off where there is one.
 

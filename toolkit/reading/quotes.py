@@ -64,8 +64,8 @@ def find_drafts(passage: Passage, cues: Cues, stage: Stage) -> tuple[Draft, ...]
     if headline is not None:
         drafts.append(headline)
         taken = headline.begin - 1
-    for at in range(len(passage.keys)):
-        if at <= taken:
+    for at, key in enumerate(passage.keys):
+        if at <= taken or not cues.may_begin(key):
             continue
         for rule in RULES:
             draft = rule(passage, cues, stage, at)
