@@ -158,6 +158,10 @@ def test_descriptions_go_back_to_whom_they_describe(line: str) -> None:
         "استؤنفت المفاوضات [السورية]syria [الإسرائيلية]israel",
         "على الحدود السورية اللبنانية",
         "قتل ثلاثة في غارة [أميركية]us-army",
+        "اتهم [رئيس الوزراء التركي]ahmet-davutoglu [إيران]iran بالتدخل",
+        "فرضت عقوبات جديدة على [ليبيا]libya",
+        "وجهت انتقادات حادة إلى [واشنطن]united-states",
+        "وجهت تحذيرا ل[إيران]iran",
     ],
 )
 def test_a_state_acts_or_is_a_place(line: str) -> None:

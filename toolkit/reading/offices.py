@@ -126,6 +126,8 @@ def complement_end(
         if tie and not parser.follows(step):
             break
         where = parser.country_at(step)
+        if where and country and not tie and first not in parser.known.nisbas:
+            break  # اتهم الرئيس التركي سوريا
         if where:
             last, country, closed = where[0], country or where[1], True
             continue

@@ -103,6 +103,8 @@ def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
         return False  # بالقنفذة: where the office is
     if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:
         return True
+    if key in known.countries or key in known.capitals:
+        return False  # اتهم رئيس الوزراء التركي إيران
     return opened and is_unknown(word) and not key[:1].isdigit()
 
 
