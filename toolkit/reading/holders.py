@@ -343,7 +343,13 @@ def _one_office(held: str, office: str) -> bool:
     """Whether a holder spoken of by office may be the one named with this office."""
     if ":" in held or ":" in office:
         return held == office
-    return held == office or (held.count(" ") > 1 and same_office(held, office))
+    return held == office or (held.count(" ") > 1 and (same_office(held, office) or _within(held, office)))
+
+
+def _within(held: str, office: str) -> bool:
+    """Whether an office says in fewer words what another says: مدير ميناء عدن, مدير ميناء مدينة عدن."""
+    rest = iter(office.split())
+    return all(word in rest for word in held.split())
 
 
 def same_office(one: str, other: str) -> bool:

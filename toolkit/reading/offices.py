@@ -11,6 +11,7 @@ INNER = frozenset({"actor", "institution", "group", "person", "description"})
 STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
 AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "اقليم", "بلده", "مديريه", "قسم", "اداره", "مكتب"})
 WORKPLACES = frozenset({"مستشفي", "اسعاف", "مطار", "ميناء", "سجن", "بلده"})
+POSITION = "منصب"
 OWNED = frozenset({"محامي", "محاميه"})
 VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
@@ -50,6 +51,8 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     if form in OWNED and last == end:
         last = name_from = stop  # whose lawyer it is
     named = stop > name_from
+    if not named and parser.follows(at) and at and parser.words[at - 1].key.endswith(POSITION):
+        return None  # شغل منصب وزير الدفاع: the office, not who holds it
     if not named and not spoken_for and not slug and parser.follows(last):
         further = further_name(parser, last)
         if further is not None and further.referent.words:
