@@ -15,6 +15,10 @@ from toolkit.reading.words import Word, start_of
 
 RECALL = 40
 """How many persons back a name or office is looked for."""
+LOOSE = frozenset(["مسوول", "قيادي", "قايد", "دبلوماسي", "خبير", "محلل", "ناشط", "نايب", "عضو", "سياسي", "معارض"])
+"""Offices that a headline has for somebody whom the article names."""
+LEAD = 80
+"""Words after the headline that name whom it speaks of."""
 SOLE = frozenset({"قايد", "سفير", "مبعوث", "متحدث", "ناطق"})
 """Offices whose holders in one state an article rarely has two of."""
 FAMILY = frozenset({"عايله", "اسره", "ال", "عشيره", "قبيله", "بني"})
@@ -49,6 +53,8 @@ class Persons:
         self.parser, self.known, self.day, self.country = parser, known, day, country
         self.all: list[Person] = []
         self.by_id: dict[str, Person] = {}
+        self.headline = next((at for at, word in enumerate(parser.words) if "\n" in word.before), 0)
+        """Index of the first word after the headline."""
         self.surnames = _surnames(parser, phrases)
         self.same: dict[str, Identity] = {}
         """Id of a person known by office only -> who it turned out to be."""
@@ -152,11 +158,22 @@ class Persons:
         for person in self._recent():
             if person.words or person.identity.id in self.known.rows or person.identity.id == identity.id:
                 continue
-            if self._next_to(person, phrase) or (office and any(_one_office(held, office) for held in person.offices)):
+            known = office and any(_one_office(held, office) for held in person.offices)
+            if known or self._next_to(person, phrase) or self._announced(person, identity, phrase):
                 self.same[person.identity.id] = identity
                 self.by_id[identity.id] = person
                 person.identity = identity
                 return
+
+    def _announced(self, person: Person, identity: Identity, phrase: Phrase) -> bool:
+        """Whether a headline spoke of a person without a name (مسؤول يمني) whom the lines after it name."""
+        if person.at > self.headline or not self.headline < phrase.first <= self.headline + LEAD or phrase.clitics:
+            return False
+        if not any(head in LOOSE or head == self._head(phrase) for head, _ in person.heads):
+            return False
+        known, state = person.identity.country, phrase.referent.country or identity.country
+        titled = phrase.referent.office is not None or phrase.name is not None
+        return titled and (known is None or known == state)
 
     def _next_to(self, person: Person, phrase: Phrase) -> bool:
         if phrase.clitics:
