@@ -131,6 +131,8 @@ def complement_end(
         where = parser.country_at(step)
         if where and country and not tie and first not in parser.known.nisbas:
             break  # اتهم الرئيس التركي سوريا
+        if where and told and last == at and not tie and not first.startswith(ARTICLE):
+            break  # الأمير تركي: a given name, since an adjective would have the article
         if where:
             last, country, closed = where[0], country or where[1], True
             continue
