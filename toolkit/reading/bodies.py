@@ -39,6 +39,7 @@ OCCUPATION = "الاحتلال"
 REGIME = "النظام"
 FORCES = "قوات"
 LED = "قياده"
+FOREIGN = "اجنبي"
 OPPOSED = frozenset(["معارضه", "المعارضه", "معارض", "المعارض", "المعارضون", "المعارضين", "معارضين", "معارضون"])
 LOYAL = frozenset(
     [
@@ -112,6 +113,8 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     if end == at + 1 and (parser.describes(at, form) or (form in ENDING and _against(parser, end))):
         return None
+    if head.slug == ARMY and form.endswith(FORCES) and parser.follows(end) and _harsh(parser, end, end + 1):
+        return None  # القوات الانفصالية: no state's
     where = parser.country_at(parser.after_modifiers(end, definite=parser.has_article(at, end)))
     named = parser.words[end - 1].key
     regime = next(((one,) for one in (REGIME, OCCUPATION) if named.endswith(one)), ())
@@ -210,6 +213,10 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     lone = head.role == "owned" and (not head.definite or past > end or head.type != "military")
     if head.role == "institution" or lone:
         return None
+    if head.type in SOLDIERLY and any(word.key.endswith(FOREIGN) for word in parser.words[end:past]):
+        words = (form.removeprefix(ARTICLE), FOREIGN)
+        stranger = Referent("group", parser.key(at, past, form), head.type, None, None, None, words)  # type: ignore[arg-type]
+        return parser.made(at, past, "group", rule, stranger, definite=head.definite)
     told = past > end and head.plural and not (head.definite and _harsh(parser, end, past))
     key = parser.key(at, past, form) if told else head.slug
     if not head.plural and head.slug in SINGLE and not parser.is_counted(at):
