@@ -39,6 +39,10 @@ OCCUPATION = "الاحتلال"
 REGIME = "النظام"
 FORCES = "قوات"
 LED = "قياده"
+ARMED_GROUP = "armed group"
+OR = frozenset({"او", "و", "ام"})
+PARTS = frozenset(["ذراع", "جناح", "فرع", "قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مسلحو", "مسلحي", "خلايا", "متشددي"])
+"""What an armed group has and a word that its name may be has not."""
 FOREIGN = "اجنبي"
 OPPOSED = frozenset(["معارضه", "المعارضه", "معارض", "المعارض", "المعارضون", "المعارضين", "معارضين", "معارضون"])
 LOYAL = frozenset(
@@ -85,11 +89,26 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
         key in parser.known.doubtful
         and not parser.sure_of(slug)
         and not (row["type"] in QUOTED and parser.quoted(at, end))
+        and not (row["type"] in QUOTED and _among_groups(parser, at))
     ):
         return None
     kind = "person" if row["type"] == "person" else "actor"
     referent = Referent(kind, slug, row["type"], row["country"] or None, row["name_en"])  # type: ignore[arg-type]
     return parser.made(at, end, "name" if end - at > 1 else "alias", f"known-name {row.ref}", referent)
+
+
+def _among_groups(parser: Parser, at: int) -> bool:
+    """Whether a group stands before, joined to it, or a word for a part of one: داعش والقاعدة, ذراع القاعدة."""
+    if not at or not parser.follows(at):
+        return False
+    before = parser.words[at - 1].key
+    if before.removeprefix("و").removeprefix("ل").removeprefix("ب") in PARTS:
+        return True
+    last = at - 1 if before in OR else at
+    if last == at and not parser.words[at].key.startswith("و"):
+        return False
+    ends = (parser.actor(back, parser.words[back].key) for back in range(max(0, last - 3), last))
+    return any(one[0] == last and parser.known.rows[one[1]]["type"] == ARMED_GROUP for one in ends if one)
 
 
 def _another(parser: Parser, at: int) -> bool:
