@@ -17,6 +17,8 @@ WITHIN = frozenset({"في", "من"})
 UNNAMED = frozenset({"armed group", "party"})
 LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
+REPORTS = "reports"
+ACCORDING = frozenset({"وفق", "حسب", "بحسب"})
 OFFICIALS = "officials"
 SOLDIERLY = "عسكري"
 LONGEST = 6
@@ -48,6 +50,8 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     if not found:
         return None
     end, head = found
+    if head.slug == REPORTS and not _told_by(parser, at, end):
+        return None
     last, country = _adjectives_end(parser, end), None
     where = parser.country_at(last)
     if where:
@@ -75,6 +79,16 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     key = "-".join(word.key for word in parser.words[at + 1 : last])
     referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, kind, country, head.name_en)  # type: ignore[arg-type]
     return parser.made(at, last, "anonymous", f"source {head.row}", referent, definite=head.definite)
+
+
+def _told_by(parser: Parser, at: int, end: int) -> bool:
+    """Whether reports speak here: أفادت تقارير, بحسب تقارير, تقارير: ...; not the writing of them."""
+    if end < len(parser.words) and ":" in parser.words[end].before:
+        return True
+    if not at or not parser.follows(at):
+        return False
+    before = parser.words[at - 1]
+    return before.key in ACCORDING or (before.token is not None and before.token.lemma in parser.known.speech)
 
 
 def perpetrators(parser: Parser, at: int, form: str) -> Phrase | None:
