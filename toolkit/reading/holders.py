@@ -263,6 +263,7 @@ class Persons:
             if len(words) > 1 and words[-1] not in TAILS:
                 last = " ".join(words[-2:]) if words[-2] in LINKS else words[-1]
                 surnames.setdefault(last, person.identity)
+                single.setdefault(words[0], person.identity)
             elif len(words) == 1:
                 single.setdefault(words[0], person.identity)
         if not surnames and not single:
