@@ -146,6 +146,18 @@ def _role_after(parser: Parser, end: int) -> bool:
     return key in parser.known.office_words and parser.match(parser.known.offices, at, key) is not None
 
 
+def lone_name(parser: Parser, at: int, form: str) -> Phrase | None:
+    """A last name alone between a verb of speech and what is said, in no dictionary: قالت شدياق إن."""
+    word = parser.words[at]
+    if form != word.key or len(form) < 4 or not at or not parser.follows(at) or at + 1 >= len(parser.words):
+        return None
+    if not (word.guessed and word.pos == "PROPN" and _strong(word, parser)) or form in parser.known.given:
+        return None
+    if parser.words[at + 1].key not in SAID or parser.words[at + 1].before or not _said_before(parser, at, at + 1):
+        return None
+    return parser.made(at, at + 1, "name", "lone-name", Referent("person", "", "person", words=(form,)))
+
+
 FARTHEST = 12
 """How many words of a role may stand before its holder's name."""
 WITHIN = frozenset({"في", "عن", "من", "لدي", "علي", "باسم", "بين"})
