@@ -151,11 +151,20 @@ def lone_name(parser: Parser, at: int, form: str) -> Phrase | None:
     word = parser.words[at]
     if form != word.key or len(form) < 4 or not at or not parser.follows(at) or at + 1 >= len(parser.words):
         return None
-    if not (word.guessed and word.pos == "PROPN" and _strong(word, parser)) or form in parser.known.given:
+    family = form.startswith(ARTICLE) and len(form) > 5 and form not in parser.known.longest
+    family = family and form not in parser.known.modifiers and _one(word)
+    if not word.guessed or not (family or _strong(word, parser)) or form in parser.known.given:
         return None
-    if parser.words[at + 1].key not in SAID or parser.words[at + 1].before or not _said_before(parser, at, at + 1):
+    after = parser.words[at + 1]
+    told = (after.key in SAID and not after.before) or any(mark in ":«“" for mark in after.before)
+    if not told or not _said_before(parser, at, at + 1):
         return None
     return parser.made(at, at + 1, "name", "lone-name", Referent("person", "", "person", words=(form,)))
+
+
+def _one(word: Word) -> bool:
+    """Whether a word is neither of many nor feminine as adjectives of bodies are."""
+    return word.pos != "VERB" and not word.key.endswith(("ون", "ين", "ات", "ه", "يه", "ان"))
 
 
 FARTHEST = 12
