@@ -83,6 +83,8 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
     row = parser.known.rows[slug]
     if end - at == 1 and form in LINKS:
         return None
+    if row["type"] == "media" and end - at == 1 and parser.describes(at, form) and parser.words[at].pos == "ADJ":
+        return None  # العصور السومرية
     if row["type"] == "person" and ((end - at == 1 and _another(parser, at)) or named_after(parser, at)):
         return None
     if (
