@@ -70,3 +70,52 @@ def test_the_spokesman_speaks_not_his_ministry() -> None:
 
 def test_any_militia_is_the_one_spoken_of() -> None:
     assert ids("قصف الحوثيون المدينة. ثم هاجمت المليشيات المسلحة الميناء.") == {"houthis"}
+
+
+@pytest.mark.parametrize("text", ["وقالت شدراق إن الحرب انتهت.", "وقال الطنبورجي: انتهت الحرب."])
+def test_a_last_name_alone_that_no_dictionary_has_speaks(text: str) -> None:
+    (quote,) = toolkit.analyze(text, published=DAY).quotes
+    assert quote.speaker
+
+
+def test_who_is_called_by_the_first_name_behind_a_verb_of_speech() -> None:
+    text = "قال كريم الطنبوري إن البيت هدم. وأضاف كريم أن أهله نجوا."
+    assert [quote.speaker for quote in toolkit.analyze(text, published=DAY).quotes] == [("krym-altnbwry",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("مسؤول يمني يستبعد الهدنة", "استبعد اللواء سالم الطنبوري، رئيس جهاز الأمن القومي في اليمن، الهدنة."),
+        ("مدير شرطة الحي يعد بالأمن", "وعد مدير شرطة المنطقة العقيد سالم الطنبوري بالأمن."),
+    ],
+)
+def test_whom_a_headline_does_not_name(headline: str, lead: str) -> None:
+    found = toolkit.analyze(f"{headline}\n{lead}", published=DAY).actors
+    assert [one.name_ar for one in found if one.type == "person"] == ["سالم الطنبوري"]
+
+
+@pytest.mark.parametrize(
+    "text", ["قارن الخبير داعش بالقاعدة", "قال الخبير إن داعش والقاعدة سيان", "قتل قادة القاعدة هناك"]
+)
+def test_a_group_whose_name_is_a_word(text: str) -> None:
+    assert ("al-qaeda" in ids(text)) == ("بالقاعدة" not in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("أفادت تقارير صحافية بأن الهدنة انهارت", True),
+        ("كتب المراسل تقارير عن الهدنة", False),
+    ],
+)
+def test_reports_that_speak(text: str, there: bool) -> None:
+    assert any(one.type == "media" for one in toolkit.analyze(text, published=DAY).actors) == there
+
+
+def test_a_post_is_not_its_holder() -> None:
+    assert not toolkit.analyze("شغل من قبل منصب وزير الدفاع", published=DAY).actors
+
+
+def test_strangers_are_not_the_army() -> None:
+    assert "afghan-army" not in ids("قتل جندي أجنبي في أفغانستان، وانسحبت القوات الانفصالية.")

@@ -48,7 +48,7 @@ def test_a_matcher_of_nothing_and_one_from_a_file() -> None:
     ("text", "context", "key"),
     [
         ("وأعلنت القيادة العامة وقف النار.", "speaker", "القياده العامه"),
-        ("قال زغلنبوط إن الأمر انتهى.", "speaker", "زغلنبوط"),
+        ("قال زغلنبوط مرارا إن الأمر انتهى.", "speaker", "زغلنبوط"),
         ("أعلن داعش مسؤوليته.", None, None),
         ("قال ذلك من قبل.", None, None),
     ],
@@ -64,7 +64,7 @@ def test_candidates(text: str, context: str | None, key: str | None) -> None:
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     path = tmp_path / "archive.jsonl"
-    texts = ("قصف الجيش مواقع داعش.\nقال زغلنبوط إن داعش انسحب.", "قال زغلنبوط إن حماس وافقت.")
+    texts = ("قصف الجيش مواقع داعش.\nقال زغلنبوط مرارا إن داعش انسحب.", "قال زغلنبوط مرارا إن حماس وافقت.")
     path.write_text("\n".join(json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)), "utf-8")
     return path
 
@@ -77,7 +77,7 @@ def test_report(archive: Path) -> None:
     assert report.actors == len(load()["actors.tsv"])
     shown = list(lines(report, limit=1))
     assert "in 2 articles: 2 actors, by 2 names, 3 times" in shown
-    assert any(line.endswith("قال زغلنبوط إن داعش انسحب.") for line in shown)
+    assert any(line.endswith("قال زغلنبوط مرارا إن داعش انسحب.") for line in shown)
 
 
 def test_names_that_only_their_shape_tells(tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ FORCES = "قوات"
 LED = "قياده"
 ARMED_GROUP = "armed group"
 OR = frozenset({"او", "و", "ام"})
-PARTS = frozenset(["ذراع", "جناح", "فرع", "قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مسلحو", "مسلحي", "خلايا", "متشددي"])
+PARTS = frozenset(
+    ["ذراع", "جناح", "فرع", "قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مسلحو", "مسلحي", "خلايا", "متشددي"]
+)
 """What an armed group has and a word that its name may be has not."""
 FOREIGN = "اجنبي"
 OPPOSED = frozenset(["معارضه", "المعارضه", "معارض", "المعارض", "المعارضون", "المعارضين", "معارضين", "معارضون"])
@@ -235,8 +237,8 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     if head.role == "institution" or lone:
         return None
     if head.type in SOLDIERLY and any(word.key.endswith(FOREIGN) for word in parser.words[end:past]):
-        words = (form.removeprefix(ARTICLE), FOREIGN)
-        stranger = Referent("group", parser.key(at, past, form), head.type, None, None, None, words)  # type: ignore[arg-type]
+        strange = (form.removeprefix(ARTICLE), FOREIGN)
+        stranger = Referent("group", parser.key(at, past, form), head.type, None, None, None, strange)  # type: ignore[arg-type]
         return parser.made(at, past, "group", rule, stranger, definite=head.definite)
     told = past > end and head.plural and not (head.definite and _harsh(parser, end, past))
     key = parser.key(at, past, form) if told else head.slug
