@@ -9,7 +9,7 @@ from toolkit.model import Clause, Span, Token
 from toolkit.reading.participles import circumstanced
 from toolkit.reading.parties import Around, Roles, ids, parties_at, parties_in
 from toolkit.reading.prepositions import by_prepositions, is_purpose, preposition_at, prepositional_after
-from toolkit.reading.scenes import Scene, named_in
+from toolkit.reading.scenes import Scene, is_conjoined, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, next_party, spans_of, within_arguments
 from toolkit.reading.triggers import Match
 
@@ -21,6 +21,8 @@ CARRIED = 6
 """Words after a verb within which it carries an act without being parsed as doing so."""
 ASIDE = frozenset({"منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "بسبب", "رغم", "ضد", "جراء", "نتيجه"})
 """Words before an act that the verb before it does not carry (``عزز الإجراءات منذ الهجوم``)."""
+INCIDENTS = frozenset({"حادث", "حادثه", "قضيه", "ملف", "حوادث"})
+"""Words by which an act is spoken of, not done (``وجهت التهمة في حادث التفجير``)."""
 MEANWHILE = frozenset({"بعد", "خلال", "اثناء", "ابان", "لدي", "عقب", "قبل"})
 """Words before an act that the subject of the sentence did or suffered at another time (``بعد سيطرته على``)."""
 WILLING = frozenset({"في", "علي", "عن", "الي", "من"})
@@ -48,7 +50,7 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
     if light is not None and led_by_lam and light.subject == "source":
         light = None
     said, _ = spans_of(scene, clause)
-    told_when = match.start > 0 and scene.tokens[match.start - 1].key in ASIDE
+    told_when = match.start > 0 and scene.tokens[match.start - 1].key in ASIDE | INCIDENTS
     if (
         light is not None
         and not told_when
@@ -218,6 +220,8 @@ def _may_control(match: Match, clause: Clause, around: Around) -> bool:
     scene, words = around.scene, around.words
     at = match.head
     token = scene.tokens[at]
+    if match.start and scene.tokens[match.start - 1].key in INCIDENTS:
+        return False
     if at and any(light.subject == "source" for light in words.light_nouns.get(scene.tokens[at - 1].lemma, ())):
         at -= 1
     if not (_led_by(scene, at) or token.pronoun) or clause.trigger.lemma == "كان":
@@ -275,7 +279,7 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
                 whom = _subject_after(clause, i, around) if resumed or _resumed_after(scene, match, i) else ()
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
             elif light.subject == "event" and light.object == "target" and not roles.target:
-                if token.lemma == _lemma(scene, match):
+                if token.lemma == _lemma(scene, match) or (is_conjoined(token) and "قتل" in light.ref):
                     continue
                 whom = parties_at(around, clause.object) or next_party(scene, i, None, roles.source)
                 if clause.object is None:

@@ -62,12 +62,21 @@ def of_noun(match: Match, around: Around) -> Roles:
             source, by_source = for_whom, "ل"
         elif not target and {"object", "victim"} & set(sense.target) and for_whom != source:
             target, by_target = for_whom, "ل"
+    if not target and "object" in sense.target:
+        target, by_target = _at_end(match, scene), "complement"
     if not target and not sense.source:
         target, by_target = _casualties(match, scene), "object"
     roles = governed(match, Roles(source, target, by_source, by_target if target else ""), around)
     if own and not roles.source and not sense.target and sense.source:
         return replace(roles, source=own, by_source=by)
     return roles
+
+
+def _at_end(match: Match, scene: Scene) -> tuple[str, ...]:
+    """Whom the last word of a phrase begins to name (``تفكيك خلايا`` of ``تفكيك خلايا إرهابية``)."""
+    named = scene.actors[match.end - 1]
+    last = match.kind == "phrase" and named is not None and named.start == match.end - 1 > match.head
+    return (named.id,) if named is not None and last else ()
 
 
 def _is_governed(match: Match, scene: Scene) -> bool:

@@ -101,7 +101,7 @@ BOTH = frozenset(
 )
 """Words whose dual stands for two parties named before."""
 KIN = frozenset(
-    {"عايله", "اسره", "شقيق", "شقيقه", "والد", "والده", "زوج", "زوجه", "ابن", "ابنه", "طفل", "قريب", "اخ", "اخت", "نجل"}
+    {"عايله", "اسره", "شقيق", "شقيقه", "والد", "والده", "زوج", "زوجه", "ابن", "ابنه", "طفل", "قريب", "اخ", "اخت", "نجل", "زميل", "صديق"}
 )
 """Words for somebody's relatives, who are not he."""
 THIRD_PERSON = frozenset({"ه", "ها", "هم", "هما", "هن"})
@@ -174,6 +174,8 @@ def described_by(scene: Scene, after: int) -> tuple[str, ...]:
     noun = tokens[after - 1]
     for i in range(after, min(len(tokens), after + 3)):
         named, nation = scene.actors[i], scene.nations[i]
+        if named is not None and named.start < i:
+            return ()  # تفكيك خلايا إرهابية
         if (named is not None or nation is not None) and not _describes(tokens[i], noun):
             return ()
         if named is not None:
