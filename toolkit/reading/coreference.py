@@ -156,7 +156,22 @@ def subject_before(
         found = actors_of(clause.subject, parsed, cast)
         if found and agrees(found[0], cast, number, gender):
             return found[0]
-    return _last_before(offset, parsed, cast, number=number, gender=gender)
+    return _topic_before(sentence, parsed, cast, number, gender) or _last_before(
+        offset, parsed, cast, number=number, gender=gender
+    )
+
+
+def _topic_before(sentence: Sentence, parsed: Parse, cast: Cast, number: str | None, gender: str | None) -> str | None:
+    """The named subject of the first clause of the sentence before, where it agrees."""
+    at = bisect_right(_sentence_starts(parsed), sentence.start) - 2
+    before = parsed.sentences[at] if at >= 0 else None
+    if before is None or parsed.text.count("\n", before.end, sentence.start) > 1:
+        return None
+    for clause in before.clauses:
+        found = actors_of(clause.subject, parsed, cast)
+        if found:
+            return found[0] if agrees(found[0], cast, number, gender) else None
+    return None
 
 
 def _last_before(offset: int, parsed: Parse, cast: Cast, *, number: str | None, gender: str | None) -> str | None:
