@@ -30,9 +30,16 @@ def of_mutual(match: Match, roles: Roles, around: Around) -> Roles:
     if len(everybody) < 2 and match.kind != "verb":
         signing = _signing(match, around)
         everybody = signing if len(signing) > 1 else everybody
+    if len(everybody) == 1 and _is_against(match, scene):
+        return replace(roles, source=(), target=everybody, by_source="", by_target="ضد")
     if len(everybody) < 2:
         return replace(roles, source=everybody, target=(), by_source="mutual")  # nobody clashes with himself
     return replace(roles, source=everybody, target=everybody, by_source="mutual", by_target="mutual")
+
+
+def _is_against(match: Match, scene: Scene) -> bool:
+    """Whether ``ضد`` leads to the only party of a fight (``معركة شاملة ضد التنظيم``)."""
+    return any(token.key == "ضد" for token in scene.tokens[match.end : match.end + 4])
 
 
 def is_between(match: Match, around: Around) -> bool:
