@@ -117,6 +117,11 @@ def of_coordinated(drafts: list[Draft]) -> list[Draft]:
     """
     out = list(drafts)
     gone: set[int] = set()
+    for i in range(len(out) - 1, 0, -1):  # إغلاق ونهب ومصادرة مقر الحزب
+        draft, before = out[i], out[i - 1]
+        verb = before.scene.tokens[before.match.head].pos == "VERB" or draft.match.head in draft.scene.clauses
+        if draft.scene is before.scene and before.match.end == draft.match.start and not verb:
+            out[i - 1] = with_roles(before, target=draft.roles.target, by="coordinated")
     for i in range(1, len(out)):
         draft, before = out[i], out[i - 1]
         token = draft.scene.tokens[draft.match.head]
@@ -127,8 +132,6 @@ def of_coordinated(drafts: list[Draft]) -> list[Draft]:
         between = draft.scene.tokens[before.match.end : draft.match.start]
         if any(word.pos in ("VERB", "SCONJ") or word.key in ".؛:" for word in between):
             continue
-        if before.match.end == draft.match.start and not before.roles.target:
-            out[i - 1] = with_roles(before, target=draft.roles.target, by="coordinated")
         if before.match.end == draft.match.start and before.is_harm and draft.is_harm:
             gone.add(i)
         if before.roles.source and (draft.match.sense.type == before.match.sense.type or _is_outer(before)):
