@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.reading.carriers import doer_of_object
 from toolkit.reading.casualties import CASUALTIES
 from toolkit.reading.mutual import is_between, of_mutual
 from toolkit.reading.noun_frames import of_noun
@@ -15,6 +16,10 @@ from toolkit.reading.verb_frames import of_verb
 
 FIRM = frozenset({"agent", "adjective", "من", "subject", "complement", "pronoun", "described", "ل"})
 """Rules whose party acts even where another rule takes the same one for the sufferer."""
+
+
+JUDGING = frozenset({"SUPPORT", "ACCUSE"})
+"""Types of acts that are about what somebody does."""
 
 
 def roles_of(match: Match, around: Around) -> Roles:
@@ -38,6 +43,9 @@ def roles_of(match: Match, around: Around) -> Roles:
     if match.sense.type == "PROTEST" and not roles.target:
         whom = protested(match, roles.source, around)
         roles = replace(roles, target=whom, by_target="against") if whom else roles
+    if match.sense.type in JUDGING and not roles.target:
+        whom = tuple(one for one in doer_of_object(match, around) if one not in roles.source)
+        roles = replace(roles, target=whom, by_target="doer of what") if whom else roles
     if match.sense.mutual or is_between(match, around):
         return of_mutual(match, roles, around)
     if set(roles.source) & set(roles.target):

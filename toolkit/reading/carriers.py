@@ -289,6 +289,27 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
     return roles
 
 
+def doer_of_object(match: Match, around: Around) -> tuple[str, ...]:
+    """Who does what is praised or blamed: ``أشاد بالدور الذي تقوم به الدولة``, ``أدان الممارسات التي يرتكبها``."""
+    scene = around.scene
+    for i in range(match.end, min(len(scene.tokens) - 1, match.end + OBJECT)):
+        token = scene.tokens[i]
+        if token.role == "relative":
+            clause = scene.clauses.get(i + 1)
+            if clause is None:
+                return ()
+            verb = scene.tokens[i + 1]
+            resumed = verb.pronoun is not None or scene.tokens[min(i + 2, len(scene.tokens) - 1)].pronoun is not None
+            return _subject_after(clause, i + 1, around) if resumed else ()
+        if token.pos in ("VERB", "SCONJ") or token.key in ".؛:،,":
+            return ()
+    return ()
+
+
+OBJECT = 12
+"""Words from praise or blame to the relative clause that tells whose deeds they are for."""
+
+
 def _subject_after(clause: Clause, verb: int, around: Around) -> tuple[str, ...]:
     """Who stands after a verb whose pronoun resumes the act before it (``هجوم نفذه التنظيم``)."""
     if clause.subject is not None and clause.subject.start > clause.trigger.start:

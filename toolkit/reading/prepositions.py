@@ -197,7 +197,7 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
                 break
             preposition, start, end = preposition_at(scene, i)
             if preposition == slot and not (slot == "من" and _counts(scene, i)):
-                if tokens[i].pos == "ADP" and tokens[i].pronoun:
+                if tokens[i].pronoun and (tokens[i].pos == "ADP" or tokens[i].key in DIRECTED):
                     if tokens[i - 1].definite and tokens[i - 1].derivation == "active participle":
                         continue  # من الدول الراعية لها
                     who = around.pronoun(tokens[i])
