@@ -123,6 +123,28 @@ def _subject_of(clause: Clause, said: Span | None, around: Around) -> tuple[str,
     return dropped_subject(around, clause.trigger, clause)
 
 
+def expressed_by(at: int, around: Around) -> tuple[str, ...]:
+    """Who utters what ``عن`` leads to: ``أعرب الوزير في برقية إلى الملك عن تعازيه``, ``إعراب الوزير عن قلقه``."""
+    scene, words = around.scene, around.words
+    start = next((i for i in range(at - 1, max(-1, at - 4), -1) if scene.tokens[i].key == "عن"), 0)
+    for i in range(start - 1, max(-1, start - EXPRESSED), -1):
+        token = scene.tokens[i]
+        if token.key in ".؛":
+            break
+        clause = scene.clauses.get(i)
+        if clause is not None and any(EXPRESSING in light.ref for light in words.light_verbs.get(token.lemma, ())):
+            return _subject_of(clause, spans_of(scene, clause)[0], around)
+        if clause is None and any(EXPRESSING in light.ref for light in words.light_nouns.get(token.lemma, ())):
+            return _doer_after(scene, i, start)
+    return ()
+
+
+EXPRESSED = 30
+"""Words from a verb of expressing to ``عن``."""
+EXPRESSING = ":عبر"
+"""Row of those verbs."""
+
+
 def subject_with_pronoun(at: int, around: Around, owner: Token) -> tuple[str, ...]:
     """The subject of the verb that carries an act with a pronoun, where the two agree (``شن الجيش هجومه``)."""
     scene = around.scene

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from toolkit.language.phrases import complement, noun_phrase
 from toolkit.model import Token
-from toolkit.reading.carriers import governed, subject_with_pronoun
+from toolkit.reading.carriers import expressed_by, governed, subject_with_pronoun
 from toolkit.reading.participles import is_circumstance
 from toolkit.reading.parties import Around, Roles, described_by, parties_in, pronoun_of
 from toolkit.reading.prepositions import agents, clause_limit, directly_after, is_purpose, prepositional_after, trailing
@@ -97,7 +97,9 @@ def _own(match: Match, around: Around) -> tuple[tuple[str, ...], str, int]:
             resumed = _resumed(match, around, token)
             if resumed is not None:
                 return resumed, "pronoun", match.end
-            own = (subject_with_pronoun(match.head, around, token) if acting else ()) or pronoun_of(around, token)
+            own = expressed_by(match.head, around) if acting else ()
+            own = own or (subject_with_pronoun(match.head, around, token) if acting else ())
+            own = own or pronoun_of(around, token)
     if own:
         return own, "pronoun", match.end
     led = match.end - 1 > match.head and "ب" in tokens[match.end - 1].proclitics
