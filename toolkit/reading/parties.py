@@ -79,6 +79,8 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
     scene = around.scene
     if first < len(scene.tokens) and is_pair(scene.tokens[first]):
         return around.pair(scene.tokens[first].start)
+    if _is_kin(scene, first):
+        return ()
     end = reach(scene, first, last)
     found = ids(named_in(scene, first, end))
     if found:
@@ -117,6 +119,12 @@ BELONGS = frozenset({"تابع", "تابعه", "تابعين", "تابعتين",
 """Words before ``ل`` that tell whose a thing is."""
 LINKING = frozenset({"كان", "اشتبه", "اعتقد"})
 """Verbs that stand between a thing and the words that tell whose it is (``يشتبه في أنها تابعة``)."""
+
+
+def _is_kin(scene: Scene, first: int) -> bool:
+    """Whether a phrase is about a relative of the one whom it names (``أحد أقرباء الرئيس``)."""
+    head = first + 1 if first + 1 < len(scene.tokens) and scene.tokens[first].lemma in ("احد", "عدد") else first
+    return head < len(scene.tokens) and scene.tokens[head].lemma in KIN and scene.actors[head] is None
 
 
 def _controller(scene: Scene, first: int, last: int) -> tuple[str, ...]:

@@ -132,6 +132,8 @@ def of_announced(drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.told_by.partition(" ")[0] not in ANNOUNCING or not _is_announced(draft):
             continue
+        if sense.type == "ASSAULT" and not draft.told_by.endswith(OWN):
+            continue
         if sense.type not in OTHERS_ACT and _may_announce(draft):
             out[i] = with_roles(draft, source=draft.claimed_by, by="announced")
     return out
@@ -147,6 +149,10 @@ OTHERS_ACT = frozenset({"PROTEST", "ACCUSE", "THREATEN"})
 
 PROMISES = ("وعد", "تعهد", "توعد", "هدد", "عاهد")
 """Lemmas of verbs by which persons too tell what they will do themselves."""
+
+
+OWN = (*PROMISES, "اعلن", "اكد", "قرر", "كشف")
+"""Lemmas of verbs by which somebody tells of his own deeds of force."""
 
 
 def _may_announce(draft: Draft) -> bool:
