@@ -78,7 +78,10 @@ def of_cause(drafts: list[Draft]) -> list[Draft]:
         near = [
             (abs(other.match.head - draft.match.head), n)
             for n, other in enumerate(out[max(0, i - 7) : i + 8], max(0, i - 7))
-            if other.scene is draft.scene and other.is_attack and (not other.is_harm or _is_cause(other))
+            if other.scene is draft.scene
+            and other.is_attack
+            and (not other.is_harm or _is_cause(other))
+            and not _turns(draft, other)
         ]
         near = [one for one in near if one[0] <= (FAR if draft.result and one[1] < i else NEAR)]
         if not near:
@@ -98,6 +101,12 @@ def _is_death(draft: Draft) -> bool:
     head, roles = draft.match.head, draft.roles
     told = head in draft.scene.clauses or draft.match.kind != "noun"
     return draft.is_harm and not told and not roles.source and roles.by_target == "complement"
+
+
+def _turns(one: Draft, other: Draft) -> bool:
+    """Whether ``أما`` turns to something else between two acts."""
+    first, last = sorted((one.match.start, other.match.start))
+    return any(token.key == "اما" for token in one.scene.tokens[first:last])
 
 
 def _is_cause(draft: Draft) -> bool:

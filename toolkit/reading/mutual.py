@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from toolkit.reading.parties import BOTH, PARTICIPLES, Around, Roles, parties_at
 from toolkit.reading.prepositions import happens, prepositional_after
-from toolkit.reading.scenes import SIDES, Scene, is_conjoined, named_in
+from toolkit.reading.scenes import SIDES, Scene, is_conjoined
 from toolkit.reading.subjects import RELATIVES, SAYING, clause_before, spans_of, within_arguments
 from toolkit.reading.triggers import Match, Vocabulary
 

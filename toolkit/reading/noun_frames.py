@@ -122,17 +122,22 @@ def _resumed(match: Match, around: Around, owner: Token) -> tuple[str, ...] | No
     """Whom the pronoun of an act stands for that ``و`` joins to another act with a complement, which may be nobody
     (``مكافحة الإرهاب واجتثاثه``)."""
     scene = around.scene
-    if match.sense.complement == "subject" or not is_conjoined(scene.tokens[match.start]):
+    if not is_conjoined(scene.tokens[match.start]):
         return None
+    acting = match.sense.complement != "object"
     for i in range(match.start - 1, max(-1, match.start - SHARING), -1):
         token = scene.tokens[i]
         if token.pos in ("VERB", "SCONJ", "PUNCT"):
             return None
-        span = complement(scene.tokens, i) if token.derivation == "masdar" else None
-        if span is not None and span[1] <= match.start:
+        span = complement(scene.tokens, i) if token.derivation == "masdar" or acting else None
+        if span is not None and span[0] < match.start:
+            span = span[0], min(span[1], match.start)
             head = scene.tokens[span[0]]
             feminine = head.gender == "feminine" or head.number == "plural"
-            return parties_in(around, *span) if owner.pronoun == ("ها" if feminine else "ه") else None
+            agrees = owner.pronoun == ("ها" if feminine else "ه")
+            found = parties_in(around, *span) if agrees else None
+            if found or not acting:
+                return found
     return None
 
 

@@ -291,7 +291,10 @@ def of_answered(drafts: list[Draft]) -> list[Draft]:
             continue
         roles = draft.roles
         if not roles.source and roles.by_target == "object":
-            roles = replace(roles, source=roles.target, target=(), by_source="object", by_target="")
+            between = draft.scene.actors[draft.match.end : out[n].match.start]
+            named = {one.id for one in between if one is not None}
+            acting = roles.target if named & set(roles.target) else ()  # أدان قصف الجيش: the army is of the act
+            roles = replace(roles, source=acting, target=(), by_source="object" if acting else "", by_target="")
         answered = out[n]
         if answered.roles.by_source in ("company", "governor") and set(answered.roles.source) & set(roles.source):
             out[n] = answered = replace(answered, roles=replace(answered.roles, source=(), by_source=""))

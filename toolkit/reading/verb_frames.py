@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from toolkit.model import Clause, Span
 from toolkit.reading.noun_frames import bound_phrase
+from toolkit.reading.participles import circumstanced, is_circumstance
 from toolkit.reading.parties import Around, Roles, country_at, parties_at, parties_in
 from toolkit.reading.prepositions import after_phrase, agents, by_prepositions, clause_limit
 from toolkit.reading.scenes import PEOPLE, SIDES, Scene, is_conjoined, named_in, reach
@@ -28,6 +29,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
             suffered = None
     asked = sense.type == "REQUEST" and "من" in sense.target and _are_asked(said, scene)
     subject = () if asked else parties_at(around, said)
+    if match.kind == "phrase" and is_circumstance(verb) and clause.subject is None:
+        subject = circumstanced(match.head, around) or subject
     if not subject and clause.subject is None:
         subject = _right_before(match.head, scene)
     objects = parties_at(around, suffered)
