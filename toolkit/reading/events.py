@@ -45,6 +45,8 @@ CERTAIN = 0.8
 """Prior confidence from which a word without needs shows that an article tells of fighting."""
 FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 ARMED = frozenset({"military", "armed group", "police", "alliance"})
+PUBLIC = SIDES | {"international organisation", "party"}
+STATELY = frozenset({"state", "government"})
 LONE = 120
 """Words under which a text of one paragraph is taken for a sentence out of context."""
 
@@ -131,7 +133,7 @@ def is_elsewhere(scenes: Sequence[Scene], matches: Sequence[Sequence[Match]], wo
         for match in found:
             sense = match.sense
             certain = sense.type == "ASSAULT" and not sense.needs and sense.prior >= CERTAIN
-            if certain and match.kind not in ("active", "passive") and allowed(match, scene.forms):
+            if certain and match.kind not in ("active", "passive") and allowed(match, scene.forms, scene.unnamed):
                 seen.add(match.head)
         fighting += len(seen)
         other += _words_telling(scene, words.domains)
@@ -187,7 +189,7 @@ def _drafts(
     )
     for match in sorted(matches, key=lambda m: (m.kind != "phrase", m.start, -m.end)):
         own = {match.start, match.end - 1}
-        if own & taken or _in_name(match, scene) or not allowed(match, scene.forms):
+        if own & taken or _in_name(match, scene) or not allowed(match, scene.forms, scene.unnamed):
             continue
         sense = match.sense
         fits = not (sense.needs or sense.slots) or has_needed_word(match, scene.forms)
@@ -324,6 +326,14 @@ def _has_needed_party(match: Match, roles: Roles, scene: Scene) -> bool:
         wanted = SIDES if "armed" in slots else frozenset({"state", "government"})
         if any(named is not None and named.id in parties and named.type in wanted for named in scene.actors):
             return True
+    if "public" in slots and any(
+        named is not None and named.id in parties and named.type in PUBLIC for named in scene.actors
+    ):
+        return True
+    if "ruler" in slots and any(
+        named is not None and named.id in roles.source and named.type in STATELY for named in scene.actors
+    ):
+        return True
     if "place" in slots:
         first, last = match.end, min(len(scene.places), match.end + 5)
         return any(scene.places[i] is not None for i in range(first, last))

@@ -47,6 +47,8 @@ class Scene:
     sentence: Sentence
     tokens: Sequence[Token]
     forms: Sequence[Forms]
+    unnamed: Sequence[Forms]
+    """The same, empty inside names of several words of states and organisations of states."""
     clauses: dict[int, Clause]
     """Index of the verb -> its clause."""
     actors: tuple[Named | None, ...]
@@ -158,13 +160,16 @@ def scene_of(
     nationalities = _nationalities(lexicon)
     tokens = sentence.tokens
     starts = tuple(token.start for token in tokens)
+    forms = tuple(forms_of(token) for token in tokens)
+    named = _by_token(sentence, starts, actors)
     at = {token.start: i for i, token in enumerate(tokens)}
     return Scene(
         sentence=sentence,
         tokens=tokens,
-        forms=tuple(forms_of(token) for token in tokens),
+        forms=forms,
+        unnamed=tuple(frozenset() if _is_public_name(one) else words for one, words in zip(named, forms, strict=True)),
         clauses={at[clause.trigger.start]: clause for clause in sentence.clauses if clause.trigger.start in at},
-        actors=_by_token(sentence, starts, actors),
+        actors=named,
         places=_by_token(sentence, starts, places),
         starts=starts,
         nations=tuple(
@@ -172,6 +177,15 @@ def scene_of(
             for token in tokens
         ),
         lands=lands,
+    )
+
+
+def _is_public_name(named: Named | None) -> bool:
+    return (
+        named is not None
+        and named.form == "name"
+        and named.end - named.start > 1
+        and named.type in ("state", "international organisation", "alliance")
     )
 
 

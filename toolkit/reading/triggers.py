@@ -23,7 +23,7 @@ GAP = 6
 """Words that may stand between two parts of a phrase written with ``..``."""
 DISASTER = "disaster"
 """Domain of ``domains.tsv`` for earthquakes, collapses and crashes."""
-SLOTS = frozenset({"source", "target", "place", "armed", "state"})
+SLOTS = frozenset({"source", "target", "place", "armed", "state", "public", "ruler"})
 """What a sense may need of its arguments, in Latin letters."""
 _ARTICLE_KEPT = frozenset({"الله", "الي", "الان", "الذي", "التي", "الف", "الاف", "الم", "الا"})
 _PLURALS = (("ون", ""), ("ين", ""), ("ات", "ه"), ("ان", ""))
@@ -114,12 +114,24 @@ def forms_of(token: Token) -> Forms:
                 found.add(key[: -len(ending)] + singular)
         if len(key) > 4 and key.startswith("ال"):
             found.add(key[2:])
+        if len(key) > 3 and key.endswith("ا"):
+            found.add(key[:-1])
+        if token.pronoun:
+            found.update(_owned(key, token.pronoun))
     prefix = "".join(clitic for clitic in token.proclitics if clitic in ("ب", "ل", "ك", "س"))
     if prefix:
         found.update((prefix, prefix + key))
     if token.pronoun and token.pos == "ADP":
         found.add(key + token.pronoun)
     return frozenset(found)
+
+
+def _owned(key: str, pronoun: str) -> tuple[str, ...]:
+    """The noun as written with its pronoun (``استقالته``), and a regular plural as it is without one (``مقاتليها``)."""
+    written = (key[:-1] + "ت" if key.endswith("ه") else key) + pronoun
+    if len(key) > 3 and key[-1] in "يو":
+        return written, key[:-1], key[:-1] + "ين"
+    return (written,)
 
 
 def _part(word: str) -> Part:
@@ -267,10 +279,14 @@ def stands(parts: tuple[Part, ...], forms: Sequence[Forms], first: int, last: in
     return False
 
 
-def allowed(match: Match, forms: Sequence[Forms]) -> bool:
-    """Whether nothing that bars the sense stands near it (its own words may be part of what bars it)."""
+def allowed(match: Match, forms: Sequence[Forms], unnamed: Sequence[Forms]) -> bool:
+    """Whether nothing that bars the sense stands near it (its own words may be part of what bars it).
+
+    A single word inside the name of a state or an organisation of states (``الجامعة العربية``) bars nothing:
+    ``unnamed`` are the forms without those.
+    """
     first, last = max(0, match.start - BARRING), min(len(forms), match.end + BARRING)
-    return not any(stands(bar, forms, first, last) for bar in match.sense.bars)
+    return not any(stands(bar, forms if len(bar) > 1 else unnamed, first, last) for bar in match.sense.bars)
 
 
 def has_needed_word(match: Match, forms: Sequence[Forms]) -> bool:
