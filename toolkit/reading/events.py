@@ -47,6 +47,8 @@ FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 ARMED = frozenset({"military", "armed group", "police", "alliance"})
 PUBLIC = SIDES | {"international organisation", "party"}
 STATELY = frozenset({"state", "government"})
+FOUGHT = 3
+"""Words that tell of fighting for certain, from which on an article is about it."""
 LONE = 120
 """Words under which a text of one paragraph is taken for a sentence out of context."""
 
@@ -94,10 +96,11 @@ def find_events(
             scene = scene_of(sentence, actors, places, lexicon, states, lands)
             scenes.append(scene)
     matches = [tuple(find_matches(scene.tokens, scene.forms, words)) for scene in scenes]
+    fighting = sum(_certain_words(scene, found) for scene, found in zip(scenes, matches, strict=True))
     for scene, found in zip(scenes, matches, strict=True):
-        told = _drafts(scene, found, words, parsed, cast, contents, by_cue, lexicon, actors)
+        told = _drafts(scene, found, words, parsed, cast, contents, by_cue, lexicon, actors, fighting >= FOUGHT)
         drafts.extend(_without_disasters(told, scene, words))
-    if is_elsewhere(scenes, matches, words):
+    if is_elsewhere(scenes, fighting, words):
         drafts = [draft for draft in drafts if _counts_elsewhere(draft)]
     lone = len(parsed.text.split()) < LONE and "\n" not in parsed.text.strip()
     return tuple(
@@ -124,19 +127,21 @@ def _words_telling(scene: Scene, expressions: Mapping[str, tuple[tuple[Part, ...
     )
 
 
-def is_elsewhere(scenes: Sequence[Scene], matches: Sequence[Sequence[Match]], words: Vocabulary) -> bool:
+def _certain_words(scene: Scene, matches: Sequence[Match]) -> int:
+    """The number of words of a sentence that tell of fighting for certain."""
+    seen: set[int] = set()
+    for match in matches:
+        sense = match.sense
+        certain = sense.type == "ASSAULT" and not sense.needs and sense.prior >= CERTAIN
+        if certain and match.kind not in ("active", "passive") and allowed(match, scene.forms, scene.unnamed):
+            seen.add(match.head)
+    return len(seen)
+
+
+def is_elsewhere(scenes: Sequence[Scene], fighting: int, words: Vocabulary) -> bool:
     """Whether a text is rather about sport, accidents, courts or markets than about fighting (``domains.tsv``)."""
-    fighting = other = total = 0
-    for scene, found in zip(scenes, matches, strict=True):
-        total += len(scene.tokens)
-        seen: set[int] = set()
-        for match in found:
-            sense = match.sense
-            certain = sense.type == "ASSAULT" and not sense.needs and sense.prior >= CERTAIN
-            if certain and match.kind not in ("active", "passive") and allowed(match, scene.forms, scene.unnamed):
-                seen.add(match.head)
-        fighting += len(seen)
-        other += _words_telling(scene, words.domains)
+    total = sum(len(scene.tokens) for scene in scenes)
+    other = sum(_words_telling(scene, words.domains) for scene in scenes)
     return other > ELSEWHERE * max(fighting, 1) and other * (SHARE if fighting else SHARE_IN_PEACE) > total
 
 
@@ -170,6 +175,7 @@ def _drafts(
     by_cue: Sequence[Quote],
     lexicon: Lexicon,
     actors: Register,
+    fighting: bool,
 ) -> list[Draft]:
     taken: set[int] = set()
     drafts: list[Draft] = []
@@ -193,6 +199,7 @@ def _drafts(
             continue
         sense = match.sense
         fits = not (sense.needs or sense.slots) or has_needed_word(match, scene.forms)
+        fits = fits or (fighting and "fighting" in sense.slots)
         if not fits and not sense.slots:
             continue
         roles = roles_of(match, around)

@@ -23,7 +23,7 @@ GAP = 6
 """Words that may stand between two parts of a phrase written with ``..``."""
 DISASTER = "disaster"
 """Domain of ``domains.tsv`` for earthquakes, collapses and crashes."""
-SLOTS = frozenset({"source", "target", "place", "armed", "state", "public", "ruler"})
+SLOTS = frozenset({"source", "target", "place", "armed", "state", "public", "ruler", "fighting"})
 """What a sense may need of its arguments, in Latin letters."""
 _ARTICLE_KEPT = frozenset({"الله", "الي", "الان", "الذي", "التي", "الف", "الاف", "الم", "الا"})
 _PLURALS = (("ون", ""), ("ين", ""), ("ات", "ه"), ("ان", ""))
