@@ -18,6 +18,7 @@ from toolkit.reading.confidence import confidence_of
 from toolkit.reading.coreference import actor_of_pronoun, agrees, subject_before
 from toolkit.reading.doubles import without_doubles
 from toolkit.reading.drafts import Draft
+from toolkit.reading.modes import mode_of
 from toolkit.reading.parties import Around, Roles, parties_at
 from toolkit.reading.scenes import SIDES, Register, Scene, lands_of, registers, scene_of, states_of
 from toolkit.reading.setting import clause_range, date_of, is_to_come, places_of
@@ -212,7 +213,7 @@ def _drafts(
         if content is not None:
             roles = _of_topic(match, roles, around, content, cast)
         roles = _of_cue(match, roles, scene, by_cue)
-        mode, contexts = _mode(match, scene, words)
+        mode, contexts = mode_of(match, scene, words)
         drafts.append(
             Draft(
                 match,
@@ -357,27 +358,6 @@ def _content(offset: int, quotes: Sequence[Quote]) -> Quote | None:
         ):
             best = quote
     return best
-
-
-def _mode(match: Match, scene: Scene, words: Vocabulary) -> tuple[str | None, tuple[str, ...]]:
-    """The mode of the trigger's row, else (of an assault) of the nearest instrument in its clause."""
-    sense = match.sense
-    if sense.type != "ASSAULT":
-        return sense.mode, sense.contexts
-    forms = scene.forms
-    first, last = clause_range(scene, match.head)
-    best: tuple[int, str, tuple[str, ...]] | None = None
-    for i in range(first, last):
-        for form in forms[i]:
-            for parts, mode, contexts, _ in words.instruments.get(form, ()):
-                if stands(parts, forms, i, i + len(parts)):
-                    distance = (abs(i - match.head), -len(parts))
-                    rank = distance[0] * 10 + distance[1]
-                    if best is None or (rank, mode) < best[:2]:
-                        best = (rank, mode, contexts)
-    if best is not None and (sense.mode is None or (sense.mode == "heavy-weapons" and best[1] in ("aerial", "drone"))):
-        return best[1], tuple(dict.fromkeys((*sense.contexts, *best[2])))
-    return sense.mode, sense.contexts
 
 
 def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocabulary, published: date | None) -> Event:

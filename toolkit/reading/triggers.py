@@ -21,6 +21,8 @@ BARRING = 5
 """Words before and after a trigger in which what bars it is looked for."""
 GAP = 6
 """Words that may stand between two parts of a phrase written with ``..``."""
+ARMS = frozenset({"weapon", "aircraft", "drone", "ship", "vehicle"})
+"""Units of things that are deployed."""
 DISASTER = "disaster"
 """Domain of ``domains.tsv`` for earthquakes, collapses and crashes."""
 SLOTS = frozenset({"source", "target", "place", "armed", "state", "public", "ruler", "fighting"})
@@ -102,6 +104,10 @@ class Vocabulary:
     """First word -> expressions for what kills without anybody's doing."""
     domains: dict[str, tuple[tuple[Part, ...], ...]]
     """First word -> expressions that show another subject than conflict."""
+    weapons: Forms
+    """Nouns of weapons and of what carries them (``units.tsv``)."""
+    troops: Forms
+    """Nouns of fighting people (``counted_people.tsv``)."""
 
 
 def forms_of(token: Token) -> Forms:
@@ -228,6 +234,15 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         light_verbs={form: tuple(one) for form, one in lights["verbs"].items()},
         light_nouns={form: tuple(one) for form, one in lights["nouns"].items()},
         domains={form: tuple(one) for form, one in domains.items()},
+        weapons=frozenset(
+            skeleton(form)
+            for row in lexicon["units.tsv"]
+            if row["unit"] in ARMS
+            for form in (row.key, *row.all("forms"), *row.all("dual"))
+        ),
+        troops=frozenset(
+            skeleton(row.key) for row in lexicon["counted_people.tsv"] if row["group"] in ("soldiers", "fighters")
+        ),
         disasters={form: tuple(one) for form, one in disasters.items()},
         instruments={form: tuple(one) for form, one in instruments.items()},
     )
