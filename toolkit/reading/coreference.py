@@ -114,7 +114,7 @@ def actor_of_pronoun(token: Token, parsed: Parse, cast: Cast) -> str | None:
     """The actor that the pronoun attached to a token stands for (هجومها, قوله): the last one that agrees before it."""
     if token.pronoun is None:
         return None
-    number, gender = _PRONOUNS.get(token.pronoun, (None, None))
+    number, gender = PRONOUNS.get(token.pronoun, (None, None))
     if token.pos == "NOUN" and number != "dual":
         owner = _subject_of_clause(token.start, parsed, cast, number=number, gender=gender)
         if owner is not None:
@@ -135,7 +135,7 @@ def _subject_of_clause(offset: int, parsed: Parse, cast: Cast, *, number: str | 
     return None
 
 
-_PRONOUNS: dict[str, tuple[str | None, str | None]] = {
+PRONOUNS: dict[str, tuple[str | None, str | None]] = {
     "ه": ("singular", "masculine"),
     "ها": ("singular", "feminine"),
     "هم": ("plural", "masculine"),
@@ -259,4 +259,4 @@ def _feminine(head: str) -> bool:
     }
 
 
-__all__ = ["actor_of_pronoun", "actors_of", "agrees", "places_of", "subject_before"]
+__all__ = ["PRONOUNS", "actor_of_pronoun", "actors_of", "agrees", "places_of", "subject_before"]

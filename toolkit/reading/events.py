@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.lexicon import FOLDER, Lexicon
-from toolkit.model import Article, Cast, Event, Parse, Quote, Span, Token
+from toolkit.model import Article, Cast, Event, Parse, Quote, Span
 from toolkit.reading.arguments import roles_of
 from toolkit.reading.confidence import confidence_of
-from toolkit.reading.coreference import actor_of_pronoun, agrees, subject_before
+from toolkit.reading.coreference import actor_of_pronoun, agrees
 from toolkit.reading.doubles import without_doubles
 from toolkit.reading.drafts import Draft
 from toolkit.reading.modes import mode_of
 from toolkit.reading.parties import Around, Roles, parties_at
+from toolkit.reading.reported import content_at, last_speaker, left_out, told_of
 from toolkit.reading.scenes import SIDES, Register, Scene, lands_of, registers, scene_of, states_of
 from toolkit.reading.setting import clause_range, date_of, is_to_come, places_of
 from toolkit.reading.status import status_of
@@ -182,15 +183,15 @@ def _drafts(
     drafts: list[Draft] = []
 
     def quoted(offset: int) -> int:
-        content = _content(offset, contents)
+        content = content_at(offset, contents)
         return content.content.start if content else -1
 
     around = Around(
         scene,
         words,
-        lambda token: actor_of_pronoun(token, parsed, cast),
-        lambda token: _dropped(token, parsed, cast),
-        lambda token: _speaking(token, parsed, cast, by_cue),
+        lambda token: told_of(token, cast, actors, contents) or actor_of_pronoun(token, parsed, cast),
+        lambda token: left_out(token, parsed, cast),
+        lambda token: last_speaker(token, parsed, cast, by_cue),
         quoted,
         actors.last_two,
     )
@@ -209,7 +210,7 @@ def _drafts(
         if match.kind == "passive" and not roles.source and scene.tokens[match.head].definite:
             continue
         taken |= own
-        content = _content(scene.tokens[match.head].start, contents)
+        content = content_at(scene.tokens[match.head].start, contents)
         if content is not None:
             roles = _of_topic(match, roles, around, content, cast)
         roles = _of_cue(match, roles, scene, by_cue)
@@ -293,25 +294,6 @@ def _is_result(match: Match, scene: Scene, words: Vocabulary) -> bool:
     )
 
 
-def _dropped(token: Token, parsed: Parse, cast: Cast) -> str | None:
-    return subject_before(token.start, parsed, cast, number=token.number, gender=token.gender)
-
-
-def _speaking(token: Token, parsed: Parse, cast: Cast, by_cue: Sequence[Quote]) -> str | None:
-    """The last speaker before a word who agrees with it, in its paragraph or the one before."""
-    at = bisect_right(by_cue, token.start, key=lambda quote: quote.cue.start) - 1
-    for quote in reversed(by_cue[max(0, at - 2) : at + 1]):
-        if parsed.text.count("\n", quote.cue.start, token.start) > 1:
-            break
-        if (
-            len(quote.speaker) == 1
-            and quote.cue.end <= token.start
-            and agrees(quote.speaker[0], cast, token.number, token.gender)
-        ):
-            return quote.speaker[0]
-    return None
-
-
 def _in_name(match: Match, scene: Scene) -> bool:
     """Whether the word is part of a name (``منظمة التحرير``) and tells of no act."""
     named = scene.actors[match.head]
@@ -346,18 +328,6 @@ def _has_needed_party(match: Match, roles: Roles, scene: Scene) -> bool:
         first, last = match.end, min(len(scene.places), match.end + 5)
         return any(scene.places[i] is not None for i in range(first, last))
     return False
-
-
-def _content(offset: int, quotes: Sequence[Quote]) -> Quote | None:
-    """The innermost quote whose content covers an offset."""
-    last = bisect_right(quotes, offset, key=lambda quote: quote.content.start)
-    best: Quote | None = None
-    for quote in quotes[max(0, last - 12) : last]:
-        if quote.content.end > offset and (
-            best is None or quote.content.end - quote.content.start < best.content.end - best.content.start
-        ):
-            best = quote
-    return best
 
 
 def _event(id_: str, draft: Draft, parsed: Parse, places: Register, words: Vocabulary, published: date | None) -> Event:
