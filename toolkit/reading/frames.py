@@ -246,6 +246,9 @@ def _is_speech(passage: Passage, stage: Stage, pair: Pair, cue: int, stop: int) 
     if inside >= 3 * FULL_PAIR:
         return True
     after = passage.keys[pair.close + 1] if pair.close + 1 < len(passage.keys) else "."
+    opened = passage.tokens[pair.open + 1] if inside else None
+    if inside >= 2 and opened is not None and opened.pos == "VERB" and not after[:1].isalpha():
+        return True  # قال للصحفيين «ناقشنا الأمر»
     return inside >= 1 and not after[:1].isalpha() and pair.open == cue + 1
 
 

@@ -226,8 +226,9 @@ def _idafa_end(parser: Parser, at: int) -> int:
         if word.key.startswith(ARTICLE) and last > at:
             return last + 1
         city = word.key in parser.known.cities and word.key not in parser.known.place_words
-        if last > at and (word.pos == "PROPN" or city):
-            return last + 1
+        named = parser.follows(last + 1) and parser.words[last + 1].key in parser.known.given
+        if (last > at and (word.pos == "PROPN" or city)) or (city and named):
+            return last + 1  # محافظ نينوى دريد كشمولة
         if word.pos != "NOUN" or (last == at and word.key.startswith(ARTICLE)):
             return at
     return at
@@ -332,6 +333,7 @@ def named_person(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     cued = _cued(parser, at) or (form in KUNYA and _marked(parser, at))
     stop = name_end(parser.words, at, parser.known, opened=False, first=form, dated=parser.dated, cued=cued)
+    stop = _known_stop(parser, at, stop)
     if stop - at < 2 or parser.key(at, stop, form) in parser.known.place_names:
         return None
     words = (form, *(word.key for word in parser.words[at + 1 : stop]))
