@@ -154,6 +154,25 @@ def test_outlet_between_verb_and_words_does_not_speak():
     assert [kinds[one] for one in quotes[-1].relay] == ["media"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصدرت حركة حماس بيانا قالت فيه إن الهدنة قائمة.",
+        "أصدرت حركة حماس بيانا أمس. وجاء في البيان أن الهدنة قائمة.",
+        "زار الوزير المدينة. وأصدرت حركة حماس بيانا أمس. وجاء في البيان أن الهدنة قائمة.",
+    ],
+)
+def test_who_issues_a_statement_speaks_in_it(text):
+    _, quotes = quotes_of(text)
+    assert [quote.speaker for quote in quotes] == [("hamas",)]
+
+
+def test_short_words_in_marks_that_begin_with_a_verb_are_speech():
+    text = "قال الرئيس المصري للصحفيين «ناقشنا الهدنة»."
+    _, (quote,) = quotes_of(text)
+    assert quote.content.of(text) == "ناقشنا الهدنة"
+
+
 def test_dropped_speaker_goes_on_over_sentences():
     _, quotes = quotes_of("قال الرئيس المصري إن الوضع خطير. وأضاف أن الحل ممكن.\nوتابع: «لن ننتظر أكثر من ذلك».")
     assert len(quotes) == 3

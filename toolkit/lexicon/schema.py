@@ -176,7 +176,18 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column.some_of("takes", ("that", "object", "responsibility", "ب", "في", "علي", "عن", "الي", "من")),
         Column.one_of("stance", ("neutral", "distancing", "denying", "hostile")),
         Column.some_of(
-            "marks", ("strict", "impersonal", "object", "participle", "continues", "passive", "document", "negatable")
+            "marks",
+            (
+                "strict",
+                "impersonal",
+                "object",
+                "participle",
+                "continues",
+                "passive",
+                "document",
+                "negatable",
+                "outlet",
+            ),
         ),
         Column("gloss"),
     ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from toolkit.model import Span
+from toolkit.model import Clause, Span
 from toolkit.reading.cues import Gender, Number
 from toolkit.reading.frames import Draft
 from toolkit.reading.passages import FEW, Passage
@@ -60,8 +61,13 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
             state = "named" if named else "unknown"
             confidence = SURE["named"]
     told_within = draft.form is not None and draft.form.part in ("past", "present") and not draft.sequel
+    if not named and told_within and passage.keys[draft.cue + 1 : draft.cue + 2] in (("فيه",), ("فيها",)):
+        named = _acting(passage, stage, passage.sentence_start(draft.cue), draft.cue, any_mention=False)
+        confidence = SURE["acting"]  # أصدرت الحركة بيانا قالت فيه
     if not named and (told_within or (state != "unknown" and _needs_a_name(passage, draft, memory))):
         return None
+    if "outlet" in draft.row.all("marks") and not (named and stage.actors[named[0]].type == "media"):
+        return None  # علم أن: only an outlet tells what it learned
     if state == "unknown" and "continues" in draft.row.all("marks"):
         state = "anaphor"  # وأضاف فلان: whoever spoke last, by a name that is new
     if not named and state != "unknown":
@@ -100,9 +106,18 @@ def of_subject(passage: Passage, stage: Stage, memory: Memory, start: int, cue: 
         if clause.subject is None or clause.link or clause.trigger.person not in (3, None):
             continue
         actors, _ = heads(stage.within(clause.subject), passage.text)
-        if len(actors) == 1 and stage.actors[actors[0]].type == "person":
+        speaks = len(actors) == 1 and stage.actors[actors[0]].type == "person"
+        if speaks or (actors and _issues(passage, clause)):
             found = Memory(actors, clause.trigger.gender, "singular")
     return found
+
+
+def _issues(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause tells that somebody issues a statement, which speaks for him (``أصدرت الحركة بيانا``)."""
+    if clause.object is None:
+        return False
+    at = bisect_left(passage.tokens, clause.object.start, key=lambda token: token.start)
+    return at < len(passage.tokens) and "document" in passage.roles.get(passage.tokens[at].lemma, ())
 
 
 def _named(passage: Passage, stage: Stage, draft: Draft) -> tuple[tuple[str, ...], str, float]:
