@@ -54,6 +54,8 @@ def test_hits_lie_in_their_articles_in_the_order_of_publication(opened: Corpus) 
 def test_by_lemma_actor_and_type_of_act(opened: Corpus) -> None:
     assert {"قصفت", "قصف"} & texts(corpus.search(opened, lemma="قصف", limit=500))
     assert "التنظيم" in texts(corpus.search(opened, actor="isis", limit=500))
+    named = [corpus.search(opened, actor=name, limit=500) for name in ("isis", "داعش", "islamic state (isis)")]
+    assert named[0] == named[1] == named[2]
     every = corpus.search(opened, event="assault", limit=500)
     some = corpus.search(opened, event="ASSAULT aerial", limit=500)
     assert texts(some) < texts(every)
@@ -71,3 +73,18 @@ def test_exactly_one_thing_is_asked_for(opened: Corpus, samples: Path) -> None:
         with pytest.raises(ValueError, match="expected one of"):
             corpus.search(opened, **asked)
     assert corpus.search(samples, "الرقة", limit=1)
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("ASSULT", "expected a PLOVER type"), ("ASSAULT arial", "aerial")])
+def test_an_unknown_type_or_mode_is_said(opened: Corpus, asked: str, expected: str) -> None:
+    with pytest.raises(ValueError, match=expected):
+        corpus.search(opened, event=asked)
+
+
+def test_words_in_a_row_are_a_phrase(tmp_path: Path) -> None:
+    text = "لقاء\nزار وزير الدفاع بيروت. الدفاع، وزير الخارجية غائب.\nوقال لوزير الدفاع وزير الداخلية\nالدفاع صعب"
+    (tmp_path / "in.txt").write_text(text, "utf-8")
+    corpus.run(tmp_path / "in.txt", out=tmp_path / "out", processes=1)
+    assert [hit.text for hit in corpus.search(tmp_path / "out", "وزير الدفاع")] == ["وزير الدفاع", "لوزير الدفاع"]
+    assert [hit.text for hit in corpus.search(tmp_path / "out", "وزير الدفاع وزير")] == ["لوزير الدفاع وزير"]
+    assert corpus.search(tmp_path / "out", "الداخلية الدفاع") == ()

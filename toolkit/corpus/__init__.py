@@ -78,8 +78,9 @@ def search(
     """The concordance: where it stands, in the order of publication, with ``context`` characters on each side.
 
     ``word`` is one word or several in a row, in any spelling, with or without clitics; ``lemma`` a dictionary form;
-    ``actor`` an actor's id; ``event`` a PLOVER type, or type and mode (``"ASSAULT aerial"``).
-    Raises ValueError unless exactly one of the four is given, CorpusError for a folder that is no corpus.
+    ``actor`` an actor's id or name; ``event`` a PLOVER type, or type and mode (``"ASSAULT aerial"``).
+    Raises ValueError unless exactly one of the four is given, or for a type or mode that there is not; CorpusError for
+    a folder that is no corpus.
     """
     from toolkit.corpus.opened import Corpus, open_corpus
     from toolkit.corpus.searching import search_corpus

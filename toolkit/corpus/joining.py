@@ -1,32 +1,48 @@
-"""What is found when all articles are there: which are copies of one another, and which events are one incident."""
+"""What is made when all articles are there: which are copies of one another, which events are one incident, and the
+words of all parts in one order, in which the concordance finds one of them without a look at the others."""
 
 from __future__ import annotations
 
-import io
+import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.corpus.copies import find_copies
 from toolkit.corpus.incidents import find_incidents
 from toolkit.corpus.schema import ACROSS, TABLES, arrow_schema
-from toolkit.corpus.store import Store, written
+from toolkit.corpus.store import SPILL, Store, writing
 
 if TYPE_CHECKING:
     import duckdb
 
 MEMORY = "1GB"
 """What DuckDB may hold in memory; what does not fit goes to files that are thrown away."""
+WORDS_READ = 10_000
+"""Rows of sorted words that are read at once at least."""
+_OFFSETS = ("numbers", "ordinals", "starts")
+_SORTED = f"SELECT word, lemma, {', '.join(_OFFSETS)} FROM words ORDER BY word, lemma, numbers[1]"
 
 
 def connected(store: Store, parts: int, *, across: bool = True) -> duckdb.DuckDBPyConnection:
     """A database in memory with a view of each table; nothing is read before it is asked for."""
     import duckdb
 
+    # The folder of a finished corpus may be one that this user cannot write to.
+    spill = Path(tempfile.gettempdir()) / f"mawqif-{os.getpid()}" if across else store.folder / SPILL
     connection = duckdb.connect(
-        config={"memory_limit": MEMORY, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        config={
+            "memory_limit": MEMORY,
+            "temp_directory": str(spill),
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
     )
     for table in TABLES:
-        _view(connection, table, [store.path(table, part) for part in range(parts)])
+        joined = across and table == "words"
+        _view(
+            connection, table, [store.across(table)] if joined else [store.path(table, part) for part in range(parts)]
+        )
     for table in ACROSS if across else ():
         _view(connection, table, [store.across(table)])
     return connection
@@ -43,11 +59,20 @@ def _view(connection: duckdb.DuckDBPyConnection, table: str, files: list[Path]) 
 
 
 def join(store: Store, parts: int) -> None:
-    """Find copies and incidents and write their tables."""
+    """Find copies and incidents, sort the words, and write their tables."""
     from pyarrow import parquet
 
     with connected(store, parts, across=False) as connection:
         for table, find in (("copies", find_copies), ("incidents", find_incidents)):
-            stream = io.BytesIO()
-            parquet.write_table(find(connection).cast(arrow_schema(table)), stream, compression="zstd")
-            written(store.across(table), stream.getvalue())
+            with writing(store.across(table)) as stream:
+                parquet.write_table(find(connection).cast(arrow_schema(table)), stream, compression="zstd")
+        schema = arrow_schema("words")
+        packed = {f"{name}.list.element": "DELTA_BINARY_PACKED" for name in _OFFSETS}
+        with (
+            writing(store.across("words")) as stream,
+            parquet.ParquetWriter(
+                stream, schema, compression="zstd", use_dictionary=["word", "lemma"], column_encoding=packed
+            ) as writer,
+        ):
+            for batch in connection.sql(_SORTED).to_arrow_reader(WORDS_READ):
+                writer.write_batch(batch.cast(schema))

@@ -45,6 +45,9 @@ _FAULTS = (
 """What a fault of the toolkit's own may raise: the article becomes an error, the run goes on."""
 _LONE = re.compile("[\ud800-\udfff]")
 
+Words = dict[tuple[str, str], tuple[list[int], list[int], list[int]]]
+"""Word and lemma -> numbers of the articles, ordinals of the word in them, and offsets, in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -94,17 +97,29 @@ def versions(own: Files = ()) -> dict[str, str]:
 
 def analysed(part: Part) -> Made:
     """The tables of a part. Never raises for an article: what fails is a row of ``errors``."""
+    from toolkit import analyze
+
     known, lexicon = versions(part.own), merged(part.own)
     grown = {name: _Columns(columns) for name, columns in TABLES.items()}
+    words: Words = {}
     for number, piece in enumerate(part.pieces, part.first):
         try:
-            rows = _rows(_whole(piece.article()), number, lexicon)
+            analysis = analyze(_whole(piece.article()), lexicon=lexicon)
+            rows = _rows(analysis, number)
         except ReadError as error:
             rows = _failure(number, piece, error.reason)
         except _FAULTS as error:
             rows = _failure(number, piece, f"the analysis failed: {type(error).__name__}: {error}")
+        else:
+            _note_words(words, analysis, number)
         for name, some in rows.items():
             grown[name].add(some)
+    grown["words"].add(
+        [
+            {"word": word, "lemma": lemma, "numbers": numbers, "ordinals": ordinals, "starts": starts}
+            for (word, lemma), (numbers, ordinals, starts) in sorted(words.items())
+        ]
+    )
     return Made(
         {name: _parquet(name, columns, known) for name, columns in grown.items()},
         {name: columns.rows for name, columns in grown.items()},
@@ -118,7 +133,7 @@ class _Columns:
     def __init__(self, columns: Mapping[str, str]) -> None:
         self.rows = 0
         self.plain: dict[str, list[Any]] = {
-            name: [] for name, kind in columns.items() if kind not in ("texts", "wholes", "hashes")
+            name: [] for name, kind in columns.items() if kind not in ("texts", "numbers", "offsets", "hashes")
         }
         self.lists: dict[str, tuple[list[Any], list[int]]] = {
             name: ([], [0]) for name in columns if name not in self.plain
@@ -148,11 +163,9 @@ def _failure(number: int, piece: Piece, reason: str) -> dict[str, list[dict[str,
     return {"errors": [{"number": number, "path": piece.path, "line": piece.line, "reason": reason}]}
 
 
-def _rows(article: Article, number: int, lexicon: Lexicon) -> dict[str, list[dict[str, Any]]]:
-    from toolkit import analyze
+def _rows(analysis: Analysis, number: int) -> dict[str, list[dict[str, Any]]]:
     from toolkit.showing.tables import rows
 
-    analysis = analyze(article, lexicon=lexicon)
     known = dict(rows(analysis))
     (about,) = known.pop("article")
     known.pop("sentences")
@@ -161,8 +174,7 @@ def _rows(article: Article, number: int, lexicon: Lexicon) -> dict[str, list[dic
         table: [{**key, **_typed(table, row)} for row in some] for table, some in known.items()
     }
     made["articles"] = [{**about, "number": number, "published": analysis.article.published,
-                         "words": len(article.text.split()), "text": article.text}]  # fmt: skip
-    made["words"] = list(_concordance(analysis, number))
+                         "words": len(analysis.text.split()), "text": analysis.text}]  # fmt: skip
     made["shingles"] = [{"number": number, **_shingled(analysis)}]
     return made
 
@@ -188,15 +200,20 @@ def days(value: str | None) -> tuple[date | None, date | None]:
     return (known.first, known.last) if known else (None, None)
 
 
-def _concordance(analysis: Analysis, number: int) -> Iterator[dict[str, Any]]:
-    """Each word of the article, without its clitics and folded, with the places where it stands, in order of words."""
-    places: dict[tuple[str, str], list[int]] = {}
+def _note_words(words: Words, analysis: Analysis, number: int) -> None:
+    """Add the words of an article, without their clitics and folded, and where they stand.
+
+    A mark between two words, or a new sentence, leaves a gap in the ordinals: they are no phrase.
+    """
+    before = 0
     for sentence in analysis.parsed:
-        for token in sentence.tokens:
+        for ordinal, token in enumerate(sentence.tokens, before):
             if token.pos not in ("PUNCT", "SYM") and token.key:
-                places.setdefault((token.key, token.lemma), []).append(token.start)
-    for (word, lemma), starts in sorted(places.items()):
-        yield {"number": number, "word": word, "lemma": lemma, "starts": starts}
+                numbers, ordinals, starts = words.setdefault((token.key, token.lemma), ([], [], []))
+                numbers.append(number)
+                ordinals.append(ordinal)
+                starts.append(token.start)
+        before += len(sentence.tokens) + 1
 
 
 def _shingled(analysis: Analysis) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 Each row begins with ``number``, the place of its article in the input from 0, which is unique, and with the article's
 own id, which the input may repeat. The columns after these are those of `toolkit.showing.tables.COLUMNS`; cells that
-hold several ids are lists, and days are dates.
+hold several ids are lists, and days are dates. Only ``words`` has a row for each word of a part.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from toolkit.showing.tables import COLUMNS
 if TYPE_CHECKING:
     import pyarrow
 
-VERSION = "1"
+VERSION = "2"
 """Of the tables; a store of another version is not read."""
 
 LISTS = frozenset((
@@ -45,16 +45,16 @@ def _columns() -> dict[str, dict[str, str]]:
     made["events"] |= DAYS
     made["dates"] |= DAYS
     made["errors"] = {"number": "whole", "path": "text", "line": "whole", "reason": "text"}
-    made["words"] = {"number": "whole", "word": "text", "lemma": "text", "starts": "wholes"}
+    made["words"] = {"word": "text", "lemma": "text", "numbers": "numbers", "ordinals": "offsets", "starts": "offsets"}
     made["shingles"] = {"number": "whole", "hashes": "hashes", "lead": "hashes"}
     return made
 
 
 TABLES: Mapping[str, Mapping[str, str]] = _columns()
-"""Table -> column -> text, texts (a list), whole, wholes and hashes (lists), number, truth or day.
+"""Table -> column -> text, texts (a list), whole, numbers, offsets and hashes (lists), number, truth or day.
 
-``words`` (folded words with the places where they stand, for the concordance) and ``shingles`` (hashes of runs of
-three words, for finding copies) serve the other queries and are not exported.
+``words`` (folded words with the articles and places where they stand, for the concordance) and ``shingles`` (hashes of
+runs of three words, for finding copies) serve the other queries and are not exported.
 """
 
 ACROSS: Mapping[str, Mapping[str, str]] = {
@@ -74,8 +74,9 @@ def arrow_schema(table: str) -> pyarrow.Schema:
 
     kinds = {
         "text": pyarrow.string(), "texts": pyarrow.list_(pyarrow.string()), "whole": pyarrow.int64(),
-        "wholes": pyarrow.list_(pyarrow.int32()), "hashes": pyarrow.list_(pyarrow.uint32()),
-        "number": pyarrow.float64(), "truth": pyarrow.bool_(), "day": pyarrow.date32(),
+        "numbers": pyarrow.list_(pyarrow.int64()), "offsets": pyarrow.list_(pyarrow.int32()),
+        "hashes": pyarrow.list_(pyarrow.uint32()), "number": pyarrow.float64(), "truth": pyarrow.bool_(),
+        "day": pyarrow.date32(),
     }  # fmt: skip
     fields = [pyarrow.field(name, kinds[kind]) for name, kind in {**TABLES, **ACROSS}[table].items()]
     return pyarrow.schema(fields, metadata={"mawqif": VERSION})
@@ -97,7 +98,9 @@ def rules_version() -> str:
 @cache
 def joining_version() -> str:
     """The same of the code that takes articles together."""
-    return _digest(Path(__file__).resolve().parents[1], ["corpus/copies.py", "corpus/incidents.py"])
+    return _digest(
+        Path(__file__).resolve().parents[1], ["corpus/copies.py", "corpus/incidents.py", "corpus/joining.py"]
+    )
 
 
 def _digest(package: Path, names: list[str]) -> str:

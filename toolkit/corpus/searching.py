@@ -16,30 +16,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(f"[\\w{MARKS}{INVISIBLE}{TATWEEL}]+")
 
-_NEAR = """SEMI JOIN (
-    SELECT number, unnest(starts) AS start FROM words WHERE word IN (SELECT unnest(?))
-) AS after ON after.number = h.number AND after.start > h.start AND after.start <= h.start + """
-APART = 25
-"""Characters from the start of a word to that of the next, at most."""
-
-_ABOUT = "a.id, a.title, a.source, a.published, a.text"
-_IN_ORDER = "ORDER BY published, number, start LIMIT ?"
-_BY_WORD = f"""
-WITH hit AS (
-    SELECT number, unnest(starts) AS start FROM words WHERE {{column}} IN (SELECT unnest(?))
-), found AS (SELECT h.*, d.published FROM hit h JOIN articles d USING (number) {{near}} {_IN_ORDER})
-SELECT f.number, f.start, NULL AS "end", {_ABOUT} FROM found f JOIN articles a USING (number)
-ORDER BY a.published, f.number, f.start
-"""
-_BY_SPAN = f"""
-WITH found AS (SELECT m.number, m.start, m."end", d.published FROM ({{spans}}) m JOIN articles d USING (number)
-    {_IN_ORDER})
-SELECT f.number, f.start, f."end", {_ABOUT} FROM found f JOIN articles a USING (number)
-ORDER BY a.published, f.number, f.start
-"""
-_MENTIONS = "SELECT number, start, \"end\" FROM mentions WHERE of = 'actor' AND id = ?"
-_TRIGGERS = """SELECT number, trigger_start AS start, trigger_end AS "end" FROM events
+_OF_WORDS = """SELECT unnest(numbers) AS number, unnest(ordinals) AS ordinal, unnest(starts) AS start
+    FROM words WHERE {column} IN (SELECT unnest(?))"""
+_OF_ACTOR = """SELECT number, start, start AS last, "end" FROM mentions
+    WHERE of = 'actor' AND id IN (SELECT unnest(?))"""
+_OF_EVENT = """SELECT number, trigger_start AS start, start AS last, trigger_end AS "end" FROM events
     WHERE type = ? AND (?::VARCHAR IS NULL OR mode = ?)"""
+_ORDERED = """SELECT h.* FROM ({hits}) h JOIN articles a USING (number)
+    ORDER BY a.published, h.number, h.start LIMIT ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +57,63 @@ def search_corpus(
     if len(given) != 1:
         raise ValueError(f"expected one of word, lemma, actor, event; got {', '.join(given) or 'none'}")
     if word:
-        return _words(corpus, word, limit, context)
-    if lemma:
-        rows = corpus.arrow(_BY_WORD.format(column="lemma", near=""), [[skeleton(lemma)], limit])
+        hits, values = _in_a_row("word", [sorted(_forms(one)) for one in word.split()])
+    elif lemma:
+        hits, values = _in_a_row("lemma", [[skeleton(lemma)]])
     elif actor:
-        rows = corpus.arrow(_BY_SPAN.format(spans=_MENTIONS), [actor, limit])
+        hits, values = _OF_ACTOR, [[actor]]
     else:
-        kind, _, mode = str(event).partition(" ")
-        values = [kind.upper(), mode or None, mode or None, limit]
-        rows = corpus.arrow(_BY_SPAN.format(spans=_TRIGGERS), values)
-    return tuple(_hit(row, row["end"], context) for row in rows.to_pylist())
+        hits, values = _OF_EVENT, _act(str(event))
+    found = _rows(corpus, _ORDERED.format(hits=hits), [*values, limit])
+    if actor and not found:
+        found = _rows(corpus, _ORDERED.format(hits=hits), [_called(corpus, actor), limit])
+    # Only the texts that are shown are read.
+    numbers = ", ".join(str(one) for one in sorted({row["number"] for row in found})) or "NULL"
+    about = f"SELECT number, id, title, source, published, text FROM articles WHERE number IN ({numbers})"
+    articles = {row["number"]: row for row in _rows(corpus, about)}
+    return tuple(_hit({**articles[row["number"]], **row}, context) for row in found)
 
 
-def _words(corpus: Corpus, asked: str, limit: int, context: int) -> tuple[Hit, ...]:
-    """A word, or several in a row, however they are spelt and whatever is written to them."""
-    first, *following = (_forms(one) for one in asked.split())
-    near = " ".join(_NEAR + str(APART * at) for at in range(1, len(following) + 1))
-    # Of several words near each other only those in a row stay; so more is asked for than is shown.
-    most = limit if not following else limit * 10 + 100
-    values = [sorted(first), *map(sorted, following), most]
-    rows = corpus.arrow(_BY_WORD.format(column="word", near=near), values)
-    hits = []
-    for row in rows.to_pylist():
-        end = _end(row["text"], row["start"], following)
-        if end is not None:
-            hits.append(_hit(row, end, context))
-            if len(hits) == limit:
-                break
-    return tuple(hits)
+def _rows(corpus: Corpus, query: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """The answer without Arrow, whose import takes longer than all the rest."""
+    answer = corpus.connection.execute(query, list(values))
+    names = [column[0] for column in answer.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+
+def _in_a_row(column: str, asked: list[list[str]]) -> tuple[str, list[Any]]:
+    """The query for words that follow one another, each given by the forms that the index may have it in."""
+    words = _OF_WORDS.format(column=column)
+    following = " ".join(
+        f"JOIN ({words}) w{n} ON w{n}.number = w0.number AND w{n}.ordinal = w0.ordinal + {n}"
+        for n in range(1, len(asked))
+    )
+    last = f"w{len(asked) - 1}.start AS last"
+    return f'SELECT w0.number, w0.start, {last}, NULL AS "end" FROM ({words}) w0 {following}', list(asked)
+
+
+def _called(corpus: Corpus, name: str) -> list[str]:
+    """The ids of all that bear a name, Arabic in any spelling or English."""
+    asked, lower = skeleton(name), name.strip().lower()
+    return [
+        one
+        for one, (arabic, english) in sorted(corpus.called.items())
+        if skeleton(arabic) == asked or (english or "").lower() == lower
+    ]
+
+
+def _act(asked: str) -> list[Any]:
+    """PLOVER type and mode. ValueError for one that there is not."""
+    from toolkit.reading.events import plover
+
+    known, (first, _, rest) = plover(), asked.strip().partition(" ")
+    kind, mode = first.upper(), rest.strip().lower() or None
+    if kind not in known["score"]:
+        raise ValueError(f"expected a PLOVER type ({', '.join(known['score'])}), got {kind!r}")
+    modes = known["modes"].get(kind, ())
+    if mode is not None and mode not in modes:
+        raise ValueError(f"expected a mode of {kind} ({', '.join(modes) or 'it has none'}), got {mode!r}")
+    return [kind, mode, mode]
 
 
 def _forms(word: str) -> frozenset[str]:
@@ -111,25 +124,11 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset((skeleton(word), *tokens))
 
 
-def _end(text: str, start: int, following: Sequence[frozenset[str]]) -> int | None:
-    """Where the words end that begin at ``start``; None where other words follow than those asked for."""
-    found = _WORD.match(text, start)
-    end = found.end() if found else start + 1
-    for forms in following:
-        found = _WORD.search(text, end)
-        if found is None or text[end : found.start()].strip() or not _fits(found[0], forms):
-            return None
-        end = found.end()
-    return end
-
-
-def _fits(word: str, forms: frozenset[str]) -> bool:
-    return skeleton(word) in forms or not forms.isdisjoint(_forms(word))
-
-
-def _hit(row: dict[str, Any], end: int | None, context: int) -> Hit:
-    text, start = row["text"], row["start"]
-    end = end if end is not None else _end(text, start, ()) or start
+def _hit(row: dict[str, Any], context: int) -> Hit:
+    text, start, end = row["text"], row["start"], row["end"]
+    if end is None:
+        found = _WORD.match(text, row["last"])
+        end = found.end() if found else row["last"] + 1
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     before = text[max(line_start, start - context) : start]

@@ -15,7 +15,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from toolkit.corpus.parts import Made, Part
 from toolkit.corpus.schema import TABLES, VERSION
@@ -23,6 +23,8 @@ from toolkit.corpus.schema import TABLES, VERSION
 MANIFEST = "manifest.json"
 STAMPS = "parts"
 JOINED = "across"
+SPILL = ".spill"
+"""Where a query puts what its memory has no room for; gone with it."""
 
 
 class CorpusError(Exception):
@@ -108,7 +110,7 @@ class Store:
             if known is None or "schema" not in known:
                 raise CorpusError(f"{manifest}: expected the manifest of a corpus, got something else")
         elif self.folder.exists() and any(
-            one.name not in (STAMPS, JOINED, LOCK, *TABLES) for one in self.folder.iterdir()
+            one.name not in (STAMPS, JOINED, LOCK, SPILL, *TABLES) for one in self.folder.iterdir()
         ):
             raise CorpusError(f"{self.folder}: expected a new or empty folder or a corpus, got a folder of other files")
         for name in (STAMPS, JOINED, *TABLES):
@@ -130,10 +132,6 @@ class Store:
         if not known.get("complete"):
             raise CorpusError(f"{self.folder}: expected a finished corpus, got one whose run was stopped; run it again")
         return known
-
-    def files(self, table: str) -> list[Path]:
-        """The files of a table of a finished corpus, in order."""
-        return [self.path(table, part) for part in range(self.manifest()["parts"])]
 
 
 LOCK = ".lock"
@@ -168,11 +166,18 @@ def _lock(descriptor: int) -> None:
 
 
 def written(path: Path, content: bytes) -> None:
-    """Write a file so that its name never stands for less than all of it, not even after a power cut."""
+    """Write a file as `writing` does."""
+    with writing(path) as stream:
+        stream.write(content)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """A file that is written so that its name never stands for less than all of it, not even after a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.part")
     with unfinished.open("wb") as stream:
-        stream.write(content)
+        yield stream
         stream.flush()
         os.fsync(stream.fileno())
     unfinished.replace(path)
