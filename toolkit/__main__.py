@@ -224,7 +224,9 @@ def corpus_command(
     ] = None,
     lexicon: Lexica = None,
 ) -> None:
-    """Analyse an archive into a folder of tables. What is there already is kept; a run that was stopped goes on.
+    """Analyse an archive into a folder of tables. A run that was stopped, or whose input has grown, goes on.
+
+    What cannot be read is named and kept as a row of the table errors. The folder holds what the last run's input held.
 
     [bold]Examples[/bold]
 
@@ -236,11 +238,15 @@ def corpus_command(
     """
     import time
 
-    from toolkit.commands.corpus import run, summary
+    from toolkit.commands.corpus import run, summary, unread
 
     started = time.monotonic()
     outcome = run(inputs, out=out, scheduler=scheduler, processes=processes, lexicon=lexicon or ())
+    for line in unread(outcome):
+        _complain(line)
     typer.echo(summary(outcome, time.monotonic() - started))
+    if outcome.errors and not outcome.articles:
+        raise typer.Exit(UNREADABLE)
 
 
 @app.command("search")
@@ -250,7 +256,7 @@ def search_command(
         str | None, typer.Argument(metavar="WORDS", help="A word, or several in a row, in any spelling.")
     ] = None,
     lemma: Annotated[str | None, typer.Option("--lemma", help="A dictionary form.")] = None,
-    actor: Annotated[str | None, typer.Option("--actor", help="An actor's id, e.g. syrian-army.")] = None,
+    actor: Annotated[str | None, typer.Option("--actor", help="An actor's id (syrian-army) or name.")] = None,
     event: Annotated[
         str | None, typer.Option("--event", help="A PLOVER type, or type and mode: 'ASSAULT aerial'.")
     ] = None,
@@ -270,7 +276,12 @@ def search_command(
 
     if sum(bool(one and one.strip()) for one in (word, lemma, actor, event)) != 1:
         raise typer.BadParameter("expected one of WORDS, --lemma, --actor, --event", param_hint="WORDS")
-    hits = search(corpus, word, lemma=lemma, actor=actor, event=event, limit=limit, context=CONTEXT)
+    try:
+        hits = search(corpus, word, lemma=lemma, actor=actor, event=event, limit=limit, context=CONTEXT)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--event") from None
+    if not hits:
+        _complain("nothing found")
     for line in concordance(hits, visual=visual):
         typer.echo(line)
 

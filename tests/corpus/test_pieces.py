@@ -67,15 +67,19 @@ def texts(found: list[Piece]) -> list[str]:
 )
 def test_every_format_gives_the_same_articles(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
-    assert texts(list(pieces((tmp_path / name,)))) == list(TEXTS)
+    found = list(pieces((tmp_path / name,)))
+    assert texts(found) == list(TEXTS)
+    assert all(piece.path.split("/")[0] == name for piece in found)
 
 
 def test_a_folder_is_read_to_its_depths_in_the_order_of_names(tmp_path: Path) -> None:
     for name in ("b/2.txt", "a.txt", "b/1.md", "c.jsonl", "notes.docx", ".hidden.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(jsonl() if name.endswith("jsonl") else TEXTS[0].encode())
-    found = [(piece.path, piece.line) for piece in pieces((tmp_path,))]
+    meter = Meter()
+    found = [(piece.path, piece.line) for piece in pieces((tmp_path,), meter)]
     name = tmp_path.name
+    assert meter.left_out == 1
     assert found == [
         (f"{name}/a.txt", None), (f"{name}/b/1.md", None), (f"{name}/b/2.txt", None),
         (f"{name}/c.jsonl", 1), (f"{name}/c.jsonl", 2), (f"{name}/c.jsonl", 3),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 CONTEXT = 45
 """Characters on each side of a hit in a terminal."""
+LOG_SECONDS = 30
+"""How often a run without a terminal says how far it is."""
+SHOWN_ERRORS = 5
 
 
 def run(
@@ -27,32 +30,56 @@ def run(
     processes: int | None,
     lexicon: Iterable[Path] = (),
 ) -> Outcome:
-    """Run a corpus with a bar that says how far it is, how fast, and how long it will take, on the standard error."""
-    with _bar() as watch:
+    """Run a corpus and say on the standard error how far it is, how fast, and how long it will take.
+
+    A bar in a terminal; elsewhere, as in a log, a line twice a minute.
+    """
+    with _watch() as watch:
         return corpus.run(inputs, out=out, scheduler=scheduler, processes=processes, progress=watch, lexicon=lexicon)
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[Progress], None] | None]:
+def _watch() -> Iterator[Callable[[Progress], None]]:
     from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    console = Console(file=sys.stderr)
-    if not console.is_terminal:
-        yield None
+    console, started = Console(file=sys.stderr, highlight=False, soft_wrap=True), time.monotonic()
+    if console.is_terminal:
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+        with Bar(*columns, console=console, transient=True) as bar:
+            task = bar.add_task("starting", total=1.0)
+            yield lambda known: bar.update(
+                task, completed=known.share, description=how_far(known, time.monotonic() - started)
+            )
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=console, transient=True) as bar:
-        task, started = bar.add_task("starting", total=1.0), time.monotonic()
+    last = started
 
-        def show(known: Progress) -> None:
-            rate = (known.articles - known.kept) / max(time.monotonic() - started, 0.001)
-            errors = f", {known.errors:,} errors" if known.errors else ""
-            said = f"{known.articles:,} articles{errors}, {rate:,.0f} a second"
-            bar.update(task, completed=known.share, description=said)
+    def tell(known: Progress) -> None:
+        nonlocal last
+        if time.monotonic() - last >= LOG_SECONDS or (known.joining and last > started):
+            last = time.monotonic()
+            console.print(f"mawqif: {known.share:.0%}, {how_far(known, last - started)}")
 
-        yield show
+    yield tell
+
+
+def how_far(known: Progress, seconds: float) -> str:
+    """Articles done, how many a second in this run, and how long it will take at that rate.
+
+    >>> how_far(Progress(articles=6200, errors=2, kept=200, share=0.62), 120.0)
+    '6,200 articles, 2 errors, 50 a second, 1:16 left'
+    """
+    errors = f", {known.errors:,} errors" if known.errors else ""
+    said, made = f"{known.articles:,} articles{errors}", known.articles - known.kept
+    if known.joining:
+        return f"{said}, looking for copies and incidents among them"
+    if not made or not known.share:
+        return said
+    rate = made / max(seconds, 0.001)
+    left = round(known.articles * (1 / known.share - 1) / rate)
+    clock = f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02}" if left >= 3600 else f"{left // 60}:{left % 60:02}"
+    return f"{said}, {rate:,.0f} a second, {clock} left"
 
 
 def summary(outcome: Outcome, seconds: float) -> str:
@@ -60,8 +87,23 @@ def summary(outcome: Outcome, seconds: float) -> str:
     made = outcome.articles - outcome.kept
     before = f" ({outcome.kept:,} of them before)" if outcome.kept else ""
     errors = f"{outcome.errors:,} could not be read (table errors)" if outcome.errors else "no errors"
+    others = f", files of other kinds left out: {outcome.left_out:,}" if outcome.left_out else ""
     rate = f", {made / seconds:,.0f} articles a second" if made else ""
-    return f"{outcome.folder}: {outcome.articles:,} articles{before}, {errors}; {seconds:.1f} s{rate}"
+    return f"{outcome.folder}: {outcome.articles:,} articles{before}, {errors}{others}; {seconds:.1f} s{rate}"
+
+
+def unread(outcome: Outcome) -> Iterator[str]:
+    """The first of what could not be read, a line each, and how much more there is."""
+    if not outcome.errors:
+        return
+    with corpus.open(outcome.folder) as opened:
+        rows = opened.connection.execute(
+            "SELECT path, line, reason FROM errors ORDER BY number LIMIT ?", [SHOWN_ERRORS]
+        ).fetchall()
+    for path, line, reason in rows:
+        yield f"{path}{f', line {line}' if line else ''}: {reason}"
+    if outcome.errors > len(rows):
+        yield f"and {outcome.errors - len(rows):,} more in the table errors"
 
 
 def concordance(hits: tuple[Hit, ...], *, visual: bool = False) -> Iterator[str]:

@@ -54,15 +54,16 @@ class Piece:
         where = self.path if self.line is None else f"{self.path}, line {self.line}"
         if self.kind == FAILED:
             raise ReadError(where, self.raw.decode("utf-8"))
+        unpacked = self.path[:-3] if self.path.lower().endswith(".gz") else self.path
         if self.kind != ROW:
-            return article_in(self.raw, Path(self.path))
+            return article_in(self.raw, Path(unpacked))
         try:
             fields = json.loads(self.raw)
         except (ValueError, RecursionError) as error:
             raise ReadError(where, f"not valid JSON: {error}") from None
         if not isinstance(fields, dict):
             raise ReadError(where, "expected a JSON object")
-        return article_of(fields, where, default_id=f"{PurePosixPath(self.path).stem}-{self.line}")
+        return article_of(fields, where, default_id=f"{PurePosixPath(unpacked).stem}-{self.line}")
 
 
 def failed(path: str, reason: str, line: int | None = None) -> Piece:
@@ -76,6 +77,8 @@ class Meter:
 
     done: int = 0
     total: int = 0
+    left_out: int = 0
+    """Files in folders and archives whose ending is none of an article or collection."""
 
 
 def pieces(inputs: tuple[Path, ...], meter: Meter | None = None) -> Iterator[Piece]:
@@ -99,19 +102,21 @@ def measured(inputs: tuple[Path, ...]) -> int:
     )
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files of a folder that are understood, in the order of names, one folder at a time."""
+def _walk(folder: Path, meter: Meter | None = None) -> Iterator[Path]:
+    """Files of a folder that are understood, in the order of names, one folder at a time; others are counted."""
     with os.scandir(folder) as entries:
         here = sorted(entries, key=lambda entry: entry.name)
     for entry in here:
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(Path(entry.path), meter)
         elif entry.is_file() and _understood(entry.name):
             yield Path(entry.path)
+        elif meter and not entry.name.startswith("."):
+            meter.left_out += 1
 
 
 def _folder(folder: Path, name: str, meter: Meter) -> Iterator[Piece]:
-    for path in _walk(folder):
+    for path in _walk(folder, meter):
         yield from _file(path, f"{name}/{path.relative_to(folder).as_posix()}", meter)
 
 
@@ -130,7 +135,7 @@ def _file(path: Path, name: str, meter: Meter) -> Iterator[Piece]:
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
-            for piece in _opened(stream, name):
+            for piece in _opened(stream, name, meter):
                 meter.done = before + min(size, stream.tell())
                 yield piece
         meter.done = before + size
@@ -140,14 +145,15 @@ def _file(path: Path, name: str, meter: Meter) -> Iterator[Piece]:
         yield failed(name, f"cannot be read: {getattr(error, 'strerror', None) or error}")
 
 
-def _opened(stream: IO[bytes], name: str) -> Iterator[Piece]:
-    """The pieces of one open file, whatever it is packed in."""
-    suffix = PurePosixPath(name.lower()).suffix
+def _opened(stream: IO[bytes], name: str, meter: Meter, unpacked: str = "") -> Iterator[Piece]:
+    """The pieces of one open file, whatever it is packed in; ``unpacked`` is its name without ``.gz``."""
+    known = unpacked or name
+    suffix = PurePosixPath(known.lower()).suffix
     if suffix == ".zip":
-        yield from _archive(stream, name)
+        yield from _archive(stream, name, meter)
     elif suffix == ".gz":
-        with gzip.open(stream) as unpacked:
-            yield from _opened(unpacked, name[: -len(suffix)])  # type: ignore[arg-type]
+        with gzip.open(stream) as inner:
+            yield from _opened(inner, name, meter, known[: -len(suffix)])  # type: ignore[arg-type]
     elif suffix in FORMATS:
         raw = stream.read(LARGEST + 1)
         yield failed(name, _too_long("file")) if len(raw) > LARGEST else Piece(name, None, suffix, raw)
@@ -166,15 +172,18 @@ def _too_long(what: str) -> str:
     return f"a {what} of more than {LARGEST // 1024 // 1024} MB is not taken for one article"
 
 
-def _archive(stream: IO[bytes], name: str) -> Iterator[Piece]:
+def _archive(stream: IO[bytes], name: str, meter: Meter) -> Iterator[Piece]:
     with zipfile.ZipFile(stream) as archive:
         for member in sorted(archive.infolist(), key=lambda one: one.filename):
             inner = member.filename
-            if member.is_dir() or inner.startswith("__MACOSX/") or not _understood(PurePosixPath(inner).name):
+            if member.is_dir() or inner.startswith("__MACOSX/"):
+                continue
+            if not _understood(PurePosixPath(inner).name):
+                meter.left_out += 1
                 continue
             try:
                 with archive.open(member) as unpacked:
-                    yield from _opened(unpacked, f"{name}/{inner}")
+                    yield from _opened(unpacked, f"{name}/{inner}", meter)
             except _BROKEN as error:
                 yield failed(f"{name}/{inner}", f"cannot be unpacked: {error}")
 

@@ -30,6 +30,8 @@ class Progress:
     """Articles that an earlier run had done."""
     share: float
     """Of the input's bytes, from 0 to 1."""
+    joining: bool = False
+    """All articles are done; copies and incidents are looked for among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Outcome:
     errors: int
     kept: int
     """Articles that an earlier run had done."""
+    left_out: int = 0
+    """Files in folders and archives that are neither articles nor collections."""
 
 
 Watch = Callable[[Progress], None]
@@ -81,11 +85,13 @@ def run_corpus(
             "parts": work.parts,
             "articles": work.articles,
             "errors": work.errors,
+            "left_out": work.meter.left_out,
         }
         if any(before.get(name) != value for name, value in about.items()):
+            work.tell(joining=True)
             join(store, work.parts)
         store.finish(about)
-    return Outcome(folder, work.articles, work.errors, work.kept)
+    return Outcome(folder, work.articles, work.errors, work.kept, work.meter.left_out)
 
 
 def _made(missing: Iterator[Part], scheduler: str | None, processes: int | None, stack: ExitStack) -> Iterator[Any]:
@@ -135,6 +141,10 @@ class _Work:
         self.articles += rows["articles"]
         self.errors += rows["errors"]
         self._bytes += self._spans.pop(part.number)
+        self.tell()
+
+    def tell(self, *, joining: bool = False) -> None:
+        """Say how far it is to whoever wants to know."""
         if self.progress:
             share = min(1.0, self._bytes / self.meter.total) if self.meter.total else 1.0
-            self.progress(Progress(self.articles, self.errors, self.kept, share))
+            self.progress(Progress(self.articles, self.errors, self.kept, share, joining))
