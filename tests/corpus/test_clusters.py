@@ -68,7 +68,7 @@ def test_a_worker_killed_in_mid_run_costs_nothing(tmp_path: Path, many: Path, wh
         assert first.poll() is not None
         assert second.poll() is None
     assert (outcome.articles, outcome.errors) == (59, 1)
-    assert len(seen) == 12
+    assert [one.joining for one in seen] == [False] * 12 + [True]
     assert contents(tmp_path / "out") == contents(whole)
 
 

@@ -111,7 +111,7 @@ def test_rows_of_ones_own_reach_the_store_and_other_rows_make_all_parts_again(tm
     kept, mine = run([own])
     assert kept == 0
     assert mine.startswith(shipped + "+")
-    (file, *_) = Store(out).files("events")
+    (file, *_) = files(out, "events")
     assert parquet.read_table(file)["source"].to_pylist() == [["silver-hand"]] * 5
     assert run([own]) == (8, mine), "the same rows: nothing is made again"
     own.write_text(OWN.replace("armed group", "organisation"), "utf-8")

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     import pyarrow
 
     from toolkit.analysis import Analysis
-    from toolkit.lexicon import Lexicon
     from toolkit.model import Article
 
 SIZE = 200
