@@ -83,16 +83,20 @@ def is_to_come(draft: Draft, parsed: Parse, published: datetime.date | None) -> 
     ``اجتماع يعقد غدا``."""
     match, scene = draft.match, draft.scene
     own, head = scene.clauses.get(match.head), scene.tokens[match.head]
-    if published is None or match.sense.type not in ARRANGED or "ال" in head.proclitics or head.pronoun:
+    clause = draft.roles.clause
+    starts = draft.roles.light is not None and clause is not None and clause.time == "present"  # تبدأ غدا المفاوضات
+    known = "ال" in head.proclitics or head.pronoun is not None
+    if published is None or match.sense.type not in ARRANGED or (known and not starts):
         return False
     if own is not None and (own.time == "past" or own.link in RELATIVES):
         return False
     _, last = clause_range(scene, match.head)
-    behind = bisect_left(parsed.dates, head.end, key=lambda told: told.start)
+    first = clause.trigger.start if starts and clause is not None else head.end
+    behind = bisect_left(parsed.dates, first, key=lambda told: told.start)
     for told in parsed.dates[behind : behind + 1]:
-        starts = (told.value or "").split("/")[0]
-        if told.start < scene.tokens[last - 1].end and starts:
-            return starts > published.isoformat()[: len(starts)]
+        day = (told.value or "").split("/")[0]
+        if told.start < scene.tokens[last - 1].end and day:
+            return day > published.isoformat()[: len(day)]
     return False
 
 

@@ -79,10 +79,14 @@ def _of_verb(match: Match, scene: Scene, lexicon: Lexicon) -> Status:
     clause = scene.clauses.get(match.head)
     if clause is None:
         return "occurred"
-    feared = _before_that(match, scene, before)
+    feared = _before_that(match.head, scene, before)
     if feared is not None and clause.time != "past":
         return feared
     own = _of_clause(clause, scene)
+    if own == "hypothetical" and _was_able(clause, scene):
+        return "occurred"
+    if own == "ongoing" and (_is_of_any(clause, scene) or _is_asked(clause, scene)):
+        return "hypothetical"
     if own == "occurred" and _is_apodosis(clause, scene):
         return "hypothetical"
     if own in ("negated", "hypothetical") or clause.time == "past":
@@ -114,6 +118,8 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
     tokens = scene.tokens
     clause = roles.clause
     said = _told_before(match, scene, before, lexicon) or _told_after(match, scene, after)
+    if said == "ongoing" and clause is None and _near_verb(match, scene, verbs) == "future":
+        return "future"  # تعهد باستمرار الدعم
     if said:
         return said
     if match.start and tokens[match.start - 1].key == ANY and not (clause and clause.negated):
@@ -135,7 +141,11 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
         bears = not definite or (roles.light is not None and grammar != "negated")
         if grammar in ("negated", "hypothetical", "future") and (bears or aimed):
             return grammar
-        outer = verbs.get(clause.trigger.lemma) or _by_subject(clause, scene, before)
+        outer = (
+            verbs.get(clause.trigger.lemma)
+            or _by_subject(clause, scene, before)
+            or (None if definite else _before_that(scene.index(clause.trigger.start), scene, before))
+        )
         if outer and not (outer == "hypothetical" and (definite or match.sense.type in SPOKEN)):
             return outer
     if aimed and clause.trigger.lemma in FORCED and clause.time == "past" and not clause.negated:
@@ -147,9 +157,30 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
     return "occurred"
 
 
-def _before_that(match: Match, scene: Scene, words: dict[str, Status]) -> Status | None:
+def _is_of_any(clause: Clause, scene: Scene) -> bool:
+    """Whether a verb tells what anybody might do: ``أي دولة تهاجم``, ``كل من يعتدي``."""
+    at = scene.index(clause.trigger.start)
+    words = [token.key for token in scene.tokens[max(0, at - NEAR) : at]]
+    return ANY in words or words[-2:] == ["كل", "من"]
+
+
+def _is_asked(clause: Clause, scene: Scene) -> bool:
+    """Whether a verb tells what is asked or not known: ``عما إذا كانت تدعم``."""
+    before = [one for one in scene.sentence.clauses if one.trigger.start < clause.trigger.start]
+    return bool(before) and before[-1].trigger.lemma == "كان" and before[-1].modality == "conditional"
+
+
+def _was_able(clause: Clause, scene: Scene) -> bool:
+    """Whether a verb tells what somebody managed to do: ``استطاع أن يستعيد``."""
+    if clause.negated or clause.governor is None or clause.link != "ان":
+        return False
+    governor = scene.sentence.clauses[clause.governor]
+    return governor.trigger.lemma in ABLE and governor.time == "past" and not governor.negated
+
+
+def _before_that(verb: int, scene: Scene, words: dict[str, Status]) -> Status | None:
     """The status that a noun before ``أن`` gives the verb after it: ``خشية أن يهاجم``, ``مخاوف من أن يهاجم``."""
-    tokens, at = scene.tokens, match.head - 1
+    tokens, at = scene.tokens, verb - 1
     if at < 1 or tokens[at].key != "ان":
         return None
     at -= 2 if tokens[at - 1].pos == "ADP" else 1
@@ -202,7 +233,7 @@ BEING = frozenset({"كان", "وقع", "حدث", "تم", "جري", "استمر"}
 
 def _as_subject(match: Match, scene: Scene, lexicon: Lexicon) -> Status | None:
     """The status that a verb of taking place or going on gives the noun before it that is its subject:
-    ``المفاوضات ستستأنف``, ``الضربات قد تستمر``; a masdar whose effect is to come may be: ``غزو العراق سيشعل``."""
+    ``المفاوضات ستستأنف``, ``الضربات قد تستمر``; a new one whose effect is to come may be: ``غزو العراق سيشعل``."""
     happening = vocabulary(lexicon).light_verbs
     for clause in scene.sentence.clauses:
         if clause.trigger.start < scene.tokens[match.head].start:
@@ -216,7 +247,7 @@ def _as_subject(match: Match, scene: Scene, lexicon: Lexicon) -> Status | None:
         grammar = _of_clause(clause, scene)
         if not head or grammar not in ("future", "hypothetical", "negated"):
             return None
-        new = scene.tokens[match.head].derivation == "masdar" and not scene.tokens[match.head].definite
+        new = not scene.tokens[match.head].definite
         return grammar if takes_place else "hypothetical" if new and grammar != "negated" else None
     return None
 
@@ -268,7 +299,7 @@ def _told_before(match: Match, scene: Scene, words: dict[str, Status], lexicon: 
         if token.pos in ("VERB", "PUNCT"):
             return None
         said = words.get(token.key) or words.get(token.lemma)
-        if token.key == ANY and i == match.start - 1:
+        if (token.key == ANY and i == match.start - 1) or scene.actors[i] is not None:
             continue
         if not said or (token.key in NEVER_NAMED and "ال" in token.proclitics):
             continue
