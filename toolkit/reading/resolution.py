@@ -169,6 +169,8 @@ class Resolver:
             self.last_men = (found, phrase) if found.type != "civilians" else None
         if one.kind == "group" and one.key in FIGHTERS:
             self.last_fighters[one.key] = found
+        if one.kind == "actor" and phrase.last - phrase.first > 1:
+            self._remember_name(found, phrase)
         if one.kind == "actor":
             self.last_by_head.update(dict.fromkeys(sorted(self.known.first_words.get(one.key, ())), found))
         elif one.kind == "group" and one.words and not one.key.isascii():
@@ -183,6 +185,12 @@ class Resolver:
             self.last_counted = found
         elif one.kind == "source":
             self.last_source[one.key.partition("-")[0]] = found
+
+    def _remember_name(self, found: Identity, phrase: Phrase) -> None:
+        """A listed body too may be called by the beginning of its name: نقابة الصحفيين."""
+        first = self.parser.words[phrase.first].key.removeprefix(phrase.clitics)
+        key = self.parser.key(phrase.first, phrase.last, first)
+        self.named.setdefault(first, deque(maxlen=KEPT)).appendleft((key, found))
 
     def _text(self, phrase: Phrase) -> str:
         """The phrase as a name of its own: للجيش السوري names الجيش السوري."""
@@ -231,8 +239,14 @@ class Resolver:
         if one.office and not one.country:
             return self._theirs(phrase)
         loyal = self.bodies.get(GOVERNMENT) or self.country if phrase.rule.startswith("loyal") else None
+        legitimate = self.country if one.name_en == LEGITIMATE else None
         country = (
-            one.country or loyal or self._regime(one) or self.last_country.get(one.key) or self.bodies.get(one.key)
+            one.country
+            or legitimate
+            or loyal
+            or self._regime(one)
+            or self.last_country.get(one.key)
+            or self.bodies.get(one.key)
         )
         if country is None:
             if one.key in VAGUE and not phrase.rule.endswith(PRAISED):

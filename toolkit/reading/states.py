@@ -11,6 +11,8 @@ from toolkit.reading.vocabulary import ARTICLE, slugify
 
 VAGUE_OWN = frozenset(["administration", "leadership", "authority", "court", "judiciary", "ministry", "municipality"])
 """Bodies that with a pronoun say too little."""
+SYSTEM = "نظام"
+"""A regime, and any system: with a pronoun it says too little."""
 LEADERSHIP = "leadership"
 OURS = "نا"
 OWN = frozenset({"ه", "ها", "هم", "نا"})
@@ -122,6 +124,7 @@ def theirs(parser: Parser, at: int, form: str) -> Phrase | None:
     head = parser.known.heads.get(token.key)
     if (
         head is None
+        or token.key == SYSTEM
         or head.role != "institution"
         or head.type not in {"military", "government", "police"}
         or (head.slug in VAGUE_OWN and not (head.slug == LEADERSHIP and token.pronoun == OURS))
