@@ -116,7 +116,8 @@ def _adjectives_end(parser: Parser, at: int) -> int:
         and parser.follows(last)
         and (parser.words[last].pos == "ADJ" or parser.words[last].key in parser.known.modifiers)
     ):
-        if parser.words[last].key in parser.known.nisbas or _another_noun(parser, last):
+        key = parser.words[last].key
+        if key in parser.known.nisbas or _another_noun(parser, last) or parser.head(last, key, "none"):
             break
         last += 1
     return last

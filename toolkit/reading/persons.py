@@ -60,6 +60,8 @@ def name_end(
     ``opened``: a title or an office stands before it, so that its first word may be one that no list has.
     ``cued``: a verb stands before it or an office after it, so that two ordinary words may be a name.
     """
+    if _nobody(words, at, known, first):
+        return at
     end = at
     while end < len(words) and end - at < LONGEST:
         word = words[end]
@@ -89,6 +91,14 @@ def name_end(
     return end
 
 
+def _nobody(words: tuple[Word, ...], at: int, known: Vocabulary, first: str | None) -> bool:
+    """Whether two words that a name may begin with are a phrase that names nobody: رفيع المستوى, خالص التعازي."""
+    if at + 1 >= len(words) or words[at + 1].before:
+        return False
+    head = known.heads.get(f"{first or words[at].key} {words[at + 1].key}")
+    return head is not None and head.role == "none"
+
+
 def _named_ali(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     """Whether what looks like the preposition على is a first name: another name follows."""
     return (
@@ -101,6 +111,8 @@ def _named_ali(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
 def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
     if word.token and key not in known.given and ("ب" in word.token.proclitics or "و" in word.token.proclitics):
         return False  # بالقنفذة: where the office is
+    if key.startswith("لل") and key not in known.given:
+        return False  # للبلاد: whose it is
     if key in known.given or key in {"ابو", "ابن", "ام", "عبد"}:
         return True
     if key in known.countries or key in known.capitals:

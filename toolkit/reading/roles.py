@@ -55,7 +55,7 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
     if "ل" in phrase.clitics:
         if capital:
             return _borne_on(parser, phrase.first)
-        return words[phrase.first - 1].key not in VISITS
+        return words[phrase.first - 1].key not in VISITS and not _of_office(parser, phrase.first)
     line_start = phrase.first == 0 or "\n" in word.before
     if line_start:
         if after is None or "\n" in after.before:
@@ -98,6 +98,15 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
     if before.key in OPENERS:
         return True
     return follows and not capital and before.pos not in {"NOUN", "ADP"}
+
+
+def _of_office(parser: Parser, at: int) -> bool:
+    """Whether an office stands right before, whose state it is: الرئيس الشرعي لليمن."""
+    for back in range(1, 5):
+        inner = parser.phrase_at(at - back) if at >= back else None
+        if inner and inner.last == at:
+            return inner.referent.kind == "person" and inner.titled > 0
+    return False
 
 
 def _speaks(parser: Parser, at: int) -> bool:
