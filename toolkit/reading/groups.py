@@ -17,7 +17,10 @@ WITHIN = frozenset({"في", "من"})
 UNNAMED = frozenset({"armed group", "party"})
 LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
+UNTOLD = frozenset({"residents"})
+"""Heads that are of many in the singular form."""
 REPORTS = "reports"
+RELAYED = frozenset({"نقلا", "نقل", "نقلت", "ونقلت"})
 ACCORDING = frozenset({"وفق", "حسب", "بحسب"})
 OFFICIALS = "officials"
 SOLDIERLY = "عسكري"
@@ -88,6 +91,8 @@ def _told_by(parser: Parser, at: int, end: int) -> bool:
     if not at or not parser.follows(at):
         return False
     before = parser.words[at - 1]
+    if before.key == "عن" and at > 1 and parser.words[at - 2].key.removeprefix("و") in RELAYED:
+        return True
     return before.key in ACCORDING or (before.token is not None and before.token.lemma in parser.known.speech)
 
 
@@ -137,8 +142,9 @@ def one_of(parser: Parser, at: int, form: str) -> Phrase | None:
     if form not in ONE_OF or not parser.follows(at + 1):
         return None
     found = parser.head(at + 1, parser.words[at + 1].key, "members", "source", "people")
-    if not found or not found[1].plural:
-        return None
+    said = _told_by(parser, at, at)
+    if not found or not (found[1].plural or found[1].slug in UNTOLD):
+        return _somebody(parser, at) if said else None
     end, head = found
     last = parser.after_modifiers(end)
     where = parser.country_at(last)
@@ -147,9 +153,24 @@ def one_of(parser: Parser, at: int, form: str) -> Phrase | None:
     if owner and _led(owner) and owner.last - last < 4:
         last, country = owner.last, owner.referent.country
     key = f"one-of-{head.slug}-" + "-".join(word.key for word in parser.words[at + 1 : last])
-    kind = "civilians" if head.type == "civilians" else "person"
+    kind = "civilians" if head.type == "civilians" and not said else "person"
     referent = Referent("source", key, kind, country, head.name_en)  # type: ignore[arg-type]
     return parser.made(at, last, "anonymous", f"one-of {head.row}", referent, definite=False)
+
+
+def _somebody(parser: Parser, at: int) -> Phrase | None:
+    """One of many of whom no table tells, where he speaks: أحد موظفي البلدية."""
+    last = at + 1
+    if parser.words[last].pos != "NOUN" or parser.words[last].key in parser.known.longest:
+        return None
+    bound = not parser.words[last].key.startswith(ARTICLE)
+    last += 1
+    while bound and last - at < SHORT and parser.follows(last) and parser.words[last].pos in NOMINAL:
+        bound = not parser.words[last].key.startswith(ARTICLE)
+        last += 1
+    key = "-".join(word.key for word in parser.words[at + 1 : last])
+    referent = Referent("source", f"one-of-{key}", "person")
+    return parser.made(at, last, "anonymous", "one-of", referent, definite=False)
 
 
 def people(parser: Parser, at: int, form: str) -> Phrase | None:
