@@ -17,6 +17,7 @@ from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.states import OURS
 from toolkit.reading.transliteration import ascii_slug
 from toolkit.reading.vocabulary import ARTICLE, Vocabulary, folded, slugify
+from toolkit.reading.words import Word
 
 VAGUE = frozenset(
     [
@@ -381,11 +382,22 @@ class Resolver:
             return self.last_by_head[head]
         if head == COALITION:
             return self.coalition
-        told = all(
-            word.key.removeprefix(ARTICLE).removesuffix("ه") in HARSH
-            for word in self.parser.words[phrase.first + 1 : phrase.last]
-        )
-        return self.last_by_type.get(phrase.referent.type) if head in LOOSE and told else None
+        words = self.parser.words[phrase.first : phrase.last]
+        at = next((at for at, word in enumerate(words) if word.key.endswith(head)), 0)
+        harsh = words[at + 1 :]
+        told = all(word.key.removeprefix(ARTICLE).removesuffix("ه") in HARSH for word in harsh)
+        found = self.last_by_type.get(phrase.referent.type) if head in LOOSE and told else None
+        if found is not None or not told or not harsh:
+            return found
+        return self.last_by_type.get("armed group") or self._harsh_group(phrase, harsh)
+
+    def _harsh_group(self, phrase: Phrase, harsh: tuple[Word, ...]) -> Identity | None:
+        """A group that no other name has: الخلية الإرهابية."""
+        one, head = phrase.referent, phrase.referent.words[0]
+        if one.type != "armed group":
+            return None
+        name = " ".join((f"{head}", *(word.key.removeprefix(ARTICLE) for word in harsh)))
+        return self._first(Identity(ascii_slug(name), self._text(phrase), one.name_en, one.type))
 
     def _rebels(self) -> Identity | None:
         """The listed armed group that the article speaks of most."""
