@@ -54,6 +54,7 @@ LISTED: frozenset[Rule] = frozenset({known_name, office, titled, state, between,
 
 
 MINISTRY = "وزاره"
+LED_BY = frozenset(["بقياده", "بزعامه", "تقوده", "تقودها", "تتزعمه", "تتزعمها", "يقودها", "قياده", "زعامه"])
 BYLINE = 8
 """How many words a byline may have."""
 DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
@@ -83,7 +84,7 @@ def all_phrases(parser: Parser) -> tuple[Phrase, ...]:
 def _nested(parser: Parser, outer: Phrase) -> list[Phrase]:
     """Named bodies within the phrase of a person or source: the Coalition in a commander of the Coalition."""
     long_name = outer.referent.kind == "actor" and outer.last - outer.first > 2
-    leader = _leader(parser, outer)
+    leader = _leader(parser, outer) or _leading_state(parser, outer)
     if leader is not None:
         return [leader]
     if outer.referent.kind not in {"person", "source"} and not long_name:
@@ -111,6 +112,17 @@ def _leader(parser: Parser, outer: Phrase) -> Phrase | None:
         if inner and inner.referent.kind == "person":
             named = inner.referent.words or inner.referent.key or inner.titled > 1
             return inner if named and inner.last == outer.last else None
+    return None
+
+
+def _leading_state(parser: Parser, outer: Phrase) -> Phrase | None:
+    """The state that leads an alliance, at the end of its name: التحالف الدولي بقيادة الولايات المتحدة."""
+    if outer.referent.kind not in {"actor", "description", "group"}:
+        return None
+    for at in range(outer.first + 1, outer.last):
+        inner = parser.phrase_at(at) if parser.words[at - 1].key in LED_BY else None
+        if inner is not None and inner.last == outer.last:
+            return inner if inner.referent.kind in {"state", "kingdom"} else None
     return None
 
 
