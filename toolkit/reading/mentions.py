@@ -133,6 +133,13 @@ def _stands_alone(parser: Parser, inner: Phrase, outer: Phrase) -> bool:
         return bool(one.words or one.key) and not outer.referent.words and outer.referent.kind == "person"
     if one.kind == "group":
         return not one.key.isascii() and inner.form == "name"
+    if one.kind == "state":
+        return (
+            inner.rule.startswith("state")
+            and inner.form == "name"
+            and not inner.clitics
+            and outer.referent.kind == "person"
+        )
     if one.kind not in {"actor", "institution"}:
         return False
     field = inner.last - inner.first == 1 or inner.first == outer.first + 1
