@@ -301,6 +301,8 @@ def _in_name(match: Match, scene: Scene) -> bool:
         return False
     if match.kind in ("active", "passive"):
         return named.form == "name" and named.end - named.start > 1
+    if named.form == "group" and match.sense.type == "MOBILIZE":
+        return False
     return not (named.form == "group" and named.start != match.head)
 
 
