@@ -201,7 +201,7 @@ def _drafts(
             continue
         sense = match.sense
         fits = not (sense.needs or sense.slots) or has_needed_word(match, scene.forms)
-        fits = fits or (fighting and "fighting" in sense.slots)
+        fits = fits or (fighting and "fighting" in sense.slots and not _is_of_thing(match, scene))
         if not fits and not sense.slots:
             continue
         roles = roles_of(match, around)
@@ -232,6 +232,14 @@ def _drafts(
         )
     drafts.sort(key=lambda draft: draft.match.start)
     return without_doubles(drafts)
+
+
+def _is_of_thing(match: Match, scene: Scene) -> bool:
+    """``عملية تسليح``: what completes a noun that its doer should complete is another act or a thing."""
+    head, after = scene.tokens[match.head], scene.tokens[match.end : match.end + 1]
+    if match.kind != "noun" or match.sense.complement != "subject" or head.definite or head.pronoun or not after:
+        return False
+    return after[0].pos == "NOUN" and not after[0].proclitics and scene.actors[match.end] is None
 
 
 def _of_cue(match: Match, roles: Roles, scene: Scene, by_cue: Sequence[Quote]) -> Roles:
