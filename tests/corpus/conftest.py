@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from toolkit import corpus
+from toolkit.corpus.opened import Corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "toolkit" / "samples"
@@ -71,3 +72,21 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("corpus") / "samples"
     corpus.run(SAMPLES, out=out, processes=1)
     return out
+
+
+@pytest.fixture(scope="session")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """The samples, and articles whose text a spreadsheet would run."""
+    folder = tmp_path_factory.mktemp("export")
+    (folder / "in").mkdir()
+    for path in sorted(SAMPLES.glob("*.md")):
+        (folder / "in" / path.name).write_bytes(path.read_bytes())
+    text = (
+        "=1+1 عنوان\nستقدم تركيا مساعدات إلى لبنان. وستنسحب القوات الروسية من حمص غدا. "
+        "وقال الجيش السوري إنه قتل 12 مسلحا في حلب أمس.\n"
+    )
+    row = {"id": "=HYPERLINK(1)", "source": "+ورقة", "published": "2017-06-20", "text": text}
+    (folder / "in" / "z.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n{}\n", "utf-8")
+    corpus.run(folder / "in", out=folder / "out", processes=1)
+    with corpus.open(folder / "out") as known:
+        yield known

@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,24 +20,6 @@ from toolkit.corpus.opened import Corpus
 from toolkit.corpus.store import CorpusError
 from toolkit.model import STATUSES
 from toolkit.reading.events import plover
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator[Corpus]:
-    """The samples, and articles whose text a spreadsheet would run."""
-    folder = tmp_path_factory.mktemp("export")
-    (folder / "in").mkdir()
-    for path in sorted(Path("toolkit/samples").resolve().glob("*.md")):
-        (folder / "in" / path.name).write_bytes(path.read_bytes())
-    text = (
-        "=1+1 عنوان\nستقدم تركيا مساعدات إلى لبنان. وستنسحب القوات الروسية من حمص غدا. "
-        "وقال الجيش السوري إنه قتل 12 مسلحا في حلب أمس.\n"
-    )
-    row = {"id": "=HYPERLINK(1)", "source": "+ورقة", "published": "2017-06-20", "text": text}
-    (folder / "in" / "z.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n{}\n", "utf-8")
-    corpus.run(folder / "in", out=folder / "out", processes=1)
-    with corpus.open(folder / "out") as known:
-        yield known
 
 
 def rows(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
