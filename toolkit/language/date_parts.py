@@ -130,7 +130,7 @@ def year_for(reader: Reader, number: int, which: str, on: int = 1, *, ahead: boo
     if which == "before past":
         return today.year - 1 if number < today.month else today.year - 2
     if which == "coming":
-        return today.year if number > today.month else today.year + 1
+        return today.year if (number, on) > (today.month, today.day) else today.year + 1
     if which == "current":
         return today.year
     if which == "same" and reader.last_month:
