@@ -154,7 +154,8 @@ def subject_before(
     clauses = [clause for clause in sentence.clauses if clause.trigger.start < offset and clause.subject is not None]
     for clause in reversed(clauses):
         found = actors_of(clause.subject, parsed, cast)
-        if found and agrees(found[0], cast, number, gender):
+        head = clause.subject.of(parsed.text).split(maxsplit=1)[0] if clause.subject is not None else ""
+        if found and agrees(found[0], cast, number, gender, head):
             return found[0]
     return _topic_before(sentence, parsed, cast, number, gender) or _last_before(
         offset, parsed, cast, number=number, gender=gender

@@ -263,6 +263,10 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCE
 """Types of acts that are done by saying something."""
 
 
+NEAR = 6
+"""Words from a verb to an act that its subject does (``أكد أنه لن يسعى إلى محاربة``)."""
+
+
 def _of_topic(match: Match, roles: Roles, around: Around, quote: Quote, cast: Cast) -> Roles:
     """The speaker acts, where what is said begins with a pronoun for him: ``أكد أنه لا ينوي قتال``."""
     scene = around.scene
@@ -275,7 +279,8 @@ def _of_topic(match: Match, roles: Roles, around: Around, quote: Quote, cast: Ca
     gender = {"ه": "masculine", "ها": "feminine"}.get(that.pronoun or "")
     if gender != clause.trigger.gender or not agrees(quote.speaker[0], cast, "singular", gender):
         return roles
-    own = match.head == verb or (bool(roles.source) and roles.source == parties_at(around, clause.actor))
+    governed = not roles.source and roles.clause is clause and verb is not None and match.head - verb <= NEAR
+    own = governed or match.head == verb or (bool(roles.source) and roles.source == parties_at(around, clause.actor))
     if not own or "subject" not in match.sense.source or roles.passive or quote.speaker[0] in roles.target:
         return roles
     return replace(roles, source=quote.speaker, by_source="topic")

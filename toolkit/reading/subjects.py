@@ -218,8 +218,10 @@ def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, .
         if found:
             return found
     for other in reversed([one for one in clauses if one.trigger.start < verb.start]):
-        if verb.start - other.end > 120 or other.trigger.gender != verb.gender:
+        if verb.start - other.end > 120:
             break
+        if other.trigger.gender != verb.gender:
+            continue
         if other.trigger.lemma in SAYING:
             break
         found = parties_at(around, other.actor) or topic_before(around, other.trigger)
