@@ -8,7 +8,7 @@ from toolkit.language.phrases import complement, noun_phrase
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.participles import circumstanced
 from toolkit.reading.parties import Around, Roles, ids, parties_at, parties_in
-from toolkit.reading.prepositions import by_prepositions, is_purpose, preposition_at, prepositional_after
+from toolkit.reading.prepositions import agents, by_prepositions, clause_limit, is_purpose, preposition_at, prepositional_after
 from toolkit.reading.scenes import Scene, is_conjoined, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, next_party, spans_of, within_arguments
 from toolkit.reading.triggers import Match
@@ -177,6 +177,8 @@ def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
         return roles
     for i in range(match.start - 1, max(-1, match.start - 7), -1):
         token = scene.tokens[i]
+        if token.lemma == "قل" and i and scene.tokens[i - 1].key == "لا":
+            continue  # ما لا يقل عن
         if token.pos in ("VERB", "SCONJ") or token.key in ".؛:":
             break
         lights = around.words.light_nouns.get(token.lemma, ()) or around.words.light_nouns.get(token.key, ())
@@ -204,6 +206,10 @@ def _carried_by_noun(match: Match, roles: Roles, around: Around) -> Roles:
     return roles
 
 
+CHARGED = frozenset({"متهم", "متورط", "مدان", "مشتبه", "ضالع"})
+"""Words for people who are said to have done what follows."""
+
+
 def _doer_after(scene: Scene, at: int, stop: int) -> tuple[str, ...]:
     """Whom the complement of a masdar names, or ``ل`` right after it (``شن الطيران غارات``, ``محاولات للعدو لـ``)."""
     span = complement(scene.tokens, at)
@@ -220,7 +226,9 @@ def _whose(at: int, around: Around) -> tuple[str, ...]:
     if not led and not any(clitic in ("ب", "ل") for clitic in tokens[at].proclitics):
         return ()
     last = at - 2 if led else at - 1
-    named = scene.actors[last] if last > 0 else None
+    named = scene.actors[last] if last >= 0 else None
+    if named is not None and any(t.lemma in CHARGED for t in tokens[named.start : named.end]):
+        return (named.id,)  # المتهمين بتفجير المسجد
     if named is None or named.start == 0 or (led and tokens[at - 1].key not in WILLING):
         return ()
     head = tokens[named.start - 1]
@@ -288,6 +296,9 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
         clause = scene.clauses.get(i)
         if clause is None:
             continue
+        if match.sense.source and not roles.source and _is_carried_on(scene, i, around):
+            doers = agents(scene, i + 2, clause_limit(scene, i))
+            roles = replace(roles, source=doers, by_source="agent") if doers else roles
         for light in words.light_verbs.get(token.lemma, ()):
             resumed = token.pronoun is not None and not _resumes_other(scene, match, i)
             done = resumed or _resumed_after(scene, match, i)
@@ -300,6 +311,8 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
             elif light.object == "event" and light.subject == "target" and not roles.target:
                 whom = _subject_after(clause, i, around) if resumed or _resumed_after(scene, match, i) else ()
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
+                doers = agents(scene, i + 1, clause_limit(scene, i)) if whom and not roles.source else ()
+                roles = replace(roles, source=doers, by_source="agent") if doers else roles
             elif light.subject == "event" and light.object == "target" and not roles.target:
                 if token.lemma == _lemma(scene, match) or (is_conjoined(token) and "قتل" in light.ref):
                     continue
@@ -309,6 +322,15 @@ def _relative(match: Match, roles: Roles, around: Around) -> Roles:
                 roles = replace(roles, target=whom, by_target="relative " + light.ref) if whom else roles
         break
     return roles
+
+
+def _is_carried_on(scene: Scene, verb: int, around: Around) -> bool:
+    """Whether a verb of happening and a masdar with a pronoun tell who did an act (``التي تم ارتكابها من قبل``)."""
+    follows = scene.tokens[verb + 1] if verb + 1 < len(scene.tokens) else None
+    carrying = follows is not None and follows.pronoun is not None and around.words.light_nouns.get(follows.lemma, ())
+    return bool(carrying) and any(
+        light.object == "none" for light in around.words.light_verbs.get(scene.tokens[verb].lemma, ())
+    )
 
 
 def doer_of_object(match: Match, around: Around) -> tuple[str, ...]:

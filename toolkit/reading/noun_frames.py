@@ -64,6 +64,8 @@ def of_noun(match: Match, around: Around) -> Roles:
             target, by_target = for_whom, "ل"
     if not target and "object" in sense.target:
         target, by_target = _at_end(match, scene), "complement"
+    if not source and sense.complement == "subject" and "object" not in sense.target:
+        source, by_source = _at_end(match, scene), "complement"
     if not target and not sense.source:
         target, by_target = _casualties(match, scene), "object"
     roles = governed(match, Roles(source, target, by_source, by_target if target else ""), around)
@@ -75,8 +77,10 @@ def of_noun(match: Match, around: Around) -> Roles:
 def _at_end(match: Match, scene: Scene) -> tuple[str, ...]:
     """Whom the last word of a phrase begins to name (``تفكيك خلايا`` of ``تفكيك خلايا إرهابية``)."""
     named = scene.actors[match.end - 1]
-    last = match.kind == "phrase" and named is not None and named.start == match.end - 1 > match.head
-    return (named.id,) if named is not None and last else ()
+    if match.kind != "phrase" or named is None or not named.start == match.end - 1 > match.head:
+        return ()
+    kind = named.type in SIDES or match.sense.complement == "object" or match.sense.type != "ASSAULT"
+    return (named.id,) if kind else ()  # هجوم انتحاري
 
 
 def _is_governed(match: Match, scene: Scene) -> bool:

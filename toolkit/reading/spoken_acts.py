@@ -158,7 +158,7 @@ OWN = (*PROMISES, "اعلن", "اكد", "قرر", "كشف")
 def _may_announce(draft: Draft) -> bool:
     """Whether those who tell of an act are such as do what they announce."""
     types = {one.type for one in draft.scene.actors if one is not None and one.id in draft.claimed_by}
-    if draft.told_by.endswith(PROMISES):
+    if draft.told_by.endswith(PROMISES) or (draft.match.sense.type == "SUPPORT" and draft.told_by.endswith(OWN)):
         return bool(types)
     return bool(types) and types <= (SIDES if draft.match.sense.type == "ASSAULT" else BODIES)
 
