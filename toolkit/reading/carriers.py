@@ -8,7 +8,14 @@ from toolkit.language.phrases import complement, noun_phrase
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.participles import circumstanced
 from toolkit.reading.parties import Around, Roles, ids, parties_at, parties_in
-from toolkit.reading.prepositions import agents, by_prepositions, clause_limit, is_purpose, preposition_at, prepositional_after
+from toolkit.reading.prepositions import (
+    agents,
+    by_prepositions,
+    clause_limit,
+    is_purpose,
+    preposition_at,
+    prepositional_after,
+)
 from toolkit.reading.scenes import Scene, is_conjoined, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, next_party, spans_of, within_arguments
 from toolkit.reading.triggers import Match
@@ -21,6 +28,8 @@ CARRIED = 6
 """Words after a verb within which it carries an act without being parsed as doing so."""
 ASIDE = frozenset({"منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "بسبب", "رغم", "ضد", "جراء", "نتيجه"})
 """Words before an act that the verb before it does not carry (``عزز الإجراءات منذ الهجوم``)."""
+RUNNING, CONDUCTING = "جري", "اجري"
+"""Lemmas of ``تجري``, which is the second where an act is its object."""
 INCIDENTS = frozenset({"حادث", "حادثه", "قضيه", "ملف", "حوادث"})
 """Words by which an act is spoken of, not done (``وجهت التهمة في حادث التفجير``)."""
 MEANWHILE = frozenset({"بعد", "خلال", "اثناء", "ابان", "لدي", "عقب", "قبل"})
@@ -46,6 +55,8 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
     if "governor" in match.sense.target and not roles.target:
         roles = replace(roles, target=parties_at(around, clause.actor), by_target="governor")
     light = next(iter(words.light_verbs.get(clause.trigger.lemma, ())), None)
+    if clause.trigger.lemma == RUNNING and _is_within(scene, clause.object, match.head):
+        light = next(iter(words.light_verbs.get(CONDUCTING, ())), light)  # تجري الشرطة التحقيق
     led_by_lam = "ل" in token.proclitics and token.pos == "NOUN" and _may_be_purpose(match.head, scene)
     if light is not None and led_by_lam and light.subject == "source":
         light = None

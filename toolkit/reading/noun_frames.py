@@ -64,6 +64,8 @@ def of_noun(match: Match, around: Around) -> Roles:
             target, by_target = for_whom, "ل"
     if not target and "object" in sense.target:
         target, by_target = _at_end(match, scene), "complement"
+    if not source and not sense.mutual:
+        source, by_source = _among(match, around)
     if not source and sense.complement == "subject" and "object" not in sense.target:
         source, by_source = _at_end(match, scene), "complement"
     if not target and not sense.source:
@@ -72,6 +74,12 @@ def of_noun(match: Match, around: Around) -> Roles:
     if own and not roles.source and not sense.target and sense.source:
         return replace(roles, source=own, by_source=by)
     return roles
+
+
+def _among(match: Match, around: Around) -> tuple[tuple[str, ...], str]:
+    """Who does an act by the prepositions that its row names for them (``استياء وسط الضباط``)."""
+    slots = tuple(slot for slot in match.sense.source if slot not in ("subject", "speaker", "من", "ب"))
+    return prepositional_after(around.scene, match.end, slots, around)
 
 
 def _at_end(match: Match, scene: Scene) -> tuple[str, ...]:

@@ -49,7 +49,28 @@ def spans_of(
         close = scene.tokens[first - 1].start == verb.start
         if close and named and not verb.pronoun and agrees_after(verb, scene.tokens[first]):
             return suffered, None
+    if suffered is not None and clause.subject is None and (said is None or not _names_anybody(scene, said)):
+        first, last = scene.range(suffered)
+        while scene.actors[last - 1] is not None and scene.actors[last - 1].end > last:  # type: ignore[union-attr]
+            last = scene.actors[last - 1].end  # type: ignore[union-attr]
+        close = scene.tokens[first - 1].start == verb.start and scene.actors[first] is not None
+        if close and not verb.pronoun and agrees_after(verb, scene.tokens[first]) and _begins_thing(scene, last):
+            return suffered, span_of(scene.tokens, last, max(noun_phrase(scene.tokens, last), last + 1))
     return said, suffered
+
+
+def _begins_thing(scene: Scene, at: int) -> bool:
+    """Whether a noun without the article that names nobody stands at a word (``استهدف الجيش مواقع``)."""
+    token = scene.tokens[at] if at < len(scene.tokens) else None
+    return (
+        token is not None
+        and token.pos == "NOUN"
+        and not token.proclitics
+        and token.pronoun is None
+        and token.role != "time"
+        and token.derivation in (None, "place")
+        and scene.actors[at] is None
+    )
 
 
 def _names_anybody(scene: Scene, span: Span) -> bool:

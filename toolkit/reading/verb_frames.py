@@ -9,7 +9,7 @@ from toolkit.reading.noun_frames import bound_phrase
 from toolkit.reading.participles import circumstanced, is_circumstance
 from toolkit.reading.parties import Around, Roles, country_at, parties_at, parties_in
 from toolkit.reading.prepositions import after_phrase, agents, by_prepositions, clause_limit
-from toolkit.reading.scenes import PEOPLE, SIDES, Scene, is_conjoined, named_in, reach
+from toolkit.reading.scenes import PEOPLE, SIDES, Named, Scene, is_conjoined, named_in, reach
 from toolkit.reading.subjects import dropped_subject, next_party, second_name, spans_of, topic_before
 from toolkit.reading.triggers import Match
 
@@ -183,9 +183,19 @@ def _right_before(at: int, scene: Scene) -> tuple[str, ...]:
     named = scene.actors[i] if i >= 0 else None
     if named is None or named.form == "nisba" or is_conjoined(scene.tokens[at]):
         return ()
-    verb, head = scene.tokens[at], scene.tokens[named.start]
-    plural = verb.number in ("plural", "dual")
-    return (named.id,) if plural == (head.number in ("plural", "dual") and named.type != "state") or not plural else ()
+    plural = scene.tokens[at].number in ("plural", "dual")
+    while named is not None and plural and not (_is_many(scene, named)):
+        i = next((j for j in range(named.start - 1, max(-1, named.start - 5), -1) if scene.actors[j] is not None), -1)
+        gap = scene.tokens[i + 1 : named.start]
+        if i < 0 or any(token.pos in ("VERB", "SCONJ", "PUNCT") or token.role == "relative" for token in gap):
+            return ()
+        named = scene.actors[i]
+    return (named.id,) if named is not None else ()
+
+
+def _is_many(scene: Scene, named: Named) -> bool:
+    """Whether an actor is told by a plural or a dual."""
+    return scene.tokens[named.start].number in ("plural", "dual") and named.type != "state"
 
 
 def _resumed(at: int, scene: Scene) -> tuple[str, ...] | None:
