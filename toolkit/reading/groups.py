@@ -53,6 +53,8 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     if not found:
         return None
     end, head = found
+    if head.slug == OFFICIALS and head.plural and parser.follows(end) and parser.words[end].key == "عن":
+        return None  # responsible for something
     if head.slug == REPORTS and not _told_by(parser, at, end):
         return None
     last, country = _adjectives_end(parser, end), None
@@ -69,7 +71,7 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     elif parser.follows(last) and parser.words[last].key in WITHIN and parser.follows(last + 1):
         inner = parser.phrase_at(last + 1)
         if inner and inner.referent.kind in {"actor", "institution", "group"}:
-            last, country = inner.last, inner.referent.country
+            last, country = inner.last, inner.referent.country if inner.referent.type != "armed group" else None
     kind = head.type
     if head.slug == OFFICIALS and head.plural and (country or last > end):
         kind = "military" if parser.words[end].key.removeprefix(ARTICLE).startswith(SOLDIERLY) else "government"

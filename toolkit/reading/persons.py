@@ -101,11 +101,10 @@ def _nobody(words: tuple[Word, ...], at: int, known: Vocabulary, first: str | No
 
 def _named_ali(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     """Whether what looks like the preposition على is a first name: another name follows."""
-    return (
-        at + 1 < len(words)
-        and not words[at + 1].before
-        and (words[at + 1].key in known.given or is_unknown(words[at + 1]))
-    )
+    if at + 1 >= len(words) or words[at + 1].before:
+        return False
+    after = words[at + 1]
+    return after.key in known.given or (is_unknown(after) and known.state_of(after.key) is None)
 
 
 def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
@@ -175,9 +174,10 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         and word.pos in {"ADJ", "NOUN", "PROPN", "X"}
     ):
         return not key.startswith(ARTICLE)
-    if word.guessed and previous in known.given and len(key) > 3:
+    named = previous in known.given or (end - at > 1 and words[end - 2].key == "عبد")
+    if word.guessed and named and len(key) > 3:
         return True
-    if key.endswith("ي") and not key.startswith(ARTICLE) and previous in known.given and key not in known.nisbas:
+    if key.endswith("ي") and not key.startswith(ARTICLE) and named and key not in known.nisbas:
         return word.pos in {"ADJ", "NOUN", "PROPN", "X"}
     if key in known.nisbas and known.nisbas[key].definite and word.pos == "ADJ":
         return False
