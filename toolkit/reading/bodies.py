@@ -225,7 +225,7 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
         kind = "institution" if head.type in SOLDIERLY else "group"
         referent = Referent(kind, head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
         return parser.made(at, last, "group", f"{rule} {row}", referent, definite=head.definite)
-    owner = owner_at(parser, past) if not head.definite else adjective_owner(parser, past)
+    owner = owner_at(parser, past) if not head.definite else adjective_owner(parser, past, many=head.plural)
     if owner:
         return parser.made(at, owner.last, "group", rule, _meant(head, owner.referent))
     leader = parser.phrase_at(past) if head.type in ARMS and not head.definite and parser.follows(past) else None
@@ -296,12 +296,12 @@ def owner_at(parser: Parser, at: int) -> Phrase | None:
     return None
 
 
-def adjective_owner(parser: Parser, at: int) -> Phrase | None:
-    """The owner by an adjective of its name: القوات الأطلسية, الميليشيات الحوثية."""
+def adjective_owner(parser: Parser, at: int, *, many: bool) -> Phrase | None:
+    """The owner by an adjective of its name: القوات الأطلسية, الميليشيات الحوثية; a plural follows only a plural."""
     if (
         not parser.follows(at)
         or not parser.words[at].key.startswith(ARTICLE)
-        or not parser.words[at].key.endswith(("يه", "يون", "يين"))
+        or not parser.words[at].key.endswith(("يه", "يون", "يين") if many else "يه")
     ):
         return None
     return known_name(parser, at, parser.words[at].key)
@@ -330,6 +330,9 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
             return parser.made(at, last, "group", f"loyal {head.row}", referent)
     if tie in BELONGING:
         return None
+    if head.role == "institution" and head.type == "armed group":
+        referent = Referent("institution", head.slug, head.type, None, head.name_en)  # type: ignore[arg-type]
+        return parser.made(at, last, "group", f"loyal {head.row}", referent)
     if head.slug == ARMY and not head.plural and key in {GOVERNMENT, ""} and form_of(parser, at).endswith(ARMED):
         referent = Referent("institution", ARMY, "military", None, "army")
         return parser.made(at, last, "group", f"loyal {head.row}", referent)
