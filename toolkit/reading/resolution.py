@@ -114,6 +114,8 @@ class Resolver:
         self.last_source: dict[str, Identity] = {}
         self.last_fighters: dict[str, Identity] = {}
         self.last_counted: Identity | None = None
+        self.last_fighting: Identity | None = None
+        """An armed group, where it was spoken of last: its forces are meant by قواته."""
         self.last_men: tuple[Identity, Phrase] | None = None
         """The actor whose men were told last as a group, and where."""
         self.recent: str | None = None
@@ -156,6 +158,8 @@ class Resolver:
     def _remember(self, found: Identity, phrase: Phrase) -> None:
         one = phrase.referent
         self.honours.remember(found, phrase)
+        if one.kind in {"actor", "institution", "state", "person"}:
+            self.last_fighting = found if found.type == "armed group" else None
         if found.type == "military" or FORCES in self.parser.words[phrase.first].key:
             self.last_forces = found
         self.last_state = (found.country if one.kind in {"state", "institution", "person"} else None) or self.last_state
@@ -224,7 +228,7 @@ class Resolver:
         if one.key == "ministry" and not one.country:
             return self.last_ministry
         bare = not one.country and not one.words and phrase.last - phrase.first == 1
-        if one.key == ARMY and bare and phrase.rule.endswith("قوات") and one.office != OURS:
+        if one.key == ARMY and bare and phrase.rule.endswith(FORCES) and not one.office:
             return self.last_forces
         this = phrase.first and self.parser.words[phrase.first - 1].key in THIS and not phrase.clitics
         if bare and this and one.key == ARMY and ARMED in self.last_by_head:
@@ -264,6 +268,9 @@ class Resolver:
     def _theirs(self, phrase: Phrase) -> Identity | None:
         """A body with a pronoun is that of the state spoken of last; ours is the article's."""
         one = phrase.referent
+        forces = one.key == ARMY and phrase.rule.endswith(FORCES) and one.office != OURS
+        if forces and self.last_fighting is not None:
+            return self.last_fighting
         country = self.country if one.office == OURS else self.last_state
         if country is None:
             return None
