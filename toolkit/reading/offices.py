@@ -11,6 +11,7 @@ INNER = frozenset({"actor", "institution", "group", "person", "description"})
 STANDINS = frozenset({"بالانابه", "بالوكاله", "المكلف", "بالنيابه"})
 AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "اقليم", "بلده", "مديريه", "قسم", "اداره", "مكتب"})
 WORKPLACES = frozenset({"مستشفي", "اسعاف", "مطار", "ميناء", "سجن", "بلده"})
+GOVERNING = frozenset(f"offices.tsv:{word}" for word in ("محافظ", "والي", "عمده", "حاكم"))
 POSITION = "منصب"
 OWNED = frozenset({"محامي", "محاميه"})
 VOICES = frozenset({"باسم", "بلسان"})
@@ -38,6 +39,8 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     end, held = found
     told = held.definite and end - at == 1
     last, country, spoken_for = complement_end(parser, end, sent=held.row in ENVOYS, told=told)
+    if last == end and not held.definite and held.row in GOVERNING and parser.follows(end):
+        last = _area_end(parser, end)
     slug = held.slug
     if slug in {PRESIDENT, EMIR} and not held.definite and not (last > end and parser.country_at(end)):
         slug = ""
@@ -88,6 +91,15 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     return parser.made(
         at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end, titled=last - at
     )
+
+
+def _area_end(parser: Parser, at: int) -> int:
+    """Where the place ends that a governor governs, which no article stands before: محافظ ديار بكر, والي بلخ."""
+    here = next((at + size for size in (3, 2) if parser.key(at, at + size) in parser.known.place_names), None)
+    word = parser.words[at]
+    if here is None and (is_unknown(word) or word.key in parser.known.cities) and word.key not in parser.known.given:
+        return at + 1
+    return here or at
 
 
 def _with_name(parser: Parser, at: int, person: Phrase, rule: str, country: str | None) -> Phrase:
