@@ -8,7 +8,7 @@ from toolkit.reading.carriers import doer_of_object
 from toolkit.reading.casualties import CASUALTIES
 from toolkit.reading.mutual import is_between, of_mutual
 from toolkit.reading.noun_frames import of_noun
-from toolkit.reading.participles import is_feminine_circumstance, of_participle
+from toolkit.reading.participles import is_circumstance, is_feminine_circumstance, of_participle
 from toolkit.reading.parties import Around, Roles
 from toolkit.reading.protests import protested
 from toolkit.reading.triggers import Match
@@ -32,7 +32,9 @@ def roles_of(match: Match, around: Around) -> Roles:
         roles = of_verb(match, clause, around)
     elif match.kind in ("active", "passive"):
         roles = of_participle(match, around)
-    elif match.kind == "noun" and is_feminine_circumstance(scene, match.head):
+    elif match.kind == "noun" and (
+        is_feminine_circumstance(scene, match.head) or is_circumstance(scene.tokens[match.head])
+    ):
         roles = of_participle(replace(match, kind="active"), around)
     else:
         roles = of_noun(match, around)

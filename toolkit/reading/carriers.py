@@ -18,7 +18,7 @@ from toolkit.reading.prepositions import (
 )
 from toolkit.reading.scenes import Scene, is_conjoined, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, next_party, spans_of, within_arguments
-from toolkit.reading.triggers import Match
+from toolkit.reading.triggers import Light, Match
 
 FAR = 9
 """Words after a noun within which a relative clause or a carrying verb belongs to it."""
@@ -66,7 +66,7 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
         light is not None
         and not told_when
         and not _is_parted(scene, at, match.start)
-        and (within_arguments(scene, clause, match.head) or match.head - at <= CARRIED)
+        and (within_arguments(scene, clause, match.head) or match.head - at <= CARRIED or _is_uttered(scene, match, light))
     ):
         roles = replace(roles, light=light)
         subject = _subject_of(clause, said, around)
@@ -108,6 +108,12 @@ def _may_be_purpose(at: int, scene: Scene) -> bool:
 
 BY_PREPOSITION = frozenset({"علي", "الي", "من", "عن"})
 """Prepositions behind a masdar that lead to whom or what it bears on."""
+
+
+def _is_uttered(scene: Scene, match: Match, light: Light) -> bool:
+    """Whether ``عن`` leads an act that a verb of expressing carries, however far before."""
+    near = any(token.key == "عن" for token in scene.tokens[max(0, match.head - 3) : match.head])
+    return near and light.ref.endswith(EXPRESSING)
 
 
 def _addressed(scene: Scene, at: int, start: int, around: Around) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from toolkit.language.masdars import DIRECTIONS
 from toolkit.language.phrases import complement, noun_phrase
 from toolkit.model import Token
 from toolkit.reading.carriers import expressed_by, governed, subject_with_pronoun
@@ -43,9 +44,10 @@ def of_noun(match: Match, around: Around) -> Roles:
     elif inner:
         target, by_target = inner, "complement"
     if own and not inner:
+        taken = _only_happens(match, around)
         given = lam or (bool(for_whom) and for_whom != own and by == "complement")
         owned = by == "complement" and not any(one is not None for one in scene.actors[match.end : after])
-        side = _side(match, after, bool(target) or _is_armed(match, around), lam=given, owned=owned, scene=scene)
+        side = "object" if taken and sense.target else _side(match, after, bool(target) or _is_armed(match, around), lam=given, owned=owned, scene=scene)
         if side == "subject" and sense.source and not (ending and source == ending):
             source, by_source = own, by
             if not target and {"object", "victim"} & set(sense.target):
@@ -236,6 +238,13 @@ def _apart(match: Match, own: tuple[str, ...], around: Around) -> tuple[tuple[st
     return found, "من" if found else ""
 
 
+def _only_happens(match: Match, around: Around) -> bool:
+    """Whether a verb of happening right before a noun makes its pronoun the sufferer (``تم إيقافهم``)."""
+    tokens = around.scene.tokens
+    before = tokens[match.start - 1] if match.start else None
+    return before is not None and before.lemma in ("تم", "جري") and tokens[match.head].pronoun is not None
+
+
 def _side(match: Match, after: int, suffered: bool, *, lam: bool, owned: bool, scene: Scene) -> str:
     """Whether the party that a noun is bound to does the act or suffers it; ``owned``: only a thing of his is named."""
     sense = match.sense
@@ -292,6 +301,8 @@ def _phrase_follows(scene: Scene, after: int, sense: Sense) -> bool:
     if after >= len(tokens) or is_circumstance(tokens[after]):
         return False
     follows = tokens[after]
+    if follows.lemma in DIRECTIONS or follows.key in DIRECTIONS:
+        return False
     return follows.pos in ("NOUN", "PROPN", "ADJ") and not any(c in "بلكوف" for c in follows.proclitics)
 
 

@@ -279,7 +279,7 @@ def reach(scene: Scene, start: int, end: int) -> int:
         if word.pos in ("VERB", "SCONJ", "AUX") or word.role in ("relative", "that", "but", "negation"):
             break
         if word.pos == "PUNCT":
-            if word.key not in "\"'«»“”":
+            if word.key not in "\"'«»“”()":
                 break
             i += 1
             continue

@@ -208,12 +208,23 @@ def _end_of_circumstance(scene: Scene, i: int) -> int:
     if token.pos == "ADP" and token.key == "في" and token.pronoun:
         return i + 1  # التي هاجم فيها المملكة
     preposition, start, end = prepositional(scene.tokens, i)
-    if preposition is None or start >= len(scene.tokens) or any(scene.actors[start:end]):
+    if preposition is None or start >= len(scene.tokens):
+        return 0
+    if preposition == "في" and scene.tokens[start].lemma in OCCASIONS and scene.actors[start] is None:
+        return start + 1
+    place = scene.places[start]
+    if preposition == "في" and place is not None and place.start == start and any(scene.actors[place.end : end]):
+        return place.end  # في عدن جميع السكان
+    if any(scene.actors[start:end]):
         return 0
     named = any(scene.places[start:end]) or scene.tokens[start].pos in ("PROPN", "X")
     where = preposition in ("في", "ب") and named
     when = scene.tokens[start].role == "time" and preposition in ("في", "بعد", "قبل", "خلال", "منذ")
     return max(end, start + 1) if where or when else 0
+
+
+OCCASIONS = frozenset({"بيان", "تصريح", "كلمه", "خطاب", "موتمر", "حديث", "برقيه", "تغريده", "رساله", "تقرير"})
+"""Nouns after ``في`` that tell by what words an act was done (``ناشد الوزير في بيان السكان``)."""
 
 
 def _is_object_after_mark(scene: Scene, i: int) -> bool:
