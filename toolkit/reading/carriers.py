@@ -66,7 +66,11 @@ def governed(match: Match, roles: Roles, around: Around) -> Roles:
         light is not None
         and not told_when
         and not _is_parted(scene, at, match.start)
-        and (within_arguments(scene, clause, match.head) or match.head - at <= CARRIED or _is_uttered(scene, match, light))
+        and (
+            within_arguments(scene, clause, match.head)
+            or match.head - at <= CARRIED
+            or _is_uttered(scene, match, light)
+        )
     ):
         roles = replace(roles, light=light)
         subject = _subject_of(clause, said, around)

@@ -246,7 +246,11 @@ def _of_cue(match: Match, roles: Roles, scene: Scene, by_cue: Sequence[Quote]) -
     """Who speaks does what the word that attributes his words tells (``دعا``, ``مطالبا``, ``مشيدا``); a participle
     that carries a report on is whoever spoke last in the sentence."""
     sense, token = match.sense, scene.tokens[match.head]
-    if (roles.source and roles.by_source != "dropped") or "subject" not in sense.source or sense.type not in SPOKEN:
+    if (
+        (roles.source and roles.by_source not in ("dropped", "described"))
+        or "subject" not in sense.source
+        or sense.type not in SPOKEN
+    ):
         return roles
     at = bisect_right(by_cue, token.end, key=lambda quote: quote.cue.start) - 1
     if at < 0 or by_cue[at].cue.start < scene.tokens[0].start:

@@ -47,7 +47,11 @@ def of_noun(match: Match, around: Around) -> Roles:
         taken = _only_happens(match, around)
         given = lam or (bool(for_whom) and for_whom != own and by == "complement")
         owned = by == "complement" and not any(one is not None for one in scene.actors[match.end : after])
-        side = "object" if taken and sense.target else _side(match, after, bool(target) or _is_armed(match, around), lam=given, owned=owned, scene=scene)
+        side = (
+            "object"
+            if taken and sense.target
+            else _side(match, after, bool(target) or _is_armed(match, around), lam=given, owned=owned, scene=scene)
+        )
         if side == "subject" and sense.source and not (ending and source == ending):
             source, by_source = own, by
             if not target and {"object", "victim"} & set(sense.target):

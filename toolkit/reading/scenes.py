@@ -254,12 +254,28 @@ def named_in(scene: Scene, start: int, end: int, *, deep: bool = True) -> tuple[
             break
         if i > start and not deep:
             break
-        if i > start and word.pos == "ADP" and word.key not in OWNERSHIP:
+        if i > start and word.pos == "ADP" and word.key not in OWNERSHIP and not _is_member(tokens, start, i):
             break
         if i > start and any(c in ("ب", "ك") for c in word.proclitics):
             break
         i += 1
     return tuple(found)
+
+
+MEMBERS = frozenset(
+    {"ضابط", "جندي", "عنصر", "مقاتل", "قيادي", "شرطي", "عسكري", "مجند", "رقيب", "عقيد", "عميد", "ملازم", "نقيب", "رايد"}
+)
+"""Lemmas of men of a force, which ``في`` names after them."""
+
+
+def _is_member(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether ``في`` leads to whose man a phrase is about (``ضابط في الجيش``)."""
+    return (
+        tokens[at].key == "في"
+        and not tokens[at].pronoun
+        and tokens[at - 1].pos != "ADP"
+        and any(token.lemma in MEMBERS for token in tokens[start:at])
+    )
 
 
 def _phrase_end(scene: Scene, at: int, limit: int) -> int:
@@ -283,7 +299,7 @@ def reach(scene: Scene, start: int, end: int) -> int:
                 break
             i += 1
             continue
-        if word.key in OWNERSHIP and word.pos == "ADP":
+        if word.pos == "ADP" and (word.key in OWNERSHIP or _is_member(tokens, start, i)):
             i = max(noun_phrase(tokens, i + 1), i + 1)
         elif "ل" in word.proclitics or is_conjoined(word):
             i = max(noun_phrase(tokens, i), i + 1)
