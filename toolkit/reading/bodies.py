@@ -211,8 +211,12 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     end, head = found
     if end == at + 1 and form.endswith("يا") and not head.plural and not parser.is_counted(at):
         return None  # يساند عسكريا: an adverb
-    past = parser.after_modifiers(end, 1, definite=parser.has_article(at, end))
     rule = f"members {head.row}"
+    if _object_follows(parser, at, end) and head.role == "members":
+        words = (form.removeprefix(ARTICLE),)
+        referent = Referent("group", head.slug, head.type, None, head.name_en, None, words)  # type: ignore[arg-type]
+        return parser.made(at, end, "group", rule, referent, definite=head.definite)
+    past = parser.after_modifiers(end, 1, definite=parser.has_article(at, end))
     loyal = loyal_to(parser, at, end, head)
     if loyal:
         return loyal
@@ -249,6 +253,14 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
     owned = "owned" if head.role == "owned" else None
     referent = Referent("group", key, head.type, None, head.name_en, owned, words)  # type: ignore[arg-type]
     return parser.made(at, past, "group", rule, referent, definite=head.definite)
+
+
+def _object_follows(parser: Parser, at: int, end: int) -> bool:
+    """Whether a noun in the accusative after a plural begins another phrase: ``خطف مسلحون دبلوماسيا``."""
+    head, after = parser.words[at].token, parser.words[end].token if parser.follows(end) else None
+    if head is None or after is None or head.number != "plural" or parser.is_counted(at):
+        return False
+    return after.case == "oblique" and after.number == "singular" and after.pos == "NOUN" and not after.definite
 
 
 def _harsh(parser: Parser, first: int, last: int) -> bool:
