@@ -62,8 +62,7 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
             confidence = SURE["named"]
     told_within = draft.form is not None and draft.form.part in ("past", "present") and not draft.sequel
     if not named and told_within and passage.keys[draft.cue + 1 : draft.cue + 2] in (("فيه",), ("فيها",)):
-        named = _acting(passage, stage, passage.sentence_start(draft.cue), draft.cue, any_mention=False)
-        confidence = SURE["acting"]  # أصدرت الحركة بيانا قالت فيه
+        named, confidence = _issuing(passage, stage, draft), SURE["acting"]  # أصدرت الحركة بيانا قالت فيه
     if not named and (told_within or (state != "unknown" and _needs_a_name(passage, draft, memory))):
         return None
     if "outlet" in draft.row.all("marks") and not (named and stage.actors[named[0]].type == "media"):
@@ -110,6 +109,16 @@ def of_subject(passage: Passage, stage: Stage, memory: Memory, start: int, cue: 
         if speaks or (actors and _issues(passage, clause)):
             found = Memory(actors, clause.trigger.gender, "singular")
     return found
+
+
+def _issuing(passage: Passage, stage: Stage, draft: Draft) -> tuple[str, ...]:
+    """Who says something in a statement of which the sentence tells: its subject, else the last that agrees."""
+    start, gender = passage.sentence_start(draft.cue), draft.form.gender if draft.form else None
+    acting = _acting(passage, stage, start, draft.cue, any_mention=False)
+    if not acting or stage.agree(acting, gender):
+        return acting
+    last = stage.last_agreeing(Span(passage.tokens[start].start, passage.tokens[draft.cue].start), gender)
+    return (last.id,) if last is not None else ()
 
 
 def _issues(passage: Passage, clause: Clause) -> bool:

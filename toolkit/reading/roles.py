@@ -35,6 +35,10 @@ DENIED = frozenset({"لن", "لا", "ليس", "ليست", "لسنا", "سوف"})
 OPENING = frozenset({"PART", "ADP", "SCONJ", "VERB", "ADV", "PRON", "AUX"})
 """What words of one's own begin with in a headline; news begins with a noun."""
 ASKING = frozenset({"طلب", "طالب", "مطالبه", "تلقي", "انتزع"})
+LIES = frozenset(
+    {"وقع", "ضم", "احتضن", "حد", "كان", "صار", "اصبح", "بات", "مر", "تعرض", "واجه", "خضع", "ظل", "تجاوز", "بلغ", "حظي"}
+)
+"""Verbs that tell where a place lies, what it holds and what befalls it."""
 MOTION = frozenset({"زار", "غادر", "دخل", "وصل", "بلغ", "ترك", "جاب", "سكن", "عبر"})
 """Verbs whose object is a place."""
 REACH = 6
@@ -82,6 +86,8 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
             cue = known.state_cues.get(form)
             if cue:
                 return cue == "actor" and not (capital and before.key == "من")
+    if not capital and _does_what_follows(parser, phrase.last):
+        return True
     follows = after is not None and not after.before and after.pos == "VERB" and not (capital and _his(after))
     if follows and (gap or before.key in OPENERS or phrase.clitics or before.pos in {"SCONJ", "CCONJ", "PART"}):
         return True
@@ -120,6 +126,16 @@ def _speaks(parser: Parser, at: int) -> bool:
             return True
         end += 1
     return False
+
+
+def _does_what_follows(parser: Parser, at: int) -> bool:
+    """Whether a relative clause tells what a state does: ``الكويت التي اعتقلت``; not ``سوريا التي تشهد``."""
+    if not parser.follows(at + 1) or parser.words[at].before.strip() or parser.words[at].key not in {"التي", "الذي"}:
+        return False
+    verb = parser.words[at + 1].token
+    near = parser.words[at + 1 : at + 6]
+    spoken_of = any(word.token is not None and word.token.pronoun in {"ه", "ها"} for word in near)
+    return verb is not None and verb.pos == "VERB" and verb.lemma not in LIVES | LIES and not spoken_of
 
 
 def _is_object(parser: Parser, phrase: Phrase) -> bool:

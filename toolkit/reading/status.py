@@ -298,7 +298,7 @@ def _told_before(match: Match, scene: Scene, words: dict[str, Status], lexicon: 
         token = tokens[i]
         if token.pos in ("VERB", "PUNCT"):
             return None
-        said = words.get(token.key) or words.get(token.lemma)
+        said = words.get(token.key) or words.get(token.lemma) or words.get("".join((*token.proclitics, token.key)))
         if (token.key == ANY and i == match.start - 1) or scene.actors[i] is not None:
             continue
         if not said or (token.key in NEVER_NAMED and "ال" in token.proclitics):
