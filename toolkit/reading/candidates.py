@@ -10,6 +10,7 @@ from toolkit.lexicon import Lexicon
 from toolkit.model import Cast, Event, Parse, Span
 from toolkit.reading.mentions import parser_of
 from toolkit.reading.parser import Parser
+from toolkit.reading.persons import named_after
 from toolkit.reading.vocabulary import ARTICLE
 from toolkit.reading.words import index_at
 
@@ -62,6 +63,8 @@ def _after_titles_and_heads(parser: Parser, taken: bytearray) -> Iterator[Candid
             head = parser.head(at, one.form, "group")
             if title is None and head is None:
                 continue
+            if title is not None and named_after(parser, at):
+                break  # طريق الملك سعود: a thing, not the king
             first = (title or head or (at + 1,))[0]
             last = first
             while last - first < MOST and parser.follows(last) and not taken[last] and _names(parser, last):
