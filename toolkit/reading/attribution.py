@@ -118,7 +118,7 @@ def _issuing(passage: Passage, stage: Stage, draft: Draft) -> tuple[str, ...]:
     if not acting or stage.agree(acting, gender):
         return acting
     last = stage.last_agreeing(Span(passage.tokens[start].start, passage.tokens[draft.cue].start), gender)
-    return (last.id,) if last is not None else ()
+    return (last.id,) if last is not None else acting
 
 
 def _issues(passage: Passage, clause: Clause) -> bool:
