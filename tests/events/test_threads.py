@@ -143,3 +143,16 @@ def test_who_carries_a_report_on_without_being_named_is_who_spoke_last():
     event = next(e for e in analysis.events if e.type == "SUPPORT")
     speaker = next(one for one in analysis.actors if one.id == event.source[0])
     assert "المصري" in speaker.mentions[0].of(analysis.text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "يجب على الحكومة السورية وقف القصف",
+        "طلبت بريطانيا من الجيش الأمريكي نشر قوات في البصرة",
+        "طالبت الأمم المتحدة الجيش السوري بوقف القصف",
+    ],
+)
+def test_what_is_asked_of_somebody_is_no_second_act(sentence):
+    analysis = toolkit.analyze(f"عنوان\n{sentence}.\n")
+    assert [event.type for event in analysis.events] == ["REQUEST"]

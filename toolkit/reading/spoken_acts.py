@@ -32,7 +32,7 @@ def not_asked_for(drafts: list[Draft]) -> list[Draft]:
             between = other.scene.tokens[asked.match.end : other.match.start]
             if any(token.pos == "VERB" or token.key in ".؛:،," for token in between):
                 break
-            if _is_content(other):
+            if _is_content(other) or _is_asked_of(asked, other):
                 gone.add(j)
     return [draft for i, draft in enumerate(drafts) if i not in gone]
 
@@ -46,6 +46,19 @@ def _is_content(draft: Draft) -> bool:
     if "ال" in token.proclitics:
         return False
     return any(clitic in ("ب", "ل") for clitic in token.proclitics) or before.key in ("الي", "من", "علي")
+
+
+def _is_asked_of(asked: Draft, other: Draft) -> bool:
+    """Whether an act follows right behind who is asked for it: ``يجب على الحكومة وقف القصف``."""
+    scene, first, last = asked.scene, asked.match.end, other.match.start
+    tokens = scene.tokens[first:last]
+    token = scene.tokens[last]
+    if asked.match.sense.type != "REQUEST" or token.pos != "NOUN" or token.proclitics:
+        return False
+    named = [scene.actors[i] is not None for i in range(first, last)]
+    led = any(one.pos == "ADP" or "ل" in one.proclitics for one in (scene.tokens[first - 1], *tokens))
+    rest = all(is_named or one.pos in ("ADP", "ADJ") for one, is_named in zip(tokens, named, strict=True))
+    return led and any(named) and rest
 
 
 def of_speaker(drafts: list[Draft]) -> list[Draft]:
