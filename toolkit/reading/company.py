@@ -12,6 +12,8 @@ from toolkit.reading.spoken_acts import is_answered
 
 NEVER = frozenset({"AID", "RETREAT", "PROTEST", "ACCUSE", "CONSULT", "COOPERATE", "THREATEN"})
 """Types of acts whose source is hardly ever who merely stands near."""
+FOUGHT = frozenset({"ضد", "مكافحه", "محاربه", "مواجهه", "رفض"})
+"""Words before an act that those who stand before it fight."""
 TOOK_PLACE = ("occurred", "ongoing")
 OWNED = 12
 """Words after an act of force among which the thing that it hits is told."""
@@ -30,8 +32,9 @@ def of_company(drafts: list[Draft]) -> list[Draft]:
         sense = draft.match.sense
         if sense.mutual or draft.is_casualty or draft.roles.source or not sense.source or sense.type in NEVER:
             continue
-        if draft.match.kind == "verb":
-            continue  # who does what a verb tells is its subject
+        before = draft.scene.tokens[draft.match.start - 1] if draft.match.start else None
+        if draft.match.kind == "verb" or (before is not None and before.key in FOUGHT):
+            continue  # who does what a verb tells is its subject; nobody named fights his own deeds
         force = sense.type == "ASSAULT"
         friends = {one for other in draft.roles.target for one in helped.get(other, ())} if force else set()
         if i and "doer" in drafts[i - 1].match.sense.target and is_answered(drafts[i - 1], draft):

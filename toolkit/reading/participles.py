@@ -100,7 +100,8 @@ def circumstanced(at: int, around: Around) -> tuple[str, ...]:
         clause = scene.clauses[i]
         if clause.link in RELATIVES:
             continue
-        said, _ = spans_of(scene, clause)
+        asking = any(sense.type == "REQUEST" for sense in around.words.verbs.get(clause.trigger.lemma, ()))
+        said, _ = spans_of(scene, clause, asking=asking)
         if said is None:
             found = dropped_subject(around, clause.trigger, clause)
         else:

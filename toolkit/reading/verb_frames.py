@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.language.phrases import noun_phrase, span_of
 from toolkit.model import Clause, Span
 from toolkit.reading.noun_frames import bound_phrase
 from toolkit.reading.participles import circumstanced, is_circumstance
@@ -28,6 +29,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         if scene.actors[at] is None and (scene.places[at] is not None or "victim" in sense.target):
             suffered = None
     asked = sense.type == "REQUEST" and "من" in sense.target and _are_asked(said, scene)
+    if match.kind == "phrase" and suffered is not None and scene.tokens[match.end - 1].key == VICTIM:
+        suffered = _after(match, scene)  # راح ضحيته عدد من الجنود
     subject = () if asked else parties_at(around, said)
     if match.kind == "phrase" and is_circumstance(verb) and clause.subject is None:
         subject = circumstanced(match.head, around) or subject
@@ -81,6 +84,20 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         if not target and sense.target:
             target, by_target = _in_phrase(match, around, source), "complement"
     return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+VICTIM = "ضحيه"
+"""Last word of phrases after which it is told who died."""
+
+
+def _after(match: Match, scene: Scene) -> Span | None:
+    """The noun phrase without a preposition that follows a phrase."""
+    first = match.end
+    if first >= len(scene.tokens) or scene.tokens[first].proclitics not in ((), ("ال",)):
+        return None
+    if scene.tokens[first].pos not in ("NOUN", "PROPN", "NUM"):
+        return None
+    return span_of(scene.tokens, first, max(noun_phrase(scene.tokens, first), first + 1))
 
 
 def _are_asked(said: Span | None, scene: Scene) -> bool:
