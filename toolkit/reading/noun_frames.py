@@ -44,7 +44,7 @@ def of_noun(match: Match, around: Around) -> Roles:
     elif inner:
         target, by_target = inner, "complement"
     if own and not inner:
-        taken = _only_happens(match, around)
+        taken = _only_happens(match, around) or (by == "complement" and _is_tried(match, scene))
         given = lam or (bool(for_whom) and for_whom != own and by == "complement")
         owned = by == "complement" and not any(one is not None for one in scene.actors[match.end : after])
         side = (
@@ -240,6 +240,15 @@ def _apart(match: Match, own: tuple[str, ...], around: Around) -> tuple[tuple[st
         return (), ""
     found = directly_after(scene, match.end, "من", around)
     return found, "من" if found else ""
+
+
+TRYING = frozenset({"محاكمه", "مقاضاه", "محاسبه", "ملاحقه", "استجواب", "اعتقال", "توقيف"})
+"""Last words of phrases after which it is told whom the law takes."""
+
+
+def _is_tried(match: Match, scene: Scene) -> bool:
+    """Whether a phrase ends in a word for taking somebody to law (``جلسة محاكمة المتهمين``)."""
+    return match.kind == "phrase" and scene.tokens[match.end - 1].key in TRYING
 
 
 def _only_happens(match: Match, around: Around) -> bool:
