@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.reading.carriers import doer_of_object
 from toolkit.reading.casualties import CASUALTIES
 from toolkit.reading.mutual import is_between, of_mutual
 from toolkit.reading.noun_frames import of_noun
 from toolkit.reading.participles import is_circumstance, is_feminine_circumstance, of_participle
 from toolkit.reading.parties import Around, Roles
 from toolkit.reading.protests import protested
+from toolkit.reading.relatives import doer_of_object
 from toolkit.reading.triggers import Match
 from toolkit.reading.verb_frames import of_verb
 
