@@ -119,3 +119,42 @@ def test_a_post_is_not_its_holder() -> None:
 
 def test_strangers_are_not_the_army() -> None:
     assert "afghan-army" not in ids("قتل جندي أجنبي في أفغانستان، وانسحبت القوات الانفصالية.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال القضاء المصري إن المخلوع حضر الجلسة", "hosni-mubarak"),
+        ("هاجمت المقاومة اليمنية مواقع المخلوع", "ali-abdullah-saleh"),
+        ("قالت الحكومة اليمنية إن اللجان الشعبية هاجمت المدينة", "popular-committees-yemen"),
+        ("قالت الحكومة السورية إن اللجان الشعبية دخلت المدينة", "popular-committees-syria"),
+    ],
+)
+def test_a_name_that_means_another_in_each_state(text: str, who: str) -> None:
+    assert who in ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال محافظ ديار بكر سالم الطنبوري إن الهجوم فشل", "سالم الطنبوري"),
+        ("قال قائد الشرطة عبد الرحمن رحيمي إن الهجوم فشل", "عبد الرحمن رحيمي"),
+        ("مقتل الإرهابي سالم الطنبوري الملقب بالصقر", "سالم الطنبوري"),
+        ("قدم الوزير سالم الطنبوري خالص التعازي", "سالم الطنبوري"),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, name: str) -> None:
+    assert [one.name_ar for one in toolkit.analyze(text, published=DAY).actors if one.type == "person"] == [name]
+
+
+def test_the_leading_state_is_named_with_its_coalition() -> None:
+    assert ids("قصف التحالف الدولي بقيادة الولايات المتحدة الموقع") == {"anti-isis-coalition", "united-states"}
+
+
+def test_whose_forces_they_are() -> None:
+    assert "turkish-army" not in ids("هاجم حزب العمال الكردستاني مخفرا في تركيا، وقال إن قواته انسحبت.")
+
+
+def test_an_unknown_one_who_speaks_is_a_person() -> None:
+    found = toolkit.analyze("وقال أحد موظفي المتجر إن القصف توقف.", published=DAY).actors
+    assert [(one.name_ar, one.type) for one in found] == [("أحد موظفي المتجر", "person")]

@@ -19,6 +19,7 @@ LOOSE = frozenset({"organisation", "media"})
 """Types whose plural head nouns name nobody: committees, centres, stations."""
 UNTOLD = frozenset({"residents"})
 """Heads that are of many in the singular form."""
+BOMBER = "suicide-bomber"
 REPORTS = "reports"
 RELAYED = frozenset({"نقلا", "نقل", "نقلت", "ونقلت"})
 ACCORDING = frozenset({"وفق", "حسب", "بحسب"})
@@ -183,7 +184,8 @@ def people(parser: Parser, at: int, form: str) -> Phrase | None:
     end, head = found
     where = parser.country_at(end)
     last, country = (where[0], where[1]) if where else (end, None)
-    referent = Referent("people", head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
+    kind = "armed group" if head.slug == BOMBER and head.plural else head.type
+    referent = Referent("people", head.slug, kind, country, head.name_en)  # type: ignore[arg-type]
     return parser.made(at, last, "group", f"people {head.row}", referent, definite=head.definite)
 
 

@@ -233,11 +233,15 @@ class Parser:
         if not rivals:
             return slug
         if key not in self._whose:
-            self._whose[key] = max(rivals, key=self._fits)
+            fallen = DEPOSED in key
+            self._whose[key] = max(rivals, key=lambda rival: self._fits(rival, fallen=fallen))
         return self._whose[key]
 
-    def _fits(self, slug: str) -> tuple[bool, bool, bool, int]:
-        """How well an actor fits an article: named otherwise, there on its day, in office, of a state spoken of."""
+    def _fits(self, slug: str, *, fallen: bool) -> tuple[bool, bool, bool, bool, int]:
+        """How well an actor fits an article: named otherwise, there on its day, in office, of a state spoken of.
+
+        ``fallen``: by a name of those who are in office no more.
+        """
         if self._states is None:
             known = self.known
             self._states = Counter()
@@ -248,7 +252,7 @@ class Parser:
         row = self.known.rows[slug]
         there = not self.day or (row["from"] <= self.day and (not row["to"] or self.day[: len(row["to"])] <= row["to"]))
         held = any(term.holds(self.day) for term in self.known.held.get(slug, ()))
-        return self.sure_of(slug), there, held, self._states[row["country"]]
+        return not (fallen and held), self.sure_of(slug), there, held, self._states[row["country"]]
 
     def state_named(self, at: int) -> str | None:
         """The state that a word names, its capital or a city; a city whose name may be a word only as a place."""
@@ -347,6 +351,7 @@ def _is_definite(word: Word) -> bool:
 
 
 ALI = "علي"
+DEPOSED = "المخلوع"
 
 
 def _told_apart(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:

@@ -171,7 +171,7 @@ class Resolver:
         ):
             self.last_by_type[found.type] = found
         if phrase.form == "group":
-            self.last_men = (found, phrase) if found.type != "civilians" else None
+            self.last_men = (found, phrase) if found.type != "civilians" and one.kind != "people" else None
         if one.kind == "group" and one.key in FIGHTERS:
             self.last_fighters[one.key] = found
         if one.kind == "actor" and phrase.last - phrase.first > 1:
