@@ -184,7 +184,8 @@ def _last_before(offset: int, parsed: Parse, cast: Cast, *, number: str | None, 
         mention, one = index.found[at]
         if line is not None and parsed.text.count("\n", mention.start, offset) > 1:
             return None
-        if mention.end <= offset and agrees(one, cast, number, gender, _head_of(mention, parsed.text)):
+        silent = index.actors[one].type != "media"  # who passes words on does not act
+        if silent and mention.end <= offset and agrees(one, cast, number, gender, _head_of(mention, parsed.text)):
             return one
         at -= 1
     return None

@@ -47,11 +47,11 @@ def of_noun(match: Match, around: Around) -> Roles:
         taken = _only_happens(match, around) or (by == "complement" and _is_tried(match, scene))
         given = lam or (bool(for_whom) and for_whom != own and by == "complement")
         owned = by == "complement" and not any(one is not None for one in scene.actors[match.end : after])
-        side = (
-            "object"
-            if taken and sense.target
-            else _side(match, after, bool(target) or _is_armed(match, around), lam=given, owned=owned, scene=scene)
-        )
+        side = _side(match, after, bool(target) or _is_armed(match, around), lam=given, owned=owned, scene=scene)
+        if taken and sense.target:
+            side = "object"
+        elif by == "pronoun" and _carries(match, around):
+            side = "subject"
         if side == "subject" and sense.source and not (ending and source == ending):
             source, by_source = own, by
             if not target and {"object", "victim"} & set(sense.target):
@@ -240,6 +240,13 @@ def _apart(match: Match, own: tuple[str, ...], around: Around) -> tuple[tuple[st
         return (), ""
     found = directly_after(scene, match.end, "من", around)
     return found, "من" if found else ""
+
+
+def _carries(match: Match, around: Around) -> bool:
+    """Whether a phrase begins with a masdar that carries an act, so that its pronoun acts (``تنفيذها لعمليات``)."""
+    token = around.scene.tokens[match.head]
+    lights = around.words.light_nouns.get(token.lemma, ()) if match.end - match.head > 1 and token.pronoun else ()
+    return any(light.subject == "source" for light in lights)
 
 
 TRYING = frozenset({"محاكمه", "مقاضاه", "محاسبه", "ملاحقه", "استجواب", "اعتقال", "توقيف"})

@@ -34,8 +34,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     subject = () if asked else parties_at(around, said)
     if match.kind == "phrase" and is_circumstance(verb) and clause.subject is None:
         subject = circumstanced(match.head, around) or subject
-    if not subject and clause.subject is None:
-        subject = _right_before(match.head, scene)
+    if clause.subject is None and (not subject or verb.number == "dual"):
+        subject = _right_before(match.head, scene) or subject
     objects = parties_at(around, suffered)
     if suffered is not None and not objects:
         objects = country_at(around, scene.index(suffered.start))
