@@ -54,6 +54,8 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
     objects = tuple(one for one in objects if one not in subject) if not sense.mutual else objects
     if not objects and match.kind == "verb" and not verb.pronoun and {"object", "victim"} & set(sense.target):
         objects = next_party(scene, match.head, said, subject)
+    if not objects and around.visiting and "object" in sense.target and not sense.mutual:
+        objects = tuple(one for one in _visited(match.head, around) if one not in subject)
     counted = suffered is None and bool(objects) and _are_counted(match, said, scene)
     if counted or _is_passive(match, clause, said, suffered, bool(objects), scene):
         source = agents(scene, match.end, clause_limit(scene, match.head))
@@ -84,6 +86,19 @@ def of_verb(match: Match, clause: Clause | None, around: Around) -> Roles:
         if not target and sense.target:
             target, by_target = _in_phrase(match, around, source), "complement"
     return Roles(source, target, by_source, by_target if target else "", clause)
+
+
+def _visited(at: int, around: Around) -> tuple[str, ...]:
+    """The state whose city or land is named behind a verb of visiting without a preposition (``زار الوزير باريس``)."""
+    scene = around.scene
+    for i in range(at + 1, clause_limit(scene, at)):
+        place = scene.places[i]
+        if place is not None and place.start == i and scene.tokens[i].proclitics in ((), ("ال",)):
+            if scene.tokens[i - 1].pos != "ADP":
+                found = country_at(around, i)
+                if found:
+                    return found
+    return ()
 
 
 VICTIM = "ضحيه"
