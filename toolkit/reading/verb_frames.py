@@ -92,12 +92,11 @@ def _visited(at: int, around: Around) -> tuple[str, ...]:
     """The state whose city or land is named behind a verb of visiting without a preposition (``زار الوزير باريس``)."""
     scene = around.scene
     for i in range(at + 1, clause_limit(scene, at)):
-        place = scene.places[i]
-        if place is not None and place.start == i and scene.tokens[i].proclitics in ((), ("ال",)):
-            if scene.tokens[i - 1].pos != "ADP":
-                found = country_at(around, i)
-                if found:
-                    return found
+        place, bare = scene.places[i], scene.tokens[i].proclitics in ((), ("ال",))
+        if place is None or place.start != i or not bare or scene.tokens[i - 1].pos == "ADP":
+            continue
+        if found := country_at(around, i):
+            return found
     return ()
 
 
