@@ -221,7 +221,10 @@ def _between(match: Match, around: Around) -> tuple[tuple[str, ...], bool]:
     if match.kind != "phrase" or match.end - match.head < 3:
         return (), False
     span = complement(scene.tokens, match.head)
-    if span is None or span[1] >= match.end:
+    if span is None:
+        led = directly_after(scene, match.head + 1, "ل", around)  # توغل للجيش في
+        return led, bool(sense.source) and sense.complement == "subject"
+    if span[1] >= match.end:
         return (), False
     suffers = sense.complement == "object" or (not sense.complement and "object" in sense.target)
     return parties_in(around, *span), bool(sense.source) and not (suffers and sense.target)

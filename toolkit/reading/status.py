@@ -138,6 +138,8 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
     inside = within_arguments(scene, clause, match.head)
     if inside or roles.light:
         grammar = _of_clause(clause, scene)
+        if grammar == "negated" and verbs.get(clause.trigger.lemma) == "hypothetical":
+            return "hypothetical"  # لا يستبعد شن هجوم
         bears = not definite or (roles.light is not None and grammar != "negated")
         if grammar in ("negated", "hypothetical", "future") and (bears or aimed):
             return grammar
