@@ -218,7 +218,7 @@ def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: s
     if number == "singular" and actor.type == "civilians" and not {head, _name_head(actor)} & _COLLECTIVE:
         return False  # people are spoken of in the plural
     if gender == "masculine" and number == "singular":
-        if head in _MANY:
+        if head in _MANY or _name_head(actor) in _SOURCES:
             return False
         if actor.type == "person":
             return not _is_woman(actor, head)
@@ -232,6 +232,11 @@ def agrees(one: str, cast: Cast, number: str | None, gender: str | None, head: s
 
 _MANY = frozenset({"عناصر", "رجال", "مقاتلو", "مقاتلي", "مسلحو", "مسلحي", "جنود", "أفراد", "ضباط", "فصائل", "كتائب"})
 """Plurals that name a side of a conflict by its men or units."""
+_SOURCES = frozenset({
+    "مصادر", "شهود", "مسؤولون", "مسؤولين", "ناشطون", "نشطاء", "محللون", "دبلوماسيون", "خبراء", "مراقبون", "أطباء",
+    "سكان", "قيادات", "أوساط", "قادة", "تقارير", "وجهاء", "أعيان",
+})  # fmt: skip
+"""Plurals of those who are quoted without a name."""
 _COLLECTIVE = frozenset({"شعب", "الشعب", "شعبنا", "جمهور", "الجمهور", "مجتمع", "المجتمع"})
 """Singular words for many people."""
 _MEN = frozenset({
