@@ -187,6 +187,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
                 "document",
                 "negatable",
                 "outlet",
+                "addressee",
             ),
         ),
         Column("gloss"),

@@ -53,6 +53,8 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
     """Whose words a draft's content is; None where they are nobody's (a passive without a speaker)."""
     relay = _addressed_media(passage, stage, draft)
     named, state, confidence = _named(passage, stage, draft)
+    if state == "named" and passage.joined(draft.cue) and memory.speaker and _is_addressed(passage, draft, named):
+        named, state = (), "absent"
     relaying = draft.form is not None and draft.form.row["shape"] == "relay"
     if relaying or (draft.form is not None and draft.form.part == "masdar") or state == "named":
         passed_on = _relayed(passage, stage, draft, required=state != "named" or relaying)
@@ -82,6 +84,17 @@ def attribute(passage: Passage, stage: Stage, draft: Draft, memory: Memory, earl
     if draft.sequel and (named or state == "unknown") and not (memory.speaker and _passes_on(stage, draft, named)):
         remembered = Memory(named, form.gender if form else None, form.number if form else None)
     return Attribution(named, tuple(r for r in relay if r not in named), round(confidence, 2), remembered)
+
+
+def _is_addressed(passage: Passage, draft: Draft, named: tuple[str, ...]) -> bool:
+    """Whether the one who is named behind a verb that goes on with a report is spoken to or of, not speaking:
+    ``وناشد مجلس الأمن إرسال``, ``وحمل الحكومة مسؤولية``."""
+    form, at = draft.form, draft.cue + 1
+    if form is None or form.part not in ("past", "present") or len(named) > 1:
+        return False
+    after = passage.tokens[at] if at < len(passage.tokens) else None
+    other = after is not None and after.pos == "NOUN" and after.gender == "feminine" and after.number == "singular"
+    return "addressee" in draft.row.all("marks") or (other and form.gender == "masculine" and form.number == "singular")
 
 
 def _passes_on(stage: Stage, draft: Draft, speaker: tuple[str, ...]) -> bool:

@@ -38,7 +38,8 @@ def spans_of(
         if head.case == "oblique" and _shows_case(head):
             return None, said
     verb = clause.trigger
-    if said is not None and suffered is None and said.start > verb.start and _is_object(scene, said, verb, asking):
+    asked = suffered is None or (verb.lemma in URGING and _is_masdar(scene, suffered))
+    if said is not None and asked and said.start > verb.start and _is_object(scene, said, verb, asking):
         return None, said
     described = verbal and clause.subject is None and clause.link in RELATIVES
     if described and said is not None and suffered is not None and not _names_anybody(scene, said):
@@ -116,7 +117,15 @@ def _are_asked(scene: Scene, said: Span, verb: Token) -> bool:
         return False
     first, last = scene.range(said)
     named = named_in(scene, first, last)
-    return bool(named) and named[0].type == "civilians"
+    return bool(named) and (named[0].type == "civilians" or verb.lemma in URGING)
+
+
+def _is_masdar(scene: Scene, span: Span) -> bool:
+    return scene.tokens[scene.index(span.start)].derivation == "masdar"
+
+
+URGING = frozenset({"ناشد", "حث"})
+"""Verbs of asking that always say who is asked."""
 
 
 def _after_pronoun(scene: Scene, verb: Token) -> bool:
