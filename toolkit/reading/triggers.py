@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from toolkit.language.folding import skeleton
 from toolkit.lexicon import Lexicon, Row
+from toolkit.lexicon.schema import PREPOSITIONS
 from toolkit.model import Token
 
 WINDOW = 12
@@ -252,6 +253,8 @@ def find_matches(tokens: Sequence[Token], forms: Sequence[Forms], words: Vocabul
     """Every sense that words of a sentence may have, in order of the text, the most telling first at each word."""
     for i, token in enumerate(tokens):
         for form in sorted(form for form in forms[i] if form in words.phrases):
+            if token.pos == "ADP" and form not in PREPOSITIONS:
+                continue
             for phrase, sense in words.phrases[form]:
                 end = _phrase_end(phrase, forms, tokens, i)
                 if end:
