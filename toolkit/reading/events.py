@@ -209,6 +209,8 @@ def _drafts(
             continue
         if match.kind == "passive" and not roles.source and scene.tokens[match.head].definite:
             continue
+        if _only_refers(match, roles, scene):
+            continue
         taken |= own
         content = content_at(scene.tokens[match.head].start, contents)
         if content is not None:
@@ -232,6 +234,17 @@ def _drafts(
         )
     drafts.sort(key=lambda draft: draft.match.start)
     return without_doubles(drafts)
+
+
+def _only_refers(match: Match, roles: Roles, scene: Scene) -> bool:
+    """``خلال الاجتماع``, ``بموجب الاتفاق``: a noun with the article and without parties names what is known already."""
+    head = scene.tokens[match.head]
+    alone = match.kind == "noun" and head.definite and not head.pronoun
+    return alone and not roles.source and not roles.target and match.sense.type in MUTUAL
+
+
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
+"""Types of acts that are told with who takes part in them."""
 
 
 def _is_of_thing(match: Match, scene: Scene) -> bool:

@@ -15,6 +15,8 @@ from toolkit.reading.scenes import SIDES, named_in
 
 WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONCEDE"})
 """Types of acts that are done with words."""
+CLOSE = 5
+"""Words between a demand and what is demanded of somebody."""
 ASKING = frozenset({"REQUEST", "THREATEN"})
 """Types of acts whose content is no second act."""
 
@@ -32,20 +34,22 @@ def not_asked_for(drafts: list[Draft]) -> list[Draft]:
             between = other.scene.tokens[asked.match.end : other.match.start]
             if any(token.pos == "VERB" or token.key in ".؛:،," for token in between):
                 break
-            if _is_content(other) or _is_asked_of(asked, other):
+            if _is_content(other, near=len(between) < CLOSE) or _is_asked_of(asked, other):
                 gone.add(j)
     return [draft for i, draft in enumerate(drafts) if i not in gone]
 
 
-def _is_content(draft: Draft) -> bool:
-    """Whether an act is tied to what precedes by ``ب``, ``ل``, ``إلى``, ``من`` or ``أن``."""
+def _is_content(draft: Draft, *, near: bool = False) -> bool:
+    """Whether an act is tied to what precedes by ``ب``, ``ل``, ``إلى``, ``من`` or ``أن``; one with the article only
+    where the demand is ``near`` (``طالب الحكومة بالانسحاب``)."""
     tokens, at = draft.scene.tokens, draft.match.start
     token, before = tokens[at], tokens[at - 1]
     if token.pos == "VERB":
         return before.key in ("ان", "بان")
+    tied = any(clitic in ("ب", "ل") for clitic in token.proclitics)
     if "ال" in token.proclitics:
-        return False
-    return any(clitic in ("ب", "ل") for clitic in token.proclitics) or before.key in ("الي", "من", "علي")
+        return near and (tied or before.key == "الي")
+    return tied or before.key in ("الي", "من", "علي")
 
 
 def _is_asked_of(asked: Draft, other: Draft) -> bool:
