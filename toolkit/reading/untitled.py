@@ -35,6 +35,8 @@ def _may_open(parser: Parser, at: int) -> bool:
     if not at or at + 1 >= len(parser.words) or not parser.follows(at + 1) or parser.dated[at]:
         return False
     after, given = parser.words[at + 1], parser.known.given
+    if _family(after) and (_strong(word, parser) or _plain(word, parser)):
+        return True
     if not (word.pos in NAMELIKE or after.pos in NAMELIKE or word.key in given or after.key in given):
         return False
     return (_strong(word, parser) and (_plain(after, parser) or _misread(after))) or (
@@ -50,6 +52,7 @@ def _end(parser: Parser, at: int) -> int:
         strong = _strong(word, parser) or word.key in LINKS
         near = end - at < 2 and (end == at or _strong(parser.words[end - 1], parser))
         surname = end - at > 0 and _is_surname(word) and parser.words[end - 1].pos == "PROPN"
+        surname = surname or (end - at == 1 and _family(word))
         if not strong and not surname and not (near and (_plain(word, parser) or (end > at and _misread(word)))):
             break
         end += 1
@@ -101,6 +104,11 @@ def _is_surname(word: Word) -> bool:
     return word.key.startswith(ARTICLE) and len(word.key) > 4 and (word.pos in {"PROPN", "X"} or word.guessed)
 
 
+def _family(word: Word) -> bool:
+    """Whether a word with the article is in no dictionary and looks like a family name: المسلمي, الفهداوي."""
+    return word.guessed and word.key.startswith(ARTICLE) and word.key.endswith("ي") and len(word.key) > 5
+
+
 def _misread(word: Word) -> bool:
     """Whether the first letter of a foreign last name was taken for a preposition: بولدان, كولدمان."""
     return word.token is not None and word.token.proclitics in {("ب",), ("ك",)} and len(word.key) > 4
@@ -120,7 +128,7 @@ def _closes(parser: Parser, at: int, end: int) -> bool:
             or (after.token and after.token.case == "oblique")
         ):
             return False
-    return any(_strong(word, parser) for word in parser.words[at:end])
+    return any(_strong(word, parser) or _family(word) for word in parser.words[at:end])
 
 
 def _said_before(parser: Parser, at: int, end: int) -> bool:
