@@ -158,3 +158,14 @@ def test_whose_forces_they_are() -> None:
 def test_an_unknown_one_who_speaks_is_a_person() -> None:
     found = toolkit.analyze("وقال أحد موظفي المتجر إن القصف توقف.", published=DAY).actors
     assert [(one.name_ar, one.type) for one in found] == [("أحد موظفي المتجر", "person")]
+
+
+def test_kin_by_name() -> None:
+    text = "قتل القائد وشقيقه أحمد في الغارة"
+    (one,) = [one for one in toolkit.analyze(text, published=DAY).actors if one.name_ar == "أحمد"]
+    assert [text[m.start : m.end] for m in one.mentions] == ["شقيقه أحمد", "أحمد"]
+
+
+@pytest.mark.parametrize("text", ["وقال فارع الطنبوري إن الهدنة قائمة", "وأكد بلحسن الطنبوري، عضو المجلس، الخبر"])
+def test_a_family_name_makes_a_name_of_the_word_before_it(text: str) -> None:
+    assert any(one.name_ar.endswith(" الطنبوري") for one in toolkit.analyze(text, published=DAY).actors)

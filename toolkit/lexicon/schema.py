@@ -14,6 +14,7 @@ FIGURE_WHATS = (
     "other",
 )  # fmt: skip
 
+NAMING_ROLES = ("field", "harsh", "kin", "local", "part", "size", "surname", "thing")
 PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -77,6 +78,12 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("english"),
     ),
     "modifiers.tsv": (Column("modifier"), Column("name_en")),
+    "naming_words.tsv": (
+        Column("word"),
+        Column.some_of("roles", NAMING_ROLES, empty=False),
+        Column.one_of("type", ("government", "police"), empty=True),
+        Column("english"),
+    ),
     "nisba.tsv": (
         Column("iso3", "three capital letters", lambda cell: len(cell) == 3 and cell.isupper()),
         Column("names"),

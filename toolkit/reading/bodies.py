@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.model import ActorType
 from toolkit.reading.identities import ARMY, GOVERNMENT
 from toolkit.reading.parser import Parser, Phrase, Referent
 from toolkit.reading.persons import LINKS, named_after
@@ -16,24 +15,12 @@ OWNERS = frozenset({"actor", "institution", "group", "description", "occupier"})
 LEGITIMACY = "heads.tsv:شرعيه"
 RESTORING = frozenset({"دعم", "عوده", "اعاده", "استعاده", "باسم"})
 """What legitimacy stands after where it is an aim and nobody."""
-HARSH = frozenset(
-    ["ارهابي", "متطرف", "متشدد", "انفصالي", "اجرامي", "مسلح", "جهادي", "محظور", "متمرد", "ظلامي", "تكفيري"]
-)
-"""Adjectives that a description of a group spoken of may have."""
 ENDING = frozenset({"القضاء", "قضاء"})
 SEATED = frozenset(["presidency", "parliament", "opposition", "intelligence", "judiciary", "prosecution"])
 """Bodies that في and a state after them belong to."""
 RULED = frozenset({"government", "administration", "army"})
 """Bodies that are called by who is at their head: حكومة السنيورة."""
 COURT, POLICE = "محكمه", "شرطه"
-LOCAL: dict[str, ActorType] = {
-    COURT: "government",
-    POLICE: "police",
-    "امانه": "government",
-    "اماره": "government",
-    "بلديه": "government",
-}
-"""Bodies that cities and regions have."""
 AREAS = frozenset({"منطقه", "مدينه", "محافظه", "ولايه", "اقليم", "بلده"})
 OCCUPATION = "الاحتلال"
 REGIME = "النظام"
@@ -41,10 +28,6 @@ FORCES = "قوات"
 LED = "قياده"
 ARMED_GROUP = "armed group"
 OR = frozenset({"او", "و", "ام"})
-PARTS = frozenset(
-    ["ذراع", "جناح", "فرع", "قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مسلحو", "مسلحي", "خلايا", "متشددي"]
-)
-"""What an armed group has and a word that its name may be has not."""
 FOREIGN = "اجنبي"
 OPPOSED = frozenset(["معارضه", "المعارضه", "معارض", "المعارض", "المعارضون", "المعارضين", "معارضين", "معارضون"])
 LOYAL = frozenset(
@@ -106,7 +89,7 @@ def _among_groups(parser: Parser, at: int) -> bool:
     if not at or not parser.follows(at):
         return False
     before = parser.words[at - 1].key
-    if before.removeprefix("و").removeprefix("ل").removeprefix("ب") in PARTS:
+    if before.removeprefix("و").removeprefix("ل").removeprefix("ب") in parser.known.naming["part"]:
         return True
     last = at - 1 if before in OR else at
     if last == at and not parser.words[at].key.startswith("و"):
@@ -173,7 +156,7 @@ def _state_ruled(parser: Parser, ruler: Phrase) -> str | None:
 
 def local_body(parser: Parser, at: int, form: str) -> Phrase | None:
     """A body of a city or region, and a court by its kind: أمانة منطقة الرياض, شرطة جدة, محكمة الجنايات."""
-    kind = LOCAL.get(form)
+    kind = parser.known.local.get(form)
     if kind is None or not parser.follows(at + 1):
         return None
     spot = at + 1 + (parser.words[at + 1].key in AREAS)
@@ -194,7 +177,7 @@ def local_body(parser: Parser, at: int, form: str) -> Phrase | None:
     if form == POLICE:
         return parser.made(at, end, "name", rule, Referent("institution", "police", "police", country, "police"))
     key = f"{form} {parser.key(spot, end)}"
-    referent = Referent("group", key, kind, country, None, None, (form,))
+    referent = Referent("group", key, kind, country, None, None, (form,))  # type: ignore[arg-type]
     return parser.made(at, end, "name", rule, referent)
 
 
@@ -265,7 +248,8 @@ def _object_follows(parser: Parser, at: int, end: int) -> bool:
 
 def _harsh(parser: Parser, first: int, last: int) -> bool:
     """Whether the adjectives say what any such men are (المسلحة, المتمردة), not which."""
-    return all(word.key.removeprefix(ARTICLE).removesuffix("ه") in HARSH for word in parser.words[first:last])
+    harsh = parser.known.naming["harsh"]
+    return all(word.key.removeprefix(ARTICLE).removesuffix("ه") in harsh for word in parser.words[first:last])
 
 
 def joined_forces(parser: Parser, at: int, form: str) -> Phrase | None:

@@ -11,8 +11,6 @@ from toolkit.reading.vocabulary import ARTICLE
 from toolkit.reading.words import start_of
 
 RULE = "collective"
-SIZES = frozenset(["كبير", "صغير", "اخر", "اخري", "اخرين", "جديد", "ضخم", "قليل", "كثير", "بالغ", "بالغين"])
-"""Adjectives that do not tell which they are: قوات كبيرة, المتهمون البالغ عددهم."""
 ALLIES = "حلفاء"
 ALLYING = frozenset({"state", "armed group", "party"})
 """Types whose allies are taken to be of the same."""
@@ -57,7 +55,8 @@ def collective(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, row = found
     last = _described_end(parser, end, definite=definite)
-    told = any(word.key.removeprefix(ARTICLE).removesuffix("ه") not in SIZES for word in parser.words[end:last])
+    sizes = parser.known.naming["size"]
+    told = any(word.key.removeprefix(ARTICLE).removesuffix("ه") not in sizes for word in parser.words[end:last])
     if not told and not (definite and row["alone"] == "yes"):
         return None
     key = " ".join(word.key.removeprefix(ARTICLE) for word in parser.words[at + 1 : last])

@@ -35,14 +35,6 @@ SIDES = frozenset({"شماليه", "جنوبيه", "شرقيه", "غربيه", "
 """Adjectives of a front that is a place."""
 SITES = frozenset({"centre", "station", "office"})
 """Heads that are places as well: they name a body by its field, after somebody, in quotation marks or as a speaker."""
-FIELDS = frozenset(
-    {
-        "اخبار", "الاعلام", "ابحاث", "الابحاث", "دراسات", "الدراسات", "بحوث", "البحوث", "حقوق", "توثيق", "اعلام",
-        "اعلامي", "الاعلامي", "صحفي", "الصحفي", "حقوقي", "الحقوقي", "تلفزيون", "تلفزيونيه", "التلفزيونيه", "فضاييه",
-        "الفضاييه", "اذاعيه",
-    }
-)  # fmt: skip
-"""What a centre, station or office works in where it is a body."""
 CHAINED = frozenset({"organisation", "party", "alliance", "international organisation"})
 """Types whose names may be chains of nouns: مجلس علماء البلاد."""
 NAMED_AFTER = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الشهيد", "السلطان"})
@@ -281,8 +273,9 @@ def _works(parser: Parser, at: int, end: int, last: int) -> bool:
     names = [word.key for word in parser.words[end:last]]
     before = parser.words[at - 1] if at and parser.follows(at) else None
     said = before is not None and before.token is not None and before.token.lemma in parser.known.speech
-    field = any(name.startswith(SERVED) or name in FIELDS or name in NAMED_AFTER for name in names)
-    return said or field or (parser.follows(last) and parser.words[last].key in FIELDS)
+    fields = parser.known.naming["field"]
+    field = any(name.startswith(SERVED) or name in fields or name in NAMED_AFTER for name in names)
+    return said or field or (parser.follows(last) and parser.words[last].key in fields)
 
 
 def _chain_end(parser: Parser, at: int) -> int:

@@ -218,7 +218,7 @@ class Persons:
                     for held, state in person.heads
                 ):
                     return self._remember(person.identity, (), phrase)
-        if phrase.last - phrase.first == 1 and not country:
+        if phrase.last - phrase.first == 1 and not country and not self._said_by(phrase.first):
             return None
         name = " ".join(self.parser.text[phrase.start : phrase.end].split())
         made = office.replace(":", "-").strip("-").lower() if parted else ascii_slug(office)

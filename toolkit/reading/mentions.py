@@ -14,7 +14,7 @@ from toolkit.reading.honorifics import honorific
 from toolkit.reading.offices import named_person, office, titled
 from toolkit.reading.parser import Parser, Phrase, Rule
 from toolkit.reading.states import attributive, between, homeland, kingdom, nation, occupier, state, theirs
-from toolkit.reading.untitled import lone_name, spoken_name
+from toolkit.reading.untitled import kin_name, lone_name, spoken_name
 from toolkit.reading.vocabulary import vocabulary
 
 RULES: tuple[Rule, ...] = (
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     named_person,
     spoken_name,
     lone_name,
+    kin_name,
     nation,
 )
 """Tried in this order; the longest phrase wins, and of equals the first."""

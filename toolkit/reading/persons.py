@@ -33,15 +33,6 @@ DIVINE = frozenset(
     {"عبد", "نصر", "سعد", "حمد", "فتح", "عطا", "ايه", "حسب", "هبه", "جار", "خير", "ضيف", "فضل", "سيف", "روح", "اسد"}
 )
 """What makes a name together with الله."""
-SURNAMES = frozenset({"الخطيب", "القاضي", "المفتي", "النقيب"})
-"""Offices that are family names too."""
-THINGS = frozenset(
-    {
-        "طريق", "شارع", "جامعه", "مستشفي", "جايزه", "كاس", "حديقه", "مدرسه", "كليه", "مهرجان", "دوار", "نفق", "برج",
-        "قاعه", "استاد", "مكتبه", "متحف", "ملعب", "بطوله",
-    }
-)  # fmt: skip
-"""Things that are called after somebody, besides the places of place_cues.tsv."""
 LONGEST = 7
 
 
@@ -151,7 +142,7 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
         return True  # ويستفول: a foreign name, since no dictionary has the verb
     if _stops(words, at, end, known):
         return False
-    if key in SURNAMES and previous in known.given and not _next_key(words, end).startswith(ARTICLE):
+    if key in known.naming["surname"] and previous in known.given and not _next_key(words, end).startswith(ARTICLE):
         return True
     if key in LINKS or key in TAILS:
         return True
@@ -247,4 +238,4 @@ def named_after(parser: Parser, at: int) -> bool:
     if not at or not parser.follows(at):
         return False
     nouns = (one.form.removeprefix(ARTICLE) for one in parser.forms[at - 1])
-    return any(noun in parser.known.place_words or noun in THINGS for noun in nouns)
+    return any(noun in parser.known.place_words or noun in parser.known.naming["thing"] for noun in nouns)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from toolkit.reading.bodies import HARSH, OCCUPATION, REGIME
+from toolkit.reading.bodies import OCCUPATION, REGIME
 from toolkit.reading.casualties import CASUALTIES
 from toolkit.reading.hints import Hints
 from toolkit.reading.holders import OPENED, Persons
@@ -392,7 +392,7 @@ class Resolver:
         words = self.parser.words[phrase.first : phrase.last]
         at = next((at for at, word in enumerate(words) if word.key.endswith(head)), 0)
         harsh = words[at + 1 :]
-        told = all(word.key.removeprefix(ARTICLE).removesuffix("ه") in HARSH for word in harsh)
+        told = all(word.key.removeprefix(ARTICLE).removesuffix("ه") in self.known.naming["harsh"] for word in harsh)
         found = self.last_by_type.get(phrase.referent.type) if head in LOOSE and told else None
         if found is not None or not told or not harsh:
             return found

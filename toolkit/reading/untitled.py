@@ -154,6 +154,23 @@ def _role_after(parser: Parser, end: int) -> bool:
     return key in parser.known.office_words and parser.match(parser.known.offices, at, key) is not None
 
 
+def kin_name(parser: Parser, at: int, form: str) -> Phrase | None:
+    """Who is told by whose kin he is, with a name: شقيقه أحمد, نجلها سامي."""
+    token = parser.words[at].token
+    if token is None or token.pronoun is None or token.key not in parser.known.naming["kin"] or form in LINKS:
+        return None
+    if token.proclitics and form == parser.words[at].key:
+        return None  # وشقيقه: found again without what leans on it
+    if not parser.follows(at + 1) or parser.words[at + 1].key not in parser.known.given:
+        return None
+    stop = name_end(parser.words, at + 1, parser.known, opened=True, dated=parser.dated)
+    if stop == at + 1:
+        return None
+    words = tuple(word.key for word in parser.words[at + 1 : stop])
+    name = (parser.words[at + 1].start, parser.words[stop - 1].end)
+    return parser.made(at, stop, "name", "kin-name", Referent("person", "", "person", words=words), name=name)
+
+
 def lone_name(parser: Parser, at: int, form: str) -> Phrase | None:
     """A last name alone between a verb of speech and what is said, in no dictionary: قالت شدياق إن."""
     word = parser.words[at]

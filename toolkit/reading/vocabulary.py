@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from toolkit.language.folding import skeleton
 from toolkit.lexicon import Lexicon, Row
+from toolkit.lexicon.schema import NAMING_ROLES
 
 ARTICLE = "ال"
 LARGE = 200_000
@@ -130,6 +131,10 @@ class Vocabulary:
 
     suffering: dict[str, str] = field(default_factory=dict)
     """Lemma of a verb or masdar -> what it does to the people that a number counts."""
+    naming: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Role of naming_words.tsv -> its words."""
+    local: dict[str, str] = field(default_factory=dict)
+    """Body that cities and regions have -> its type."""
     speech: frozenset[str] = frozenset()
     """Lemmas of verbs that say that something is so."""
 
@@ -306,6 +311,12 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             known.state_cues[row.key] = row["means"]
         if row["towards"]:
             known.bearing[row.key] = frozenset(row.all("towards"))
+    known.naming.update(dict.fromkeys(NAMING_ROLES, frozenset()))
+    for row in lexicon["naming_words.tsv"]:
+        for role in row.all("roles"):
+            known.naming[role] |= {row.key}
+        if row["type"]:
+            known.local[row.key] = row["type"]
     for row in lexicon["nisba.tsv"]:
         _add_state(known, row)
     _add_actors(known, lexicon)
