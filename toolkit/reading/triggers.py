@@ -253,7 +253,7 @@ def find_matches(tokens: Sequence[Token], forms: Sequence[Forms], words: Vocabul
     """Every sense that words of a sentence may have, in order of the text, the most telling first at each word."""
     for i, token in enumerate(tokens):
         for form in sorted(form for form in forms[i] if form in words.phrases):
-            if token.pos == "ADP" and form not in PREPOSITIONS:
+            if form not in PREPOSITIONS and _is_preposition(tokens, i):
                 continue
             for phrase, sense in words.phrases[form]:
                 end = _phrase_end(phrase, forms, tokens, i)
@@ -271,6 +271,11 @@ def find_matches(tokens: Sequence[Token], forms: Sequence[Forms], words: Vocabul
                 senses = next((listed[form] for form in sorted(forms[i]) if form in listed), ())
             for sense in senses:
                 yield Match(sense, i, i, i + 1, kind)
+
+
+def _is_preposition(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word governs the noun after it (``قبل الحوار``, not ``مثل أمام القاضي``)."""
+    return tokens[at].pos == "ADP" and at + 1 < len(tokens) and tokens[at + 1].pos != "ADP"
 
 
 def _phrase_end(phrase: Phrase, forms: Sequence[Forms], tokens: Sequence[Token], at: int) -> int:
