@@ -167,6 +167,7 @@ def test_descriptions_go_back_to_whom_they_describe(line: str) -> None:
         "فرضت عقوبات جديدة على [ليبيا]libya",
         "وجهت انتقادات حادة إلى [واشنطن]united-states",
         "وجهت تحذيرا ل[إيران]iran",
+        "[واشنطن]united-states و[موسكو]russia تتفقان على الهدنة",
     ],
 )
 def test_a_state_acts_or_is_a_place(line: str) -> None:

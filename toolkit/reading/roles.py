@@ -67,7 +67,7 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
         if ":" in after.before:
             return "\n" not in parser.text[: phrase.start] and (capital or _speaks(parser, phrase.last))
         return after.before.strip("".join(QUOTES)) == "" and (
-            after.pos == "VERB" or after.key in {"لن", "لا", "لم", "قد", "ليست"}
+            after.pos == "VERB" or after.key in {"لن", "لا", "لم", "قد", "ليست"} or _both_act(parser, phrase.last)
         )
     before = words[phrase.first - 1]
     second = words[phrase.first - 2] if phrase.first > 1 else before
@@ -126,6 +126,15 @@ def _speaks(parser: Parser, at: int) -> bool:
             return True
         end += 1
     return False
+
+
+def _both_act(parser: Parser, at: int) -> bool:
+    """Whether a headline goes on with a second actor and a verb of both: ``واشنطن وموسكو تتفقان``."""
+    other = parser.phrase_at(at) if parser.follows(at) else None
+    if other is None or "و" not in other.clitics or not parser.follows(other.last):
+        return False
+    verb = parser.words[other.last].token
+    return verb is not None and verb.pos == "VERB" and verb.number in {"dual", "plural"}
 
 
 def _does_what_follows(parser: Parser, at: int) -> bool:
