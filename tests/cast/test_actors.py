@@ -51,6 +51,8 @@ def check(line: str, **options: object) -> None:
         "تقدمت [القوات العراقية]iraqi-army نحو المدينة",
         "أعلنت [وزارة الدفاع البريطانية]british-defence-ministry ذلك",
         "انتقدت [الحكومة اليمنية]yemeni-government القرار",
+        "حثت [الولايات المتحدة]united-states [الحكومة السورية]syrian-government على الحوار",
+        "ناقشوا الشؤون الداخلية",
         "أغلقت [الشرطة المصرية]egyptian-police الشوارع",
         "صوت [البرلمان الألماني]german-parliament ضد القرار",
         "قالت [الرئاسة في بوروندي]burundian-presidency ذلك",

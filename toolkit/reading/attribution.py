@@ -11,6 +11,7 @@ from toolkit.reading.cues import Gender, Number
 from toolkit.reading.frames import Draft
 from toolkit.reading.passages import FEW, Passage
 from toolkit.reading.speakers import Stage, find_subject, heads, subject_before
+from toolkit.reading.subjects import ASKED
 
 SURE = {
     "named": 0.9,
@@ -94,7 +95,9 @@ def _is_addressed(passage: Passage, draft: Draft, named: tuple[str, ...]) -> boo
         return False
     after = passage.tokens[at] if at < len(passage.tokens) else None
     other = after is not None and after.pos == "NOUN" and after.gender == "feminine" and after.number == "singular"
-    return "addressee" in draft.row.all("marks") or (other and form.gender == "masculine" and form.number == "singular")
+    if "addressee" in draft.row.all("marks") or set(named) <= ASKED:
+        return True
+    return bool(other and form.gender == "masculine" and form.number == "singular")
 
 
 def _passes_on(stage: Stage, draft: Draft, speaker: tuple[str, ...]) -> bool:

@@ -117,8 +117,9 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
     end, head = found
     if head.row == LEGITIMACY and at and parser.words[at - 1].key.removeprefix("ل").removeprefix("ب") in RESTORING:
         return None
-    if end == at + 1 and (parser.describes(at, form) or (form in ENDING and _against(parser, end))):
-        return None
+    adjectival = parser.words[at].pos == "ADJ" or form.endswith("يه")
+    if end == at + 1 and ((adjectival and parser.describes(at, form)) or (form in ENDING and _against(parser, end))):
+        return None  # الشؤون الداخلية; but حثت الولايات المتحدة الحكومة
     if head.slug == ARMY and form.endswith(FORCES) and parser.follows(end) and _harsh(parser, end, end + 1):
         return None  # القوات الانفصالية: no state's
     where = parser.country_at(parser.after_modifiers(end, definite=parser.has_article(at, end)))

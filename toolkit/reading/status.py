@@ -23,6 +23,8 @@ PURPOSE_LINKS = frozenset({"ان", "قبل ان", "بان", "لان", "ل", "ل�
 """Links of clauses whose present tense tells of what is wanted, able or to come."""
 ABLE = frozenset({"امكن", "جاز", "استطاع", "يجب", "وجب", "انبغي", "تمكن"})
 """Verbs before ``أن`` whose content may happen; in the past it did."""
+UTTERED = frozenset({"مطالبه", "تنديد", "احتجاج", "تضامن", "تعبير", "استنكار"})
+"""Masdars of acts of words that are done by what one does for them."""
 FORCED = frozenset({"اضطر", "تمكن", "نجح", "استطاع"})
 """Verbs that tell of an act as done where they are past (``اضطروا للانسحاب``)."""
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
@@ -152,6 +154,8 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
             return outer
     if aimed and clause.trigger.lemma in FORCED and clause.time == "past" and not clause.negated:
         return "occurred"
+    if aimed and match.sense.type in SPOKEN and tokens[match.head].lemma in UTTERED:
+        return "occurred"  # تظاهروا للمطالبة بتنحي
     if aimed and not _is_argument(match, scene, lexicon):
         return "negated" if clause.negated and inside else "future"
     if roles.light and roles.light.object != "effect" and _of_clause(clause, scene) == "ongoing":

@@ -117,13 +117,15 @@ def _are_asked(scene: Scene, said: Span, verb: Token) -> bool:
         return False
     first, last = scene.range(said)
     named = named_in(scene, first, last)
-    return bool(named) and (named[0].type == "civilians" or verb.lemma in URGING)
+    return bool(named) and (named[0].type == "civilians" or named[0].id in ASKED or verb.lemma in URGING)
 
 
 def _is_masdar(scene: Scene, span: Span) -> bool:
     return scene.tokens[scene.index(span.start)].derivation == "masdar"
 
 
+ASKED = frozenset({"international-community"})
+"""Actors who are asked and do not ask."""
 URGING = frozenset({"ناشد", "حث"})
 """Verbs of asking that always say who is asked."""
 
