@@ -88,7 +88,7 @@ def _told_by(parser: Parser, at: int, end: int) -> bool:
     before = parser.words[at - 1]
     if before.key == "عن" and at > 1 and parser.words[at - 2].key.removeprefix("و") in RELAYED:
         return True
-    return before.key in ACCORDING or (before.token is not None and before.token.lemma in parser.known.speech)
+    return before.key in ACCORDING or (before.token is not None and before.token.lemma in parser.known.telling)
 
 
 def perpetrators(parser: Parser, at: int, form: str) -> Phrase | None:

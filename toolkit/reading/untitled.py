@@ -137,7 +137,7 @@ def _said_before(parser: Parser, at: int, end: int) -> bool:
         return False
     before = parser.words[at - 1]
     if before.token is not None and before.pos == "VERB":
-        return before.token.lemma in parser.known.speech
+        return before.token.lemma in parser.known.telling
     return before.key in SAYING and end < len(parser.words) and parser.words[end].key in SAID
 
 
@@ -182,7 +182,13 @@ def lone_name(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     after = parser.words[at + 1]
     told = (after.key in SAID and not after.before) or any(mark in ":«“" for mark in after.before)
-    if not told or not _said_before(parser, at, at + 1):
+    verb = parser.words[at - 1].token
+    if (
+        not told
+        or verb is None
+        or (verb.pos == "VERB" and verb.lemma not in parser.known.speech)
+        or not _said_before(parser, at, at + 1)
+    ):
         return None
     return parser.made(at, at + 1, "name", "lone-name", Referent("person", "", "person", words=(form,)))
 

@@ -137,6 +137,8 @@ class Vocabulary:
     """Body that cities and regions have -> its type."""
     speech: frozenset[str] = frozenset()
     """Lemmas of verbs that say that something is so."""
+    telling: frozenset[str] = frozenset()
+    """The same with those that have other senses: what speaks must be told by more than the verb."""
 
     def state_of(self, form: str) -> str | None:
         """The state that a word names by itself, its capital or a large city."""
@@ -239,6 +241,12 @@ def _add_cities(known: Vocabulary, lexicon: Lexicon) -> None:
         del known.cities[key]
 
 
+def _saying(lexicon: Lexicon, *, strict: bool) -> frozenset[str]:
+    """Verbs of cues.tsv that take a clause with أن."""
+    verbs = (row for row in lexicon["cues.tsv"] if row["shape"] == "verb" and "that" in row.all("takes"))
+    return frozenset(row.key for row in verbs if strict or "strict" not in row.all("marks"))
+
+
 def _ordinals(lexicon: Lexicon) -> frozenset[str]:
     words = [row.key for row in lexicon["number_words.tsv"] if row["kind"] == "ordinal"]
     return frozenset((*words, *(word + "ه" for word in words), "اول", "اولي"))
@@ -267,11 +275,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         place_names=_personal_places(lexicon),
         place_words=frozenset(row.key for row in lexicon["place_cues.tsv"])
         - {"حدود", "شمال", "جنوب", "شرق", "غرب", "وسط"},
-        speech=frozenset(
-            row.key
-            for row in lexicon["cues.tsv"]
-            if row["shape"] == "verb" and "that" in row.all("takes") and "strict" not in row.all("marks")
-        ),
+        speech=_saying(lexicon, strict=False),
+        telling=_saying(lexicon, strict=True),
     )
     for row in lexicon["heads.tsv"]:
         for form, definite, plural in _head_forms(row.key, row.all("plural")):
