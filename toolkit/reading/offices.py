@@ -23,6 +23,8 @@ ENVOYS = frozenset(
     f"offices.tsv:{word}"
     for word in ("مبعوث", "مبعوث خاص", "موفد", "مندوب", "مندوب دايم", "سفير", "ممثل", "قايم بالاعمال")
 )
+SERVING = ENVOYS | frozenset(f"offices.tsv:{word}" for word in ("مستشار", "مساعد", "معاون", "ممثل", "سكرتير", "محامي"))
+"""Offices that somebody has of a person: مستشار الرئيس."""
 PRESIDENT, EMIR = "president", "emir"
 ENVOY = "envoy"
 LEADING = frozenset({"في", "المكتب", "السياسي", "الخاص", "الخاصه", "الرسمي", "باسم", "بلسان"})
@@ -38,7 +40,9 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     end, held = found
     told = held.definite and end - at == 1
-    last, country, spoken_for = complement_end(parser, end, sent=held.row in ENVOYS, told=told)
+    last, country, spoken_for = complement_end(
+        parser, end, sent=held.row in ENVOYS, told=told, serving=held.row in SERVING and not held.definite
+    )
     if last == end and not held.definite and held.row in GOVERNING and parser.follows(end):
         last = _area_end(parser, end)
     slug = held.slug
@@ -123,7 +127,7 @@ def body_of(parser: Parser, at: int, last: int, role: str, country: str | None) 
 
 
 def complement_end(
-    parser: Parser, at: int, *, sent: bool = False, told: bool = False
+    parser: Parser, at: int, *, sent: bool = False, told: bool = False, serving: bool = False
 ) -> tuple[int, str | None, int | None]:
     """Where the words that say whose office it is end, the state among them, and where another's office ends in them.
 
@@ -165,7 +169,8 @@ def complement_end(
                 named = next(i for i in range(inner.first, inner.last) if parser.words[i].start >= inner.name[0])
                 return named, country or inner.referent.country, None
             if inner.referent.kind == "person" and (inner.referent.words or inner.referent.key):
-                return (inner.last, country, inner.title_end or inner.end) if first in VOICES else (last, country, None)
+                theirs = first in VOICES or (serving and last == at and first.startswith(ARTICLE))
+                return (inner.last, country, inner.title_end or inner.end) if theirs else (last, country, None)
             last, country, closed = inner.last, country or inner.referent.country, True
             continue
         if inner and "و" in inner.clitics:
