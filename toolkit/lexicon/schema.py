@@ -14,7 +14,7 @@ FIGURE_WHATS = (
     "other",
 )  # fmt: skip
 
-NAMING_ROLES = ("field", "harsh", "kin", "local", "part", "size", "surname", "thing")
+NAMING_ROLES = ("field", "harsh", "hostile", "kin", "local", "part", "size", "surname", "thing")
 PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",

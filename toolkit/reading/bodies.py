@@ -309,7 +309,8 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
     if head.type not in {"military", "armed group"} or not parser.follows(end) or not parser.follows(end + 1):
         return None
     tie = parser.words[end].key
-    if tie not in LOYAL and tie not in BELONGING:
+    hostile = tie.removeprefix(ARTICLE) in parser.known.naming["hostile"]
+    if tie not in LOYAL and tie not in BELONGING and not hostile:
         return None
     if parser.words[end + 1].key in THEIRS:
         last, key = end + 2, ""
@@ -318,6 +319,10 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
         if whom is None or "ل" not in whom.clitics or whom.referent.kind in {"people", "source"}:
             return None
         last, key = whom.last, whom.referent.key
+        if hostile:
+            named = slugify(key) if key.isascii() and key else ascii_slug(parser.key(whom.first, whom.last))
+            against = Referent("group", f"forces-against-{named}", "armed group", None, "opposed forces")
+            return parser.made(at, last, "group", f"loyal {head.row}", against)
         if tie in BELONGING and whom.referent.kind in OWNERS:
             return parser.made(at, last, "group", f"members {head.row}", _meant(head, whom.referent))
         if whom.referent.kind == "person":
@@ -325,7 +330,7 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
         if key == GOVERNMENT and head.type == "military":
             referent = Referent("institution", ARMY, "military", whom.referent.country, "army")
             return parser.made(at, last, "group", f"loyal {head.row}", referent)
-    if tie in BELONGING:
+    if tie in BELONGING or hostile:
         return None
     if head.role == "institution" and head.type == "armed group":
         referent = Referent("institution", head.slug, head.type, None, head.name_en)  # type: ignore[arg-type]
