@@ -93,21 +93,23 @@ def attributive(parser: Parser, at: int, form: str) -> Phrase | None:
     nisba = parser.match(parser.known.nisbas, at, form)
     if not nisba or nisba[1].plural or form != parser.words[at].key or not at or not parser.follows(at):
         return None
-    noun = parser.words[at - 1]
-    act = next(
-        (
-            parser.known.acts[one.form.removeprefix(ARTICLE)]
-            for one in parser.forms[at - 1]
-            if one.form.removeprefix(ARTICLE) in parser.known.acts
-        ),
-        None,
-    )
-    if act is None or noun.pos == "VERB":
+    act = _act_at(parser, at - 1)
+    if act is None and at > 1 and parser.follows(at - 1) and parser.words[at - 1].key in parser.known.modifiers:
+        act = _act_at(parser, at - 2)  # تدخل عسكري فرنسي
+    if act is None:
         return None
     end, one = nisba
     row = parser.known.states[one.iso3]
     referent = Referent("institution", ARMY, "military", row.key, ARMY) if act == ARMY else _of_state(row)
     return parser.made(at, end, "nisba", f"attributive {row.ref}", referent)
+
+
+def _act_at(parser: Parser, at: int) -> str | None:
+    """Whose the act is that a noun names: the army's or the state's; None where it names none."""
+    if parser.words[at].pos == "VERB":
+        return None
+    nouns = (one.form.removeprefix(ARTICLE) for one in parser.forms[at])
+    return next((parser.known.acts[noun] for noun in nouns if noun in parser.known.acts), None)
 
 
 def _side_by_side(parser: Parser, at: int) -> bool:
