@@ -169,3 +169,16 @@ def test_kin_by_name() -> None:
 @pytest.mark.parametrize("text", ["وقال فارع الطنبوري إن الهدنة قائمة", "وأكد بلحسن الطنبوري، عضو المجلس، الخبر"])
 def test_a_family_name_makes_a_name_of_the_word_before_it(text: str) -> None:
     assert any(one.name_ar.endswith(" الطنبوري") for one in toolkit.analyze(text, published=DAY).actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قتل ثلاثة رجال في غارة جوية أميركية", "us-army"),
+        ("انتهت الأزمة بعد تدخل عسكري فرنسي", "france"),
+        ("اشتبك الجيش مع مسلحين مناهضين للحوثيين في اليمن", "forces-against-houthis"),
+        ("قال مستشار الرئيس بشار الأسد إن الهدنة قائمة", "mstshar-alryys-bshar-alasd"),
+    ],
+)
+def test_whose_act_and_whose_man(text: str, who: str) -> None:
+    assert who in ids(text)
