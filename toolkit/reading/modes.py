@@ -10,8 +10,10 @@ Mode = tuple[str | None, tuple[str, ...]]
 
 CONTENT = 7
 """Words after a demand, a refusal or a threat in which the act that it is about is looked for."""
-DEPLOYED = 4
-"""Words after a deployment in which the thing deployed is looked for."""
+OBJECT = 7
+"""Words after a deployment or a seizure in which what is deployed or seized is looked for."""
+OF_THINGS = {"troops": "weapons", "arrest": "seize"}
+"""Mode of a row -> mode where a weapon comes before people after the word."""
 ABOUT = {
     "REQUEST": {"AID": "assist", "MOBILIZE": "assist", "COOPERATE": "assist", "CONSULT": "meet"},
     "REJECT": {
@@ -38,8 +40,8 @@ def mode_of(match: Match, scene: Scene, words: Vocabulary) -> Mode:
         return _by_instrument(match, scene, words)
     if sense.type in ABOUT:
         return _by_content(match, scene, words), sense.contexts
-    if sense.type == "MOBILIZE" and sense.mode == "troops" and _is_of_weapons(match, scene, words):
-        return "weapons", sense.contexts
+    if sense.type in ("MOBILIZE", "COERCE"):
+        return _by_object(match, scene, words), sense.contexts
     return sense.mode, sense.contexts
 
 
@@ -78,11 +80,14 @@ def _by_content(match: Match, scene: Scene, words: Vocabulary) -> str | None:
     return otherwise
 
 
-def _is_of_weapons(match: Match, scene: Scene, words: Vocabulary) -> bool:
-    """``نشر صواريخ``: what is deployed is a weapon, and no troops stand before it."""
-    for i in range(match.head + 1, min(len(scene.tokens), match.end + DEPLOYED)):
-        if any(form in words.troops for form in scene.forms[i]):
-            return False
+def _by_object(match: Match, scene: Scene, words: Vocabulary) -> str | None:
+    """``نشر صواريخ``: whether a weapon or people are what is deployed or seized."""
+    mode = match.sense.mode
+    if mode is None:
+        return None
+    for i in range(match.head + 1, min(len(scene.tokens), max(match.end, match.head + OBJECT))):
+        if any(form in words.people for form in scene.forms[i]):
+            return mode
         if any(form in words.weapons for form in scene.forms[i]):
-            return True
-    return False
+            return OF_THINGS.get(mode, mode)
+    return mode

@@ -107,8 +107,8 @@ class Vocabulary:
     """First word -> expressions that show another subject than conflict."""
     weapons: Forms
     """Nouns of weapons and of what carries them (``units.tsv``)."""
-    troops: Forms
-    """Nouns of fighting people (``counted_people.tsv``)."""
+    people: Forms
+    """Nouns of people who are counted (``units.tsv``)."""
 
 
 def forms_of(token: Token) -> Forms:
@@ -241,8 +241,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             if row["unit"] in ARMS
             for form in (row.key, *row.all("forms"), *row.all("dual"))
         ),
-        troops=frozenset(
-            skeleton(row.key) for row in lexicon["counted_people.tsv"] if row["group"] in ("soldiers", "fighters")
+        people=frozenset(
+            skeleton(form)
+            for row in lexicon["units.tsv"]
+            if row["unit"] == "person"
+            for form in (row.key, *row.all("forms"), *row.all("dual"))
         ),
         disasters={form: tuple(one) for form, one in disasters.items()},
         instruments={form: tuple(one) for form, one in instruments.items()},
