@@ -2,7 +2,9 @@
 
 Two reports are of one act where they name the same kind of act about the same day, no place of the one lies far from
 the places of the other, and enough of this speaks for it: the same place, the same parties, the same rare words.
-Nothing is merged: an incident is only a number that its events share, and their accounts may differ in everything else.
+All reports of one act must allow one day for it, and most of them places near each other: else each would be like the
+next, and a month of war one incident. Nothing is merged: an incident is only a number that its events share, and their
+accounts may differ in everything else.
 
 The events pass by in the order of their days; what lies weeks back is forgotten, so that neither time nor memory
 grows with more than the number of events and how many there are in a fortnight.
@@ -13,7 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -25,25 +27,31 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow
 
-PLACE, PARTY, OTHER_SOURCE, WORDING, ENOUGH = 1.5, 0.5, -0.6, 4.0, 2.75
+PLACE, PARTY, OTHER_SOURCE, WORDING, ENOUGH = 1.5, 0.75, -0.6, 4.0, 2.75
 """What speaks for one act: the same place, each party in common, another source (against it), the same wording times
-how much of it is the same; and how much is enough. Fitted to a hundred pairs judged by hand."""
+how much of it is the same; and how much is enough. Fitted to 147 pairs judged by hand."""
+WORDS, OTHER_SPEAKER = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")), -2.0
+"""Acts of words, and what speaks against one of them where two speak: each of them has said it."""
+ENOUGH_WORDS = 4
+"""Words in common below which the wording says less: one verb alone is the same in many accounts."""
 OTHER_TIME, VAGUE = -1.0, timedelta(days=7)
 """What speaks against it where the one is of a day and the other of some day in a month: windows so different."""
 BEFORE = timedelta(days=2)
 """An act without a date took place at most so long before the article was published."""
-SLACK = 1
+SLACK = timedelta(days=1)
 """Days that two accounts may differ by: papers write of yesterday and of today."""
 SAME_PLACE_KM, SAME_PROVINCE_KM, FAR_KM = 30.0, 120.0, 60.0
 WIDE = frozenset(("country",))
 PROVINCES = frozenset(("governorate", "region"))
 RARE = 0.01
 """A word in a larger share of all events does not bring two of them together."""
-KEPT = 4
-"""Accounts of one incident that a further one is compared with."""
+KEPT = 40
+"""Accounts of one incident that a further one is compared with; one that says what another says is not kept."""
+ASTRAY = 0.34
+"""Largest share of an incident's places that may lie far from those of a further account."""
 LATEST = 60
 """Incidents with a word or place in common that an event is compared with, the latest first."""
-MOST = 12
+MOST = 30
 """Incidents that an event is compared with in full."""
 FORGOTTEN = timedelta(days=14)
 REMEMBERED = 100_000
@@ -74,6 +82,40 @@ class Account:
     places: tuple[str, ...]
     words: frozenset[str]
     norm: float
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What two accounts have in common that say the same."""
+        return self.first, self.last, self.source, self.target, self.places, self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Accounts of one act, as far as they differ, and the days that all of them allow.
+
+    A further account must be like one of them, but fit the days of all and most of the places.
+    """
+
+    accounts: tuple[Account, ...]
+    first: date
+    last: date
+    places: Mapping[tuple[str, ...], int]
+    """How many accounts name which places."""
+
+    @classmethod
+    def of(cls, account: Account) -> Incident:
+        """An incident that one account tells."""
+        return cls(
+            (account,), account.first - SLACK, account.last + SLACK, {account.places: 1} if account.places else {}
+        )
+
+    def joined_with(self, other: Incident) -> Incident:
+        """Both as one."""
+        known = {account.told: account for account in (*self.accounts, *other.accounts)}
+        places = Counter(self.places)
+        places.update(other.places)
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return Incident(tuple(known.values())[-KEPT:], first, last, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +163,15 @@ class Ground:
     def alike(self, one: Account, other: Account) -> float:
         """How much of the wording two accounts share, rare words counting more; 0 to 1."""
         shared = one.words & other.words
+        if not shared:
+            return 0.0
         # fsum: the same to the last digit in whatever order a set gives its words.
-        return math.fsum([self.weights[word] for word in shared]) / (one.norm * other.norm) if shared else 0.0
+        alike = math.fsum([self.weights[word] for word in shared]) / (one.norm * other.norm)
+        return alike * min(1.0, len(shared) / ENOUGH_WORDS)
 
     def points_for(self, one: Account, other: Account) -> float:
         """How much speaks for two accounts being of one act; below zero where it cannot be."""
-        if max((other.first - one.last).days, (one.first - other.last).days) > SLACK:
+        if max(other.first - one.last, one.first - other.last) > SLACK:
             return -1.0
         place = self.agree(one.places, other.places)
         if place < 0:
@@ -134,10 +179,22 @@ class Ground:
         source = not one.source.isdisjoint(other.source)
         target = not one.target.isdisjoint(other.target)
         differ = bool(one.source and other.source) and not source
-        known = PLACE * place + PARTY * (source + target) + OTHER_SOURCE * differ
+        other_source = OTHER_SPEAKER if one.type in WORDS else OTHER_SOURCE
+        known = PLACE * place + PARTY * (source + target) + other_source * differ
         if abs((one.last - one.first) - (other.last - other.first)) > VAGUE:
             known += OTHER_TIME
         return known + WORDING * self.alike(one, other)
+
+    def best(self, one: Account, incident: Incident) -> float:
+        """How much speaks for an account being of an incident: the most that any of its accounts says."""
+        return max(self.points_for(one, other) for other in incident.accounts)
+
+    def compatible(self, one: Incident, other: Incident) -> bool:
+        """Whether nothing in the days and places of two incidents speaks against their being one."""
+        if max(one.first, other.first) > min(one.last, other.last):
+            return False
+        pairs = [(self.agree(some, more), n * m) for some, n in one.places.items() for more, m in other.places.items()]
+        return sum(n for known, n in pairs if known < 0) <= ASTRAY * sum(n for _, n in pairs)
 
 
 def words_of(evidence: str) -> frozenset[str]:
@@ -159,23 +216,25 @@ def find_incidents(connection: duckdb.DuckDBPyConnection) -> pyarrow.Table:
 
     ground = _ground(connection)
     found: list[tuple[int, int, str]] = []
-    told: dict[int, list[Account]] = {}
+    known: dict[int, Incident] = {}
     near: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
     root: dict[int, int] = {}
     count, swept = 0, date.min
     for account in _accounts(connection, ground):
         keys = [(account.type, key) for key in _keys(account, ground)]
-        known = _likeliest(Counter(_root(root, one) for key in keys if key in near for one in near[key]), told)
-        fitting = [one for one in known if max(ground.points_for(account, other) for other in told[one]) >= ENOUGH]
-        if fitting:
-            incident = fitting[0]
-        else:
-            incident, count = count, count + 1
-            told[incident] = []
-        for other in fitting[1:]:
-            root[other] = incident
-            told[incident] += told.pop(other)
-        told[incident] = [*told[incident], account][-KEPT:]
+        likely = _likeliest(Counter(_root(root, one) for key in keys if key in near for one in near[key]), known)
+        told, joined = Incident.of(account), list[int]()
+        scored = sorted(
+            (-ground.best(account, known[one]), one) for one in likely if ground.compatible(told, known[one])
+        )
+        for against, one in scored:
+            if -against >= ENOUGH and ground.compatible(told, known[one]):
+                told = known.pop(one).joined_with(told)
+                joined.append(one)
+        incident = min(joined, default=count)
+        count += not joined
+        root.update((one, incident) for one in joined if one != incident)
+        known[incident] = told
         for key in keys:
             if incident in near[key]:
                 near[key].remove(incident)
@@ -183,8 +242,8 @@ def find_incidents(connection: duckdb.DuckDBPyConnection) -> pyarrow.Table:
         found.append((incident, account.number, account.event))
         if account.first - swept > FORGOTTEN:
             swept = account.first
-            told = {one: some for one, some in told.items() if max(a.last for a in some) >= swept - FORGOTTEN}
-            for key in [key for key, some in near.items() if not any(_root(root, one) in told for one in some)]:
+            known = {one: some for one, some in known.items() if some.last >= swept - FORGOTTEN}
+            for key in [key for key, some in near.items() if not any(_root(root, one) in known for one in some)]:
                 del near[key]
     return pyarrow.table(
         {
@@ -195,10 +254,10 @@ def find_incidents(connection: duckdb.DuckDBPyConnection) -> pyarrow.Table:
     ).sort_by([("incident", "ascending"), ("number", "ascending"), ("event", "ascending")])
 
 
-def _likeliest(shared: Counter[int], told: dict[int, list[Account]]) -> list[int]:
-    """The incidents that have most places and rare words in common with an event, the lowest number first."""
-    ordered = sorted((one for one in shared if one in told), key=lambda one: (-shared[one], -one))
-    return sorted(ordered[:MOST])
+def _likeliest(shared: Counter[int], known: Mapping[int, Incident]) -> list[int]:
+    """The incidents that have most places and rare words in common with an event."""
+    ordered = sorted((one for one in shared if one in known), key=lambda one: (-shared[one], -one))
+    return ordered[:MOST]
 
 
 def _keys(account: Account, ground: Ground) -> Iterator[str]:
