@@ -103,10 +103,14 @@ def _is_death(draft: Draft) -> bool:
     return draft.is_harm and not told and not roles.source and roles.by_target == "complement"
 
 
-def _turns(one: Draft, other: Draft) -> bool:
-    """Whether ``أما`` turns to something else between two acts."""
-    first, last = sorted((one.match.start, other.match.start))
-    return any(token.key == "اما" for token in one.scene.tokens[first:last])
+def _turns(harm: Draft, attack: Draft) -> bool:
+    """Whether words between two acts keep them apart: ``أما``, an answer (``غارات ردا على مقتل``), another time
+    (``قصف الحي بعد مقتل``)."""
+    tokens = harm.scene.tokens
+    first, last = sorted((harm.match.start, attack.match.start))
+    if any(token.key in TURNING for token in tokens[first:last]):
+        return True
+    return attack.match.start < harm.match.start and tokens[harm.match.start - 1].key in LATER
 
 
 def _is_cause(draft: Draft) -> bool:
@@ -115,6 +119,10 @@ def _is_cause(draft: Draft) -> bool:
     return bool(draft.roles.source) and before in CAUSES
 
 
+TURNING = frozenset({"اما", "ردا", "انتقاما", "ثارا"})
+"""Words that turn to something else or answer it."""
+LATER = frozenset({"بعد", "عقب", "غداه"})
+"""Words right before a killing that was before the attack."""
 CAUSES = frozenset({"جراء", "اثر", "نتيجه", "بسبب", "سبب"})
 """Words before an act of which somebody died."""
 

@@ -11,6 +11,8 @@ from toolkit.model import Actor, Cast, Mention, Span, Token
 from toolkit.reading.cues import Gender
 from toolkit.reading.passages import QUOTATION, Passage
 
+QUOTED_NAME = 5
+"""Words of a name in quotation marks at most, and its marks."""
 ADDRESSED = ("ل", "لل")
 
 
@@ -186,6 +188,9 @@ def _subject_start(passage: Passage, first: int, stop: int, clitic: str | None) 
                 at = pair.close + 1
             elif token.pos == "ADP" and token.pronoun is None and at < stop:
                 at += 1
+                pair = passage.pair_opened_at(at)
+                if pair is not None and pair.close is not None and pair.close - pair.open <= QUOTED_NAME:
+                    at = pair.close + 1  # مع شبكة "سي بي اس"
             while at < stop and passage.tokens[at].pos == "ADJ":
                 at += 1
         else:

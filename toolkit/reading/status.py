@@ -60,7 +60,7 @@ def status_of(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Sta
 
 
 def _of_clause(clause: Clause, scene: Scene) -> Status:
-    if clause.negated:
+    if clause.negated and clause.modality != "conditional":
         return "negated"
     if clause.modality in ("possible", "conditional"):
         return "hypothetical"
