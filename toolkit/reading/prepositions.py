@@ -195,6 +195,8 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
         for i in range(at, limit):
             if i > at and _begins_act(scene, i, around):
                 break
+            if i > at and tokens[i - 1].key in ANSWERING:
+                break  # غارات ردا على مقتل جنود
             preposition, start, end = preposition_at(scene, i)
             if preposition == slot and not (slot == "من" and _counts(scene, i)):
                 if tokens[i].pronoun and (tokens[i].pos == "ADP" or tokens[i].key in DIRECTED):
@@ -208,6 +210,10 @@ def prepositional_after(scene: Scene, at: int, slots: tuple[str, ...], around: A
                 if found:
                     return found, slot
     return (), ""
+
+
+ANSWERING = frozenset({"ردا", "بناء"})
+"""Words with whose preposition begins what an act answers or follows."""
 
 
 def _begins_act(scene: Scene, i: int, around: Around) -> bool:
