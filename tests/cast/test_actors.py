@@ -83,6 +83,7 @@ def test_a_mention_leaves_its_clitics_out(line: str) -> None:
         "شنت [طائرات التحالف الدولي]anti-isis-coalition غارات",
         "انسحبت [ميليشيات الحوثي]houthis من الميناء",
         "خطف [مسلحون مجهولون]mslhwn-mjhwlwn الطبيب",
+        "تظاهر [مئات الآلاف]protesters-many في لندن",
         "خطف [مسلحون]gunmen [دبلوماسيا مصريا]diplomats-msrya أمس",
         "تقدمت [القوات الموالية للحوثيين]forces-loyal-houthis شرقا",
     ],

@@ -14,6 +14,8 @@ SUFFERED = frozenset({"killed", "injured", "missing", "captured", "detained", "d
 """What a word of ``counted_acts.tsv`` may do to people that only their number tells."""
 CASUALTIES = "casualties"
 """How the ids of people begin whom only a number of killed or wounded names."""
+CROWDS = frozenset({"تظاهر", "احتج", "اعتصم", "تجمهر"})
+"""Lemmas of verbs that people do whom only their number tells."""
 NEAR = 3
 """Words between such a word and the number, bounds like ``ما لا يقل عن`` aside."""
 
@@ -37,6 +39,9 @@ def counted(parser: Parser, at: int, form: str) -> Phrase | None:
     elif _is_casualty(parser, at, number) and (more := _nobody(parser, end)) is not None:
         last, country, rule = more, None, ""
         slug, kind, name_en = CASUALTIES, "civilians", "people"
+    elif _is_crowd(parser, at, number) and (more := _nobody(parser, end)) is not None:
+        last, country, rule = more, None, ""
+        slug, kind, name_en = "protesters", "civilians", "protesters"
     else:
         return None
     english = f"{number.value:,} {name_en}" if number.value is not None else name_en
@@ -105,6 +110,15 @@ def _is_casualty(parser: Parser, at: int, number: Number) -> bool:
             break
     end = _after(parser, at, number)
     return parser.follows(end) and parser.words[end].pos == "VERB" and _suffers(parser, parser.words[end])
+
+
+def _is_crowd(parser: Parser, at: int, number: Number) -> bool:
+    """Whether a verb of protest stands right before the number: ``تظاهر مئات الآلاف``."""
+    first = at
+    while first and parser.words[first - 1].end > number.start:
+        first -= 1
+    before = parser.words[first - 1] if first else None
+    return before is not None and before.token is not None and before.pos == "VERB" and before.token.lemma in CROWDS
 
 
 def _suffers(parser: Parser, word: Word) -> bool:
