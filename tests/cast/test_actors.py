@@ -83,7 +83,6 @@ def test_a_mention_leaves_its_clitics_out(line: str) -> None:
         "شنت [طائرات التحالف الدولي]anti-isis-coalition غارات",
         "انسحبت [ميليشيات الحوثي]houthis من الميناء",
         "خطف [مسلحون مجهولون]mslhwn-mjhwlwn الطبيب",
-        "تظاهر [مئات الآلاف]protesters-many في لندن",
         "خطف [مسلحون]gunmen [دبلوماسيا مصريا]diplomats-msrya أمس",
         "تقدمت [القوات الموالية للحوثيين]forces-loyal-houthis شرقا",
     ],
@@ -371,3 +370,7 @@ def test_whose_country_and_whose_fighters(line: str) -> None:
 )
 def test_sources_by_their_work(line: str) -> None:
     check(line)
+
+
+def test_a_crowd_told_by_its_number_protests() -> None:
+    check("وتظاهر [مئات الآلاف]protesters-many في لندن", civilians=True)
