@@ -39,6 +39,8 @@ class Person:
     words: tuple[str, ...]
     at: int
     """Index of the word after the last mention."""
+    first: int
+    """Index of the first word of the first."""
     offices: dict[str, None] = field(default_factory=dict)
     heads: dict[tuple[str, str | None], None] = field(default_factory=dict)
     """First words of the offices, with their states."""
@@ -159,7 +161,8 @@ class Persons:
             if person.words or person.identity.id in self.known.rows or person.identity.id == identity.id:
                 continue
             known = office and any(_one_office(held, office) for held in person.offices)
-            if known or self._next_to(person, phrase) or self._announced(person, identity, phrase):
+            told = self._announced(person, identity, phrase) or self._introduced(person, identity, phrase)
+            if known or self._next_to(person, phrase) or told:
                 self.same[person.identity.id] = identity
                 self.by_id[identity.id] = person
                 person.identity = identity
@@ -174,6 +177,16 @@ class Persons:
         known, state = person.identity.country, phrase.referent.country or identity.country
         titled = phrase.referent.office is not None or phrase.name is not None
         return titled and (known is None or known == state)
+
+    def _introduced(self, person: Person, identity: Identity, phrase: Phrase) -> bool:
+        """Whether somebody was spoken of as one of an office (أفاد ناطق باسم) whom the same office then names."""
+        office, words = phrase.referent.office, self.parser.words
+        if office is None or phrase.clitics or not 0 < phrase.first - person.at <= LEAD:
+            return False
+        same = any(head == self._head(phrase) and head in SOLE for head, _ in person.heads)
+        known, state = person.identity.country, phrase.referent.country or identity.country
+        vague = not self.parser.has_article(person.first, person.first + 1)
+        return same and vague and words[phrase.first].key.startswith(ARTICLE) and (known is None or known == state)
 
     def _next_to(self, person: Person, phrase: Phrase) -> bool:
         if phrase.clitics:
@@ -218,6 +231,10 @@ class Persons:
                     for held, state in person.heads
                 ):
                     return self._remember(person.identity, (), phrase)
+        if head == ANYBODY and one.country and self.parser.has_article(phrase.first, phrase.first + 1):
+            for person in self._recent():
+                if person.identity.country == one.country and person.identity.id in self.known.rows:
+                    return self._remember(person.identity, (), phrase)
         if phrase.last - phrase.first == 1 and not country and not self._said_by(phrase.first):
             return None
         name = " ".join(self.parser.text[phrase.start : phrase.end].split())
@@ -233,7 +250,7 @@ class Persons:
     def _remember(self, identity: Identity, words: tuple[str, ...], phrase: Phrase) -> Identity:
         person = self.by_id.get(identity.id)
         if person is None:
-            person = self.by_id[identity.id] = Person(identity, words, phrase.last)
+            person = self.by_id[identity.id] = Person(identity, words, phrase.last, phrase.first)
             self.all.append(person)
         office = phrase.referent.office
         if office and len(person.offices) < RECALL:
