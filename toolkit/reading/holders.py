@@ -24,6 +24,7 @@ SOLE = frozenset({"قايد", "سفير", "مبعوث", "متحدث", "ناطق"
 FAMILY = frozenset({"عايله", "اسره", "ال", "عشيره", "قبيله", "بني"})
 DESCENT = frozenset({"بن", "ابن", "ال", "بنت"})
 OPENED = frozenset({"«", "“", '"', "("})
+DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
 KUNYA = frozenset({"ابو", "ام"})
 CLOSED = frozenset({"»", "”", '"', ")", ")،", "»،", "”،", '"،'})
 """What ends a by-name in quotation marks or brackets: an office may follow."""
@@ -195,7 +196,9 @@ class Persons:
         if person.at == phrase.first - 1 and words[person.at].key in IT_IS and not words[phrase.first].before:
             return words[person.at].before.strip() in {"", "،", ","}
         before = words[phrase.first].before.strip()
-        return person.at == phrase.first and (before in {"", "،", ","} or before in CLOSED)
+        after = words[phrase.last].before.strip()[:1] if phrase.last < len(words) else ""
+        dashed = before in DASHES and after in DASHES
+        return person.at == phrase.first and (before in {"", "،", ",", "("} or before in CLOSED or dashed)
 
     def _holder(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
