@@ -182,3 +182,17 @@ def test_a_family_name_makes_a_name_of_the_word_before_it(text: str) -> None:
 )
 def test_whose_act_and_whose_man(text: str, who: str) -> None:
     assert who in ids(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سالم الطنبوري (مدير المركز) إن الهدنة قائمة",
+        "قال سالم الطنبوري - مدير المركز - إن الهدنة قائمة",
+        "أفاد ناطق باسم الشركة بذلك. وقال الناطق باسم الشركة سالم الطنبوري إن العمل توقف",
+    ],
+)
+def test_an_office_and_its_holder_are_one(text: str) -> None:
+    assert [one.name_ar for one in toolkit.analyze(text, published=DAY).actors if one.type == "person"] == [
+        "سالم الطنبوري"
+    ]
