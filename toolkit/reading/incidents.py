@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.reading.drafts import Draft, compatible, with_mode, with_roles
+from toolkit.reading.parties import side_of_dead
 from toolkit.reading.scenes import PEOPLE, SIDES, is_conjoined
 
 NEAR = 16
@@ -62,7 +63,8 @@ def of_counted(drafts: list[Draft]) -> list[Draft]:
         if draft.is_casualty and not draft.roles.target and draft.match.sense.target:
             own = [one for one in draft.scene.actors[draft.match.start : draft.match.end + 1] if one is not None]
             people = tuple(dict.fromkeys(one.id for one in own if one.type in PEOPLE | SIDES))
-            out[i] = with_roles(draft, target=people, by="counted")
+            side = side_of_dead(own[-1], draft.scene) if own else ()
+            out[i] = with_roles(draft, target=side or people, by="counted")
     return out
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from toolkit.language.phrases import noun_phrase
 from toolkit.model import Clause, Span, Token
 from toolkit.reading.scenes import Named, Scene, is_conjoined, named_in, reach
 from toolkit.reading.triggers import Light, Vocabulary
@@ -82,9 +83,9 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
     if _is_kin(scene, first):
         return ()
     end = reach(scene, first, last)
-    found = ids(named_in(scene, first, end))
-    if found:
-        return found
+    named = named_in(scene, first, end)
+    if named:
+        return side_of_dead(named[-1], scene) or ids(named)
     for i in range(first, min(end, first + 4, len(scene.tokens))):
         token = scene.tokens[i]
         if i > first and is_conjoined(token):
@@ -98,6 +99,22 @@ def parties_in(around: Around, first: int, last: int) -> tuple[str, ...]:
     return _controller(scene, first, last)
 
 
+def side_of_dead(named: Named, scene: Scene) -> tuple[str, ...]:
+    """Whose men the dead or wounded are: ``القتلى من عناصر التنظيم``, ``جرحى في صفوف الميليشيات``."""
+    after, tokens = named.end, scene.tokens
+    if tokens[named.end - 1].lemma not in DEAD or after + 1 >= len(tokens) or tokens[after].key not in ("من", "في"):
+        return ()
+    ranks = tokens[after + 1].key in RANKS
+    if tokens[after].key == "في" and not ranks:
+        return ()
+    at = after + 2 if ranks else after + 1
+    return ids(named_in(scene, at, max(noun_phrase(tokens, at), at + 1)))
+
+
+DEAD = frozenset({"قتيل", "جريح", "مصاب", "قتلي", "جرحي", "شهيد"})
+"""Lemmas of those hit, whose side the words after them tell."""
+RANKS = frozenset({"صفوف", "اوساط"})
+"""Words between the dead and their side."""
 BOTH = frozenset(
     {"طرف", "جانب", "بلد", "دوله", "حكومه", "قبيله", "فريق", "جيش", "رييس", "وزير", "حركه", "حليف", "جار", "خصم"}
 )
@@ -131,8 +148,8 @@ HOLDS = frozenset({"سيطره", "نفوذ", "قبضه", "معقل", "سيطر",
 
 
 PARTICIPLES = frozenset({"active participle", "passive participle"})
-CARRIES = frozenset({"قل", "اقل", "نقل"})
-"""Verbs by which a vehicle is told to carry somebody (``حافلة تقل جنودا``)."""
+CARRIES = frozenset({"قل", "اقل", "نقل", "تبع", "تتبع", "يتبع"})
+"""Verbs by which a vehicle is told to carry somebody, a thing to be theirs (``حافلة تقل جنودا``, ``آليات تتبع``)."""
 BELONGS = frozenset({"تابع", "تابعه", "تابعين", "تابعتين", "عايده"})
 """Words before ``ل`` that tell whose a thing is."""
 LINKING = frozenset({"كان", "اشتبه", "اعتقد"})
@@ -152,7 +169,8 @@ def _controller(scene: Scene, first: int, last: int) -> tuple[str, ...]:
         return ()
     for i in range(first + 1, min(len(tokens), first + 9)):
         token = tokens[i]
-        if token.lemma in HOLDS or token.key in HOLDS or (token.lemma in CARRIES and token.pos == "VERB"):
+        carries = token.pos == "VERB" and (token.lemma in CARRIES or token.key in CARRIES)
+        if token.lemma in HOLDS or token.key in HOLDS or carries:
             at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].key == "علي" else i + 1
             return ids(named_in(scene, at, reach(scene, at, at + 1)))
         if token.key in BELONGS and i + 1 < len(tokens) and "ل" in tokens[i + 1].proclitics:

@@ -66,6 +66,9 @@ def clause_limit(scene: Scene, at: int, words: Vocabulary | None = None) -> int:
         token = scene.tokens[i]
         if words is not None and token.pos == "VERB" and happens(token, words):
             continue
+        named = scene.actors[i]
+        if named is not None and at < named.start < i:
+            continue  # التحالف الذي تقوده السعودية
         if token.pos == "VERB" and _is_elative(scene, i):
             continue
         if token.pos in ("SCONJ", "VERB") or token.key in ".؛:؟?!…" or token.role in ("relative", "that", "but"):

@@ -305,6 +305,9 @@ def clause_before(around: Around, at: int) -> Clause | None:
     for i in range(at - 1, max(-1, at - 40), -1):
         if scene.tokens[i].key in ".؛؟?!" and inside >= 0:
             return None
+        named = scene.actors[i]
+        if named is not None and named.start < i:
+            continue  # التحالف الذي تقوده السعودية
         if i in scene.clauses and around.quoted(scene.tokens[i].start) == inside:
             return scene.clauses[i]
     return None
