@@ -18,16 +18,17 @@ FROM copies c JOIN articles a USING (number) JOIN articles f ON f.number = c.fir
 GROUP BY c.first ORDER BY articles DESC, report
 """
 
-_TOLD = """
+TOLD = """
 told AS (
     SELECT i.incident, i.number, coalesce(c.first, i.number) AS report, e.*
-    EXCLUDE (number, article), a.id AS article, a.source AS paper, a.published
+    EXCLUDE (number, article), a.id AS article, a.title, a.source AS paper, a.url, a.published
     FROM incidents i JOIN events e ON e.number = i.number AND e.id = i.event
     JOIN articles a ON a.number = i.number LEFT JOIN copies c ON c.number = i.number
 )"""
+"""Each event of an incident, with its article and the report that this is a copy of."""
 
 INCIDENTS = f"""
-WITH {_TOLD},
+WITH {TOLD},
 named AS (
     SELECT incident, side, one, count(*) AS times FROM (
         SELECT incident, 'source' AS side, unnest(source) AS one FROM told
@@ -53,7 +54,7 @@ counted AS (
     GROUP BY incident
 )
 SELECT t.incident, any_value(t.type) AS type, any_value(m.mode) AS mode,
-    min(coalesce(first_day, published)) AS day,
+    coalesce(min(first_day) FILTER (first_day = last_day), min(coalesce(first_day, published))) AS day,
     coalesce(min(date) FILTER (first_day = last_day), min(date), min(published)::VARCHAR) AS date,
     count(DISTINCT report) AS reports,
     count(DISTINCT t.number) AS articles, count(DISTINCT paper) AS papers,
@@ -66,7 +67,7 @@ ORDER BY reports DESC, t.incident
 """
 
 ACCOUNTS = f"""
-WITH {_TOLD}
+WITH {TOLD}
 SELECT t.number, t.article, t.paper, t.published, t.report <> t.number AS copy, t.id AS event, t.source, t.target,
     t.places, t.date, t.status, t.claimed_by,
     list({{what: f.what, value: f.value, low: f.low, high: f.high}} ORDER BY f.start)

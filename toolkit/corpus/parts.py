@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,7 @@ Words = dict[tuple[str, str], tuple[list[int], list[int], list[int]]]
 """Word and lemma -> numbers of the articles, ordinals of the word in them, and offsets, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """Articles in a row as the input holds them."""
 
@@ -59,7 +60,7 @@ class Part:
     own: Files = ()
     """Files of the user's own actors and places, which the worker has nowhere else."""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of all that its tables hang on in the input."""
         digest = hashlib.sha256(str(self.first).encode())

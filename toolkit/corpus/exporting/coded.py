@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from toolkit.corpus.across import TOLD
 from toolkit.corpus.exporting.codes import SECTORS, act, state
 from toolkit.corpus.exporting.files import rows_of, write_delimited
 from toolkit.model import STATUSES
@@ -27,12 +28,8 @@ SELECT e.*, a.title, a.source AS paper, a.url, a.published
 FROM events e JOIN articles a USING (number) WHERE e.status IN (SELECT unnest(?))
 ORDER BY e.number, e.trigger_start, e.id
 """
-_INCIDENTS = """
-WITH told AS (
-    SELECT i.incident, e.*, a.title, a.source AS paper, a.url, a.published, coalesce(c.first, a.number) AS report
-    FROM incidents i JOIN events e ON e.number = i.number AND e.id = i.event
-    JOIN articles a ON a.number = i.number LEFT JOIN copies c ON c.number = i.number
-), deaths AS (
+_INCIDENTS = f"""
+WITH {TOLD}, deaths AS (
     SELECT incident, quantile_disc(f.value, 0.5) AS best,
         min(coalesce(f.low, f.value)) AS low, max(coalesce(f.high, f.value)) AS high
     FROM told JOIN figures f ON f.number = told.number AND f.event = told.id
