@@ -95,7 +95,8 @@ def _named_ali(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     if at + 1 >= len(words) or words[at + 1].before:
         return False
     after = words[at + 1]
-    return after.key in known.given or (is_unknown(after) and known.state_of(after.key) is None)
+    family = not after.key.startswith(ARTICLE) or after.key.endswith("ي")
+    return after.key in known.given or (is_unknown(after) and family and known.state_of(after.key) is None)
 
 
 def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
@@ -171,7 +172,7 @@ def _continues(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) ->
     if key.endswith("ي") and not key.startswith(ARTICLE) and named and key not in known.nisbas:
         return word.pos in {"ADJ", "NOUN", "PROPN", "X"}
     if key in known.nisbas and known.nisbas[key].definite and word.pos == "ADJ":
-        return False
+        return end - at > 2 and words[end - 2].key == "بن"  # سعد بن رحيل السويدي
     if key.startswith(ARTICLE) and len(key) > 4:
         surname = key in known.modifiers and key.endswith("ي") and words[at].key in known.given and end - at < 3
         if word.pos == "VERB" or key in known.titles or key in known.offices:
