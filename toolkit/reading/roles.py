@@ -79,7 +79,8 @@ def acts(parser: Parser, phrase: Phrase) -> bool:
         third = words[phrase.first - 3]
         return third.pos == "VERB" or (third.pos not in {"ADP"} and known.state_cues.get(third.key) != "place")
     gap = word.before.strip("".join(QUOTES))
-    if not gap and not phrase.clitics and (_is_object(parser, phrase) or _borne_on(parser, phrase.first - 1)):
+    borne_on = before.pos == "ADP" and _borne_on(parser, phrase.first - 1)
+    if not gap and not phrase.clitics and (borne_on or _is_object(parser, phrase)):
         return True
     if not gap:
         for form in dict.fromkeys((before.key, *(one.form for one in parser.forms[phrase.first - 1]))):

@@ -137,6 +137,8 @@ def _of_noun(match: Match, roles: Roles, scene: Scene, lexicon: Lexicon) -> Stat
     if clause is None:
         return "future" if aimed else _near_verb(match, scene, verbs) or "occurred"
     definite = "ال" in tokens[match.head].proclitics and not _is_carried(match, scene, lexicon)
+    if definite and match.start and tokens[match.start - 1].key in BEFOREHAND:
+        return "occurred"  # قرر تمديد الطوارئ المعلنة منذ الهجوم
     inside = within_arguments(scene, clause, match.head)
     if inside or roles.light:
         grammar = _of_clause(clause, scene)
@@ -233,6 +235,8 @@ def _is_condition(match: Match, scene: Scene) -> bool:
     return before is not None and before.modality == "conditional" and before.trigger.lemma in BEING
 
 
+BEFOREHAND = frozenset({"منذ", "بعد", "عقب", "اثر", "جراء", "بسبب"})
+"""Words before an act that had happened when what the sentence tells did."""
 BEING = frozenset({"كان", "وقع", "حدث", "تم", "جري", "استمر"})
 """Verbs right before an act that only say that it is."""
 
