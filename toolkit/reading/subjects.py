@@ -255,6 +255,10 @@ def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, .
     topic = topic_before(around, verb)
     if topic:
         return topic
+    if verb.number == "dual":
+        both = _last_two(around.scene, verb)
+        if both:
+            return both
     clauses = around.scene.sentence.clauses
     if clause.governor is not None and clause.link and clause.link.endswith("ان"):
         found = parties_at(around, clauses[clause.governor].actor)
@@ -273,6 +277,22 @@ def dropped_subject(around: Around, verb: Token, clause: Clause) -> tuple[str, .
     speaker = around.speaking(verb) if around.diplomatic and _opens_sentence(around.scene, verb) else None
     who = speaker or around.dropped(verb)
     return (who,) if who else ()
+
+
+def _last_two(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """The two persons, states or bodies that a sentence names last before a verb of two (``واتفقا على``)."""
+    found: list[str] = []
+    for i in range(scene.index(verb.start) - 1, -1, -1):
+        named = scene.actors[i]
+        if named is not None and named.id not in found and named.type in TWO and named.form != "nisba":
+            found.append(named.id)
+        if len(found) == 2:
+            return tuple(reversed(found))
+    return ()
+
+
+TWO = frozenset({"person", "state", "government", "party", "armed group", "alliance", "international organisation"})
+"""Types of actors of which a verb in the dual tells."""
 
 
 def _opens_sentence(scene: Scene, verb: Token) -> bool:
