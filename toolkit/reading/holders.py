@@ -148,7 +148,16 @@ class Persons:
             slug = self.parser.whose(name, slug) if slug else None
             if slug is not None and self.known.rows[slug]["type"] == "person" and self._sure(slug, name, one):
                 return slug
-        return None
+        return self._spelt_otherwise(words)
+
+    def _spelt_otherwise(self, words: tuple[str, ...]) -> str | None:
+        """The listed person with this first name whose last name alone is a name of nobody else: spellings vary."""
+        slug = self.known.actors.get(words[-1]) if len(words) > 1 else None
+        if slug is None or words[-1] in self.known.doubtful or words[-1] in self.known.shared:
+            return None
+        row = self.known.rows[slug]
+        first = (folded(name.removeprefix("?")).split()[0] for name in row.all("names"))
+        return slug if row["type"] == "person" and words[0] in first else None
 
     def _by_name(self, phrase: Phrase) -> bool:
         """Whether a name in marks behind a person is what that person is called: سامر الدباغ «أبو كريم»."""

@@ -244,6 +244,7 @@ class Resolver:
         if one.office and not one.country:
             return self._theirs(phrase)
         loyal = self.bodies.get(GOVERNMENT) or self.country if phrase.rule.startswith("loyal") else None
+        near = self.hints.before(phrase.first) if one.key == ARMY and phrase.last - phrase.first == 1 else None
         legitimate = self.country if one.name_en == LEGITIMATE else None
         country = (
             one.country
@@ -251,14 +252,14 @@ class Resolver:
             or loyal
             or self._regime(one)
             or self.last_country.get(one.key)
+            or near
             or self.bodies.get(one.key)
         )
         if country is None:
             if one.key in VAGUE and not phrase.rule.endswith(PRAISED):
                 head = phrase.rule.partition("heads.tsv:")[2].partition(" ")[0]
                 return self.last_by_head.get(head) if bare else None
-            near = self.hints.before(phrase.first) if one.key == ARMY and phrase.last - phrase.first == 1 else None
-            country = near or self.country
+            country = self.country
             if one.key == RESISTANCE and country == "ISR":
                 country = "PSE"
         if country is None:

@@ -63,7 +63,9 @@ def source_draft(passage: Passage, cues: Cues, stage: Stage, at: int) -> Draft |
         passage.keys[following] in "،,:-–" or passage.keys[following] in ("فان", "فانه", "فقد", "ان")
     ):
         following += 1
-    parts = passage.tokens[at - 1].pos == "VERB" and after < stop and passage.tokens[after].pos == "ADP" if at else False
+    parts = (
+        passage.tokens[at - 1].pos == "VERB" and after < stop and passage.tokens[after].pos == "ADP" if at else False
+    )
     if leading or parts or passage.keys[after : after + 1] in (("فان",), ("فقد",)):
         if following >= stop:
             return None
