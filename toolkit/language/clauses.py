@@ -46,6 +46,8 @@ OTHERS = frozenset({"ي", "ني", "نا", "ك", "كم", "انا", "نحن", "ا�
 THAT = frozenset({"ان", "بان"})
 """Words that a verb follows at once which says what is meant or wanted."""
 STILL = frozenset(["زال", "زالت", "زالا", "زالوا", "يزال", "تزال", "يزالون", "نزال", "ازال", "يزل", "تزل", "يزالا"])
+LEANT = 2
+"""Words between a verb that leans and the one that it leans on, the latter included: ``كان قد قصف``."""
 """Forms of زال after a negation: still, not no longer."""
 
 
@@ -81,6 +83,8 @@ class _Walk:
         """Clauses whose object may follow a relative clause between commas."""
         self.acting: list[Actor | None] = []
         """Who acts in each clause found."""
+        self.leant: tuple[int, Actor | None] = (-9, None)
+        """Index of the last verb that leans on the next one (``كانت تخطط``), and who acts by both."""
         self.links = _Links()
         self.fresh = True
         """Whether a noun phrase here would be the topic."""
@@ -280,7 +284,8 @@ class _Walk:
         antecedent = None
         actor: Actor | None = None
         if decision.subject is None:
-            actor = self.dropped(verb, carrier)
+            leant = at - self.leant[0] <= LEANT
+            actor = (self.leant[1] if leant else None) or self.dropped(verb, carrier)
             antecedent = actor[1] if actor else None
         elif verb.pronoun and self.waiting is not None and self.waiting.kind == "antecedent":
             antecedent = span_of(tokens, self.waiting.start, self.waiting.end)
@@ -311,6 +316,7 @@ class _Walk:
             actor = (head_of(tokens, *decision.subject, self.classes), subject, main)
             remember(self.actors, actor)
         self.acting.append(actor)
+        self.leant = (at, actor) if leans and decision.subject is None else (-9, None)  # خلية كانت تخطط
         remember_agents(tokens, at, end, self.actors, self.classes)
         negator = links.negator if leans else None
         said = self.modal.get(("auxiliary", verb.lemma)) if leans else None
