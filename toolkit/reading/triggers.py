@@ -255,10 +255,14 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 def find_matches(tokens: Sequence[Token], forms: Sequence[Forms], words: Vocabulary) -> Iterator[Match]:
     """Every sense that words of a sentence may have, in order of the text, the most telling first at each word."""
     for i, token in enumerate(tokens):
-        for form in sorted(form for form in forms[i] if form in words.phrases):
+        begun = [form for form in forms[i] if form in words.phrases]
+        ahead = frozenset().union(*forms[i + 1 : i + GAP + 2]) if begun else frozenset()
+        for form in sorted(begun):
             if form not in PREPOSITIONS and _is_preposition(tokens, i):
                 continue
             for phrase, sense in words.phrases[form]:
+                if len(phrase.parts) > 1 and phrase.parts[1].isdisjoint(ahead):
+                    continue
                 end = _phrase_end(phrase, forms, tokens, i)
                 if end:
                     yield Match(sense, i, i, end, "phrase")
@@ -312,13 +316,20 @@ def allowed(match: Match, forms: Sequence[Forms], unnamed: Sequence[Forms]) -> b
     ``unnamed`` are the forms without those.
     """
     first, last = max(0, match.start - BARRING), min(len(forms), match.end + BARRING)
-    return not any(stands(bar, forms if len(bar) > 1 else unnamed, first, last) for bar in match.sense.bars)
+    near = frozenset().union(*forms[first:last])
+    return not any(
+        stands(bar, forms if len(bar) > 1 else unnamed, first, last)
+        for bar in match.sense.bars
+        if not bar[0].isdisjoint(near)
+    )
 
 
 def has_needed_word(match: Match, forms: Sequence[Forms]) -> bool:
     """Whether a word that the sense needs stands near it, the trigger's own words aside."""
     first, last = max(0, match.start - WINDOW), min(len(forms), match.end + WINDOW)
+    near = frozenset().union(*forms[first:last])
     return any(
         stands(need, forms, first, match.start) or stands(need, forms, match.start + 1, last)
         for need in match.sense.needs
+        if not need[0].isdisjoint(near)
     )
