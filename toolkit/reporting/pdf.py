@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -10,6 +11,10 @@ from toolkit.reporting import Language, ReportError
 
 EPOCH = date(2000, 1, 1)
 """Day of a PDF whose article has none: the day when it was made must not change its bytes."""
+TOP = 200.0
+"""Points from a page's upper edge: above it a plot has nothing before it on its page but its heading and lead."""
+LAYOUTS = 3
+"""So many times at most the pages are laid out to see which plots should float."""
 
 
 def pdf(page: str, *, published: date | None = None) -> bytes:
@@ -46,15 +51,26 @@ def _compiled(folder: Path, timestamp: int, marked: frozenset[str]) -> bytes:
     fonts.mkdir()
     for name, content in paper_fonts_for(marked):
         (fonts / name).write_bytes(content)
-    try:
-        compiled = typst.compile(
+
+    def compiler(floats: tuple[int, ...]) -> typst.Compiler:
+        return typst.Compiler(
             str(folder / "page.typ"),
             root=str(folder),
             font_paths=[str(fonts)],
             ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
-            timestamp=timestamp,
+            sys_inputs={"floats": json.dumps(floats)},
         )
+
+    try:
+        floats: tuple[int, ...] = ()
+        for _ in range(LAYOUTS):
+            placed = json.loads(compiler(floats).query("<plotted>", field="value"))
+            # What follows a plot that floats moves up, so that another one may come to stand at the top of a page.
+            moved = tuple(one["number"] for one in placed if one["number"] not in floats and one["y"] < TOP)
+            if not moved:
+                break
+            floats = (*floats, moved[0])
+        compiled = compiler(floats).compile(pdf_standards=["ua-1"], timestamp=timestamp)
     except (RuntimeError, typst.TypstError) as error:
         raise ReportError(f"PDF: {error}") from error
     assert isinstance(compiled, bytes)

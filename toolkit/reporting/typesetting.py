@@ -36,6 +36,7 @@ class Typesetter:
         self._text = RunningText(soup)
         self._level = 0
         self._chapters = 0
+        self._plots = 0
         self._contents = ""
         self._with_code = soup.select_one("#show-code[checked]") is not None
         first = soup.select_one("main h2")
@@ -189,7 +190,10 @@ class Typesetter:
                 shown = f"#box[#text(dir: {turned})[{shown}]]"
             written.append(f'#par[#text(fill: soft)[{self._text.line(name, around)}#": ";]{shown}]\n')
         shown = "".join(written)
-        return f"#block(breakable: false)[{shown}]\n" if "made" in classes_of(tag) else shown
+        if "made" not in classes_of(tag):
+            return shown
+        # The end of the report stands on a page with no fewer than three of its lines.
+        return "".join(written[:-3]) + f"#block(breakable: false)[{''.join(written[-3:])}]\n"
 
     def _figure(self, tag: Tag, around: Around) -> str:
         image = tag.find("img")
@@ -200,7 +204,8 @@ class Typesetter:
         words = (
             f"[{self._text.line(caption, self._text.inside(caption, around))}]" if isinstance(caption, Tag) else "none"
         )
-        return f'#figure(caption: {words}, kind: "plot", supplement: none, numbering: none)[{shown}]\n'
+        self._plots += 1
+        return f"#plotted({self._plots}, {words}, [{shown}])\n"
 
     # --- tables -------------------------------------------------------------------------------------------------
 

@@ -125,7 +125,8 @@ def timeline(analysis: Analysis, *, language: Language = "ar", dark: bool = Fals
         if n % 2 == 0:
             sheet.box(0.1, y, sheet.width - 0.2, height, fill=sheet.colours.land, zorder=0)
         sheet.text(0.2, y + height / 2, words, size=11.5)
-        _row(sheet, event, known, y + height / 2, at, (first, last), (left, right))
+        ground = sheet.colours.paper if n % 2 else sheet.colours.land
+        _row(sheet, event, known, y + height / 2, at, (first, last), (left, right), ground)
         y += height
     _axis(sheet, analysis.article.published, top, y, at, (first, last))
     return sheet.finished(title, _alt(view, shown, len(dated)))
@@ -144,7 +145,14 @@ def _last(known: Extent) -> date:
 
 
 def _row(
-    sheet: Sheet, event: Event, known: Extent, y: float, at: At, ends: tuple[date, date], sides: tuple[float, float]
+    sheet: Sheet,
+    event: Event,
+    known: Extent,
+    y: float,
+    at: At,
+    ends: tuple[date, date],
+    sides: tuple[float, float],
+    ground: str,
 ) -> None:
     """One act: its bar or point, arrows at open or far ends, its date in words beside it."""
     colour = event_colour(event, sheet.colours)
@@ -167,7 +175,7 @@ def _row(
     words = date_in_words(value, sheet.language, short=True)
     width = sheet.measure(words, size=10)[0]
     x = min(max(middle, sides[0] + width / 2), sides[1] + 0.35 - width / 2)
-    sheet.text(x, y - 0.11, words, size=10, side="middle", colour=sheet.colours.soft)
+    sheet.text(x, y - 0.11, words, size=10, side="middle", colour=sheet.colours.soft, ground=ground)
 
 
 def _axis(sheet: Sheet, published: date | None, top: float, bottom: float, at: At, ends: tuple[date, date]) -> None:

@@ -104,7 +104,7 @@ def scale_bar(sheet: Sheet, frame: Frame, *, avoid: Box | None) -> Box:
             stroke(sheet, [(end, y), (end, y_end)], sheet.colours.ink, 1.4)
     stroke(sheet, [(x, y), (x + inches, y)], sheet.colours.ink, 1.4)
     width, height = sheet.measure(words, size=10)
-    sheet.text(from_start(sheet, x + inches / 2), y - 0.17, words, size=10, side="middle", halo=True)
+    sheet.text(from_start(sheet, x + inches / 2), y - 0.17, words, size=10, side="middle", ground=sheet.colours.land)
     half = max(inches, width) / 2
     return x + inches / 2 - half, y - 0.2 - height, x + inches / 2 + half, y + 0.1
 

@@ -15,7 +15,8 @@ from toolkit.showing.wording import counted, number, number_in_words, say
 if TYPE_CHECKING:
     from toolkit.analysis import Analysis
 
-MOST_ROWS = 30
+MOST_ROWS = 20
+"""So many stay legible on one page of paper; the table has them all."""
 
 
 def ledger(analysis: Analysis, *, language: Language = "ar", dark: bool = False, headed: bool = True) -> Plot:
@@ -43,7 +44,7 @@ def ledger(analysis: Analysis, *, language: Language = "ar", dark: bool = False,
 
 
 def _strip(sheet: Sheet, view: View, strip: Strip, y: float) -> float:
-    left, right = 3.4, sheet.width - 0.9
+    left, right = 3.1, sheet.width - 2.9
     top = y
     heading = sheet.wrapped(strip.heading, sheet.width - 2.6, size=12.5, bold=True, lines=2)
     height = sheet.measure(heading, size=12.5, bold=True)[1]
@@ -61,7 +62,7 @@ def _strip(sheet: Sheet, view: View, strip: Strip, y: float) -> float:
     for figure in strip.figures:
         owner = plain(view.actor_names(figure.claimed_by)) or say("text.article", sheet.language)
         words = sheet.wrapped(owner, left - 0.6, size=11, lines=2)
-        row = max(0.52, sheet.measure(words, size=11)[1] + 0.1)
+        row = max(0.34, sheet.measure(words, size=11)[1] + 0.1)
         sheet.text(0.4, y + row / 2, words, size=11)
         _figure(sheet, view, figure, y + row / 2, (left, right), scale)
         y += row
@@ -74,18 +75,18 @@ def _strip(sheet: Sheet, view: View, strip: Strip, y: float) -> float:
         y += 0.32
     if strip.disagree:
         sheet.box(0.12, top - 0.02, sheet.width - 0.24, y - top + 0.06, edge=sheet.colours.conflict, line=1.6)
-    return y + 0.2
+    return y + 0.16
 
 
 def _alone(sheet: Sheet, view: View, figure: Figure, y: float) -> float:
     """A figure that nothing is compared with: who claims it and the number in words."""
     owner = plain(view.actor_names(figure.claimed_by)) or say("text.article", sheet.language)
-    words = sheet.wrapped(owner, 2.8, size=11, lines=2)
-    said = sheet.wrapped(view.figure(figure), sheet.width - 3.7, size=11, lines=2)
+    words = sheet.wrapped(owner, 2.5, size=11, lines=2)
+    said = sheet.wrapped(view.figure(figure), sheet.width - 3.4, size=11, lines=2)
     row = max(0.36, sheet.measure(words, size=11)[1] + 0.1, sheet.measure(said, size=11)[1] + 0.1)
     sheet.text(0.4, y + row / 2, words, size=11)
-    sheet.text(3.4, y + row / 2, said, size=11)
-    return y + row + 0.12
+    sheet.text(3.1, y + row / 2, said, size=11)
+    return y + row + 0.08
 
 
 def _figure(sheet: Sheet, view: View, figure: Figure, y: float, sides: tuple[float, float], scale: float) -> None:
@@ -93,25 +94,26 @@ def _figure(sheet: Sheet, view: View, figure: Figure, y: float, sides: tuple[flo
     colours, left = sheet.colours, sides[0]
     shown = figure.value if figure.value is not None else figure.low if figure.low is not None else figure.high
     words = view.figure(figure)
-    width = sheet.measure(words, size=10.5)[0]
     if shown is None or scale == 0.0:
-        sheet.text(left, y, sheet.wrapped(words, sides[1] - left, size=10.5, lines=1), size=10.5)
+        sheet.text(left, y, sheet.wrapped(words, sheet.width - left - 0.3, size=10.5, lines=1), size=10.5)
         return
-    x, y_mark = left + shown * scale, y + 0.1
+    x, tip = left + shown * scale, left + shown * scale
     low, high = figure.low, figure.high
     if low is not None and high is not None and low != high:
-        sheet.line([(left + low * scale, y_mark), (left + high * scale, y_mark)], colour=colours.ink, width=4)
+        tip = left + high * scale
+        sheet.line([(left + low * scale, y), (tip, y)], colour=colours.ink, width=4)
         for end in (low, high):
-            sheet.sign(left + end * scale, y_mark, "|", size=11, colour=colours.ink)
+            sheet.sign(left + end * scale, y, "|", size=11, colour=colours.ink)
     else:
         about = low is None and high is None
-        sheet.sign(x, y_mark, "o", size=9, colour=colours.ink, hollow=about)
+        sheet.sign(x, y, "o", size=9, colour=colours.ink, hollow=about)
         if low is not None and high is None:
-            sheet.arrow(x, y_mark, min(x + 0.55, sheet.width - 0.3), y_mark, colour=colours.ink, width=1.6)
+            tip = x + 0.5
+            sheet.arrow(x, y, tip, y, colour=colours.ink, width=1.6)
         elif high is not None and low is None:
-            sheet.arrow(x, y_mark, max(left, x - 0.55), y_mark, colour=colours.ink, width=1.6)
-    middle = min(max(x, left - 0.1 + width / 2), sheet.width - 0.25 - width / 2)
-    sheet.text(middle, y - 0.11, words, size=10.5, side="middle")
+            sheet.arrow(x, y, max(left, x - 0.55), y, colour=colours.ink, width=1.6)
+    room = sheet.width - 0.25 - (tip + 0.15)
+    sheet.text(tip + 0.15, y, sheet.wrapped(words, room, size=10.5, lines=1), size=10.5)
 
 
 def _alt(view: View, disagreeing: int) -> str:

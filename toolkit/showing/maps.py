@@ -174,7 +174,9 @@ def _points(
                 if far:
                     stroke(sheet, leader, sheet.colours.ink, 0.7)
                     taken.append(_hull(leader))
-                sheet.text(from_start(sheet, cx), cy, words, size=12, bold=bold, side="middle", halo=True)
+                sheet.text(
+                    from_start(sheet, cx), cy, words, size=12, bold=bold, side="middle", ground=sheet.colours.land
+                )
                 taken.append(box)
                 labels.append(box)
                 labelled.add(one.id)
@@ -208,7 +210,7 @@ def _country_names(sheet: Sheet, frame: Frame, taken: list[Box], named: set[str]
             box = (x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2)
             if _free(box, taken, frame):
                 sheet.text(from_start(sheet, x + dx), y + dy, words, size=11.5, side="middle",
-                           colour=sheet.colours.soft, halo=True)  # fmt: skip
+                           colour=sheet.colours.soft, ground=sheet.colours.land)  # fmt: skip
                 taken.append(box)
                 break
 
@@ -228,7 +230,7 @@ def _river_names(sheet: Sheet, frame: Frame, taken: list[Box]) -> None:
             box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
             if _free(box, taken, frame):
                 sheet.text(from_start(sheet, x), y, words, size=11, side="middle", colour=sheet.colours.river_name,
-                           halo=True)  # fmt: skip
+                           ground=sheet.colours.land)  # fmt: skip
                 taken.append(box)
                 break
 

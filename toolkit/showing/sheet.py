@@ -125,19 +125,20 @@ class Sheet:
         vertical: Literal["top", "center", "bottom"] = "center",
         colour: str | None = None,
         upright: bool = False,
-        halo: bool = False,
+        ground: str | None = None,
     ) -> Text:
-        """Write words; ``side`` says which part of them stands at ``x``; ``upright`` turns them by 90 degrees."""
+        """Write words; ``side`` says which part of them stands at ``x``; ``upright`` turns them by 90 degrees;
+        ``ground`` is drawn behind them, so that no line crosses them."""
         horizontal = {"start": self._start, "end": self._end, "middle": "center"}[side]
         # A stroke around the letters would be prettier, but draws them as outlines that no test can read back.
-        ground = {"boxstyle": "square,pad=0.05", "facecolor": self.colours.land, "edgecolor": "none", "alpha": 0.8}
+        behind = {"boxstyle": "square,pad=0.05", "facecolor": ground, "edgecolor": "none", "alpha": 0.8}
         with style(language=self.language, dark=self.dark):
             text = self.axes.text(
                 self.at(x), y, drawn(words, language=self.language), fontsize=size,
                 fontweight="bold" if bold else "normal", color=colour or self.colours.ink,
                 horizontalalignment="center" if upright else horizontal, verticalalignment=vertical,
                 multialignment=self._start if side != "middle" else "center",
-                rotation=90 if upright else 0, rotation_mode="default", bbox=ground if halo else None, zorder=6,
+                rotation=90 if upright else 0, rotation_mode="default", bbox=behind if ground else None, zorder=6,
             )  # fmt: skip
         self.grow(y)
         return text
