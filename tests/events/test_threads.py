@@ -160,3 +160,13 @@ def test_who_carries_a_report_on_without_being_named_is_who_spoke_last():
 def test_what_is_asked_of_somebody_is_no_second_act(sentence):
     analysis = toolkit.analyze(f"عنوان\n{sentence}.\n")
     assert [event.type for event in analysis.events] == ["REQUEST"]
+
+
+def test_the_attack_is_the_one_that_its_paragraph_tells():
+    text = (
+        "عنوان\nهاجمت حركة طالبان الجيش الأفغاني في قندوز.\n"
+        "فجر تنظيم داعش سيارة في كابل. واتهمت الحكومة باكستان بالهجوم.\n"
+    )
+    analysis = toolkit.analyze(text)
+    attack = next(event for event in analysis.events if event.trigger.of(text).endswith("هجوم"))
+    assert attack.source == ("isis",)

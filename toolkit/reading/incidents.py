@@ -206,6 +206,16 @@ OTHERS = frozenset({"اخر", "عشره", "مايه", "الف", "عدد", "عش�
 """Words of groups that are told by number alone."""
 
 
+def _is_meant(draft: Draft, other: Draft) -> bool:
+    """Whether a word for any attack (``الهجوم``) means one that its paragraph told by another word."""
+    general = draft.scene.tokens[draft.match.head].lemma in ATTACKS
+    return general and other.is_attack and other.scene.sentence.line == draft.scene.sentence.line
+
+
+ATTACKS = frozenset({"هجوم", "عمليه", "اعتداء"})
+"""Words for attacks of any kind."""
+
+
 def told_again(drafts: list[Draft]) -> list[Draft]:
     """``الهجوم``, ``هذه الغارة``: an act told before, with the parties told there."""
     out = list(drafts)
@@ -217,7 +227,8 @@ def told_again(drafts: list[Draft]) -> list[Draft]:
         if token.pronoun or not (token.definite or any("ال" in word.proclitics for word in phrase)):
             continue
         for n, other in enumerate(reversed(out[max(0, i - BACK) : i])):
-            if other.match.sense.ref != draft.match.sense.ref or not (other.roles.source or other.roles.target):
+            same = other.match.sense.ref == draft.match.sense.ref or _is_meant(draft, other)
+            if not same or not (other.roles.source or other.roles.target):
                 continue
             again = with_mode(draft, other.mode) if other.match.sense.type == draft.match.sense.type else draft
             again = replace(again, earlier=other)
