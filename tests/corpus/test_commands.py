@@ -67,7 +67,7 @@ def test_what_could_not_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "in" / "scan.pdf").touch()
     assert main(["corpus", str(tmp_path / "in"), "-o", str(tmp_path / "out")]) == DONE
     out, err = capsys.readouterr()
-    assert "1 articles, 7 could not be read (table errors), files of other kinds left out: 1" in out
+    assert "1 article, 7 could not be read (table errors), files of other kinds left out: 1" in out
     first, *_, last = err.splitlines()
     assert first.startswith("mawqif: in/a.jsonl, line 2: no text")
     assert last == "mawqif: and 2 more in the table errors"
@@ -82,7 +82,7 @@ def test_a_log_has_a_line_now_and_then(
     monkeypatch.setattr("toolkit.commands.corpus.LOG_SECONDS", 0)
     run([many], out=tmp_path / "out", scheduler=None, processes=1)
     first, last = capsys.readouterr().err.splitlines()
-    assert first.startswith("mawqif: 100%, 59 articles, 1 errors, ")
+    assert first.startswith("mawqif: 100%, 59 articles, 1 error, ")
     assert first.endswith(" a second, 0:00 left")
     assert last.endswith("looking for copies and incidents among them")
 

@@ -70,8 +70,8 @@ def how_far(known: Progress, seconds: float) -> str:
     >>> how_far(Progress(articles=6200, errors=2, kept=200, share=0.62), 120.0)
     '6,200 articles, 2 errors, 50 a second, 1:16 left'
     """
-    errors = f", {known.errors:,} errors" if known.errors else ""
-    said, made = f"{known.articles:,} articles{errors}", known.articles - known.kept
+    errors = f", {_counted(known.errors, 'error')}" if known.errors else ""
+    said, made = f"{_counted(known.articles, 'article')}{errors}", known.articles - known.kept
     if known.joining:
         return f"{said}, looking for copies and incidents among them"
     if not made or not known.share:
@@ -82,6 +82,10 @@ def how_far(known: Progress, seconds: float) -> str:
     return f"{said}, {rate:,.0f} a second, {clock} left"
 
 
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
 def summary(outcome: Outcome, seconds: float) -> str:
     """One line that says what a run came to."""
     made = outcome.articles - outcome.kept
@@ -89,7 +93,7 @@ def summary(outcome: Outcome, seconds: float) -> str:
     errors = f"{outcome.errors:,} could not be read (table errors)" if outcome.errors else "no errors"
     others = f", files of other kinds left out: {outcome.left_out:,}" if outcome.left_out else ""
     rate = f", {made / seconds:,.0f} articles a second" if made else ""
-    return f"{outcome.folder}: {outcome.articles:,} articles{before}, {errors}{others}; {seconds:.1f} s{rate}"
+    return f"{outcome.folder}: {_counted(outcome.articles, 'article')}{before}, {errors}{others}; {seconds:.1f} s{rate}"
 
 
 def unread(outcome: Outcome) -> Iterator[str]:
