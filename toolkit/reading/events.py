@@ -185,7 +185,9 @@ def _is_of_thing(match: Match, scene: Scene) -> bool:
     head, after = scene.tokens[match.head], scene.tokens[match.end : match.end + 1]
     if match.kind != "noun" or match.sense.complement != "subject" or head.definite or head.pronoun or not after:
         return False
-    return after[0].pos == "NOUN" and not after[0].proclitics and scene.actors[match.end] is None
+    bare = not set(after[0].proclitics) - {"ال"}
+    unnamed = scene.actors[match.end] is None and scene.places[match.end] is None
+    return after[0].pos == "NOUN" and bare and unnamed
 
 
 def _of_cue(match: Match, roles: Roles, scene: Scene, by_cue: Sequence[Quote]) -> Roles:
