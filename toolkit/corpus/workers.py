@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 AHEAD = 2
 """Parts that wait for each processor, so that none has to wait for the next."""
+WORKER_ENVIRONMENT = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
+"""Arrow's own pool keeps some 30 MB that a worker has no use for between two parts."""
 START_SECONDS = 60
 LOOK_SECONDS, ALONE_SECONDS = 5, 120
 """How often to look whether there are workers at all, and how long to wait for one."""
@@ -60,6 +62,7 @@ def local_cluster(workers: int) -> Iterator[Client]:
             host="127.0.0.1",
             dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
+            env=WORKER_ENVIRONMENT,
         ) as cluster,
         Client(cluster) as client,  # type: ignore[no-untyped-call]
     ):
