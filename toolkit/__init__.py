@@ -36,6 +36,13 @@ def read(path: str | Path) -> Article:
     """Read one article from a ``.txt``, ``.md``, ``.html`` or ``.json`` file in any usual encoding.
 
     Raises ReadError, which names the path and the reason, where that cannot be done.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "news.txt"
+    ...     _ = path.write_text("غارة على حلب", encoding="utf-8")
+    ...     read(path).title
+    'غارة على حلب'
     """
     from toolkit.files import read as read_file
 
@@ -57,6 +64,10 @@ def analyze(
     value. ``title`` is given only where the headline is not the first line of the text. ``lexicon`` is a file of your
     own actors or places, several of them, or a `Lexicon`. Never raises for unfamiliar language; raises ValueError for
     a date that is none and for a bad row of such a file (LexiconError: path, line, column).
+
+    >>> event = analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09").events[0]
+    >>> event.trigger.start, event.source, event.date.value
+    (0, ('syrian-army',), '2016-03-08')
     """
     from dataclasses import replace
 

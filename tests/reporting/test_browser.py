@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+import toolkit
+
+SAMPLE = Path(toolkit.__file__).with_name("samples") / "raqqa-2017-06-26.md"
 
 
 def test_asks_nobody_for_anything(look, page):
@@ -173,3 +179,43 @@ def test_pictures_can_be_read_on_a_phone(look, page):
         return view.evaluate("[...document.querySelectorAll('figure.plot img')].map(one => one.clientWidth)")
 
     assert min(look(page, see, screen="phone")) >= 600
+
+
+CONTRAST = """() => {
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = rgb => rgb.slice(0, 3).map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = tag => {
+    for (; tag; tag = tag.parentElement) {
+      const colour = numbers(getComputedStyle(tag).backgroundColor);
+      if (colour.length < 4 || colour[3] > 0.5) return light(colour);
+    }
+    return 1;
+  };
+  const found = [];
+  for (const tag of document.querySelectorAll("main *")) {
+    if (![...tag.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue;
+    const [ink, paper] = [light(numbers(getComputedStyle(tag).color)), behind(tag)];
+    const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+    if (ratio < 4.5) found.push([tag.outerHTML.slice(0, 120), ratio]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("paper", ["dark", "light"])
+def test_results_can_be_read_in_both_themes_of_jupyterlab(look, tmp_path, paper):
+    """What notebooks show of a result, with the colours of JupyterLab's theme around it and no style sheet of ours."""
+    article = toolkit.read(SAMPLE)
+    analysis = toolkit.analyze(article)
+    held = (article, analysis, analysis.events, analysis.quotes, analysis.figures, analysis.positions)
+    ground, ink, link = ("#111111", "#ffffff", "#64b5f6") if paper == "dark" else ("#ffffff", "#000000", "#1565c0")
+    shown = "".join(one._repr_html_() for one in held)
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<!doctype html><html><head><meta charset='utf-8'><style>body{{background:{ground};color:{ink}}}"
+        f"a{{color:{link}}}</style></head><body><main>{shown}</main></body></html>",
+        encoding="utf-8",
+    )
+    assert look(page, lambda view, _: view.evaluate(CONTRAST)) == []

@@ -71,7 +71,8 @@ def plain(fragment) -> str:
 @pytest.mark.parametrize(
     ("finding", "arabic", "english"),
     [
-        ("who", "عدد الأطراف في النص: طرفان، ونقل كلام عن: طرف واحد. وأكثرها ذكر\N{ARABIC FATHATAN}ا الجيش (3 مرات).",
+        ("who", "عدد الأطراف في النص: طرفان، والمنقول كلامهم: طرف واحد. "
+         "وأكثرها ذكر\N{ARABIC FATHATAN}ا الجيش (3 مرات).",
          "The text names 2 actors and quotes 1 of them. It names the army most often (3 times)."),
         ("acts", "عدد الأحداث المستخرجة: 3 أحداث. منها ما وقع أو يقع: 2، ومنها ما هو وعد أو احتمال أو نفي: 1. "
          "ومنها ما لا يؤكده المقال نفسه، بل يقوله طرف: 1. وأكثر ما يتكرر أفعال الجيش تجاه المعارضة: فعلان.", None),
@@ -84,7 +85,7 @@ def plain(fragment) -> str:
          "زوج واحد. ويفترق القول عن الفعل في: زوج واحد.",
          "With each army counted as its state, the text shows a position for one ordered pair of actors, and both "
          "words and deeds for 1 of them. Words and deeds part in 1 of them."),
-        ("quotes", "عدد الأقوال المنقولة: قولان، على لسان: متكلم واحد، ومنها ما نقل بلفظه كله أو بعضه: 1. "
+        ("quotes", "عدد الأقوال المنقولة: قولان، وأصحابها: متكلم واحد، ومنها ما نقل بلفظه كله أو بعضه: 1. "
          "وأكثر الكلام المنقول لـ«الجيش»: قولان.", None),
         ("figures", "عدد الأرقام المستخرجة: رقمان، منها ما هو منسوب إلى قائل: 1. "
          "وعدد الأمور التي تتعارض فيها الأرقام: أمر واحد.",

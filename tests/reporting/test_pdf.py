@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import ctypes
 import itertools
 import re
@@ -204,3 +205,18 @@ def test_any_page_can_be_set():
     assert made.startswith(b"%PDF-1.7")
     with pypdfium2.PdfDocument(made) as opened:
         assert "13000" in opened[0].get_textpage().get_text_bounded()
+
+
+def test_text_fills_the_page_before_a_tall_plot():
+    """The plot does not fit below the text: what follows it comes first, and the plot stands on the next page."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" height="500pt" width="400pt" viewBox="0 0 400 500">'
+    plot = base64.b64encode(f'{head}<rect width="400" height="500"/></svg>'.encode()).decode()
+    page = f"""<html lang="ar" dir="rtl"><head><style></style></head><body><main><h2>أولا</h2>
+    {"<p>سطر من النص</p>" * 12}<h3>متى</h3><p>تمهيد</p>
+    <figure><img src="data:image/svg+xml;base64,{plot}" alt="رسم"><figcaption>شكل</figcaption></figure>
+    <p>خاتمة</p></main></body></html>"""
+    with pypdfium2.PdfDocument(pdf(page)) as opened:
+        first, second = (one.get_textpage().get_text_bounded() for one in opened)
+    assert "خاتمة" in first
+    assert "شكل" not in first
+    assert "شكل" in second

@@ -53,6 +53,11 @@ def report(
     the same bytes. Files are replaced only when they are complete.
     Raises ReportError where a notebook fails, ReadError where the file cannot be read, LexiconError (path,
     line, column) for a bad row, ValueError for a language or a date that is none.
+
+    >>> report("مقال.txt", language="fr")
+    Traceback (most recent call last):
+    ...
+    ValueError: language: expected one of ar, en, got 'fr'
     """
     from toolkit.reporting.build import build
 

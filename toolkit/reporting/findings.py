@@ -33,7 +33,13 @@ REAL = frozenset({"occurred", "ongoing"})
 
 
 def who(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """How many actors there are, how many of them speak, and who is named most."""
+    """How many actors there are, how many of them speak, and who is named most.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "طرف واحد" in str(who(analysis))
+    True
+    """
     if not analysis.actors:
         return _finding(language, _say("who_none", language))
     view = View.of(analysis, language)
@@ -49,7 +55,13 @@ def who(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def acts(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """How many events there are, how many took place, how many are only claimed, and which pair meets most."""
+    """How many events there are, how many took place, how many are only claimed, and which pair meets most.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "حدث واحد" in str(acts(analysis))
+    True
+    """
     if not analysis.events:
         return _finding(language, _say("acts_none", language))
     view = View.of(analysis, language)
@@ -79,7 +91,13 @@ def acts(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def timeline(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """How many events are dated, between which days, and what an unknown day of publication costs."""
+    """How many events are dated, between which days, and what an unknown day of publication costs.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "ذات التاريخ: 1" in str(timeline(analysis))
+    True
+    """
     dated = [event.date.value for event in analysis.events if event.date and event.date.value]
     said = []
     if dated:
@@ -98,7 +116,13 @@ def timeline(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def places(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """How many places there are, how many can be put on a map, and which is named most."""
+    """How many places there are, how many can be put on a map, and which is named most.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "مكان واحد" in str(places(analysis))
+    True
+    """
     if not analysis.places:
         return _finding(language, _say("places_none", language))
     view = View.of(analysis, language)
@@ -115,7 +139,13 @@ def places(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """For how many pairs a position shows, an army counted with its state, and for how many words and deeds part."""
+    """For how many pairs a position shows, an army counted with its state, and for how many words and deeds part.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "ليس في النص" in str(positions(analysis))
+    True
+    """
     known = analysis.rolled_up_positions
     if not known:
         return _finding(language, _say("positions_none", language))
@@ -130,7 +160,13 @@ def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def quotes(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """How many quotes there are, by how many speakers, how many in their own words, and who speaks most."""
+    """How many quotes there are, by how many speakers, how many in their own words, and who speaks most.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قال الجيش السوري إن 3 مدنيين قتلوا في حلب أمس.", published="2016-03-09")
+    >>> "قول واحد" in str(quotes(analysis))
+    True
+    """
     if not analysis.quotes:
         return _finding(language, _say("quotes_none", language))
     view = View.of(analysis, language)
@@ -148,7 +184,13 @@ def quotes(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def figures(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """How many figures there are, how many belong to a claimant, and which disagree."""
+    """How many figures there are, how many belong to a claimant, and which disagree.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قال الجيش السوري إن 3 مدنيين قتلوا في حلب أمس.", published="2016-03-09")
+    >>> "رقم واحد" in str(figures(analysis))
+    True
+    """
     if not analysis.figures:
         return _finding(language, _say("figures_none", language))
     claimed = sum(bool(one.claimed_by) for one in analysis.figures)
@@ -161,7 +203,13 @@ def figures(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def claims(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """The facts of which the text gives two accounts."""
+    """The facts of which the text gives two accounts.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "لم تجد القواعد" in str(claims(analysis))
+    True
+    """
     contested = sum(one.kind == "claim" for one in analysis.discrepancies)
     if not contested:
         return _finding(language, _say("claims_none", language))

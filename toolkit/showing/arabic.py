@@ -235,7 +235,16 @@ def new_figure(*, width: float = 9.0, height: float = 5.0, language: Language = 
 
 
 def right_to_left(axes: Axes, *, time: bool = False) -> None:
-    """Put the vertical axis with its labels and ticks on the right; with ``time`` time runs leftwards too."""
+    """Put the vertical axis with its labels and ticks on the right; with ``time`` time runs leftwards too.
+
+    >>> import matplotlib.pyplot as plt
+    >>> figure, axes = plt.subplots()
+    >>> title = axes.set_title("قتلى كل شهر")
+    >>> right_to_left(axes, time=True)
+    >>> axes.yaxis.get_label_position(), bool(axes.xaxis_inverted())
+    ('right', True)
+    >>> plt.close(figure)
+    """
     axes.yaxis.tick_right()
     axes.yaxis.set_label_position("right")
     axes.spines["left"].set_visible(False)
@@ -245,5 +254,9 @@ def right_to_left(axes: Axes, *, time: bool = False) -> None:
 
 
 def legend_options(language: Language) -> dict[str, Any]:
-    """Keyword arguments of ``Axes.legend`` that put the sign before its words as the language reads."""
+    """Keyword arguments of ``Axes.legend`` that put the sign before its words as the language reads.
+
+    >>> legend_options("ar")
+    {'markerfirst': False, 'alignment': 'right'}
+    """
     return {"markerfirst": False, "alignment": "right"} if language == "ar" else {"alignment": "left"}

@@ -91,6 +91,11 @@ def timeline(analysis: Analysis, *, language: Language = "ar", dark: bool = Fals
     """When: each dated act as a point or an interval, open ends as arrows, its status as the sign.
 
     In Arabic time runs from right to left. At most 24 acts, the most telling ones.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "8 آذار/مارس 2016" in timeline(analysis).alt
+    True
     """
     view = View.of(analysis, language)
     title = say("heading.timeline", language)

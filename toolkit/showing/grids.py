@@ -27,6 +27,11 @@ def acts(analysis: Analysis, *, language: Language = "ar", dark: bool = False, h
     """Who did what to whom: those who act in rows, those acted upon in columns, with number and sign.
 
     What did not happen (negated) or only may (hypothetical) is not counted.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "الجيش السوري إزاء" in acts(analysis).alt
+    True
     """
     view = View.of(analysis, language)
     title = say("heading.acts", language)
@@ -79,6 +84,11 @@ def matrix(analysis: Analysis, *, language: Language = "ar", dark: bool = False,
     """Words against deeds: a cell of two halves, words first, for each pair of actors; where they part it is framed.
 
     Armies count with their governments here, as in `rolled_up_positions`.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("هاجمت قوات سوريا الديمقراطية تنظيم داعش في الرقة.", published="2017-06-06")
+    >>> matrix(analysis).title
+    'الأقوال والأفعال'
     """
     view = View.of(analysis, language)
     title = say("heading.positions", language)

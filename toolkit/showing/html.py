@@ -33,7 +33,13 @@ __all__ = [
 
 
 def article(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """The text right to left with actors, places, figures, quotes, events and dates marked, and a legend."""
+    """The text right to left with actors, places, figures, quotes, events and dates marked, and a legend.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "الجيش السوري" in str(article(analysis))
+    True
+    """
     view = View.of(analysis, language)
     lines = marked_lines(view)
     if not lines:
@@ -43,7 +49,13 @@ def article(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def summary(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """What happened in five sentences, the key figures with their spread, the three widest gaps; each with evidence."""
+    """What happened in five sentences, the key figures with their spread, the three widest gaps; each with evidence.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "ماذا حدث؟" in str(summary(analysis))
+    True
+    """
     parts = summary_parts(View.of(analysis, language))
     if not any(part.sentences for part in parts):
         return note("text.no-summary", language)
@@ -57,7 +69,13 @@ def summary(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def analysis_html(analysis: Analysis, *, language: Language = "ar") -> str:
-    """How a notebook shows an analysis: the summary, then the marked article."""
+    """How a notebook shows an analysis: the summary, then the marked article.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "حلب" in str(analysis_html(analysis))
+    True
+    """
     return (summary(analysis, language=language) + article(analysis, language=language)).html
 
 
@@ -88,7 +106,13 @@ def article_html(article: Article, *, language: Language = "ar") -> str:
 
 
 def who(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """Who is who: name, type, country, number of mentions, and how the text calls each actor."""
+    """Who is who: name, type, country, number of mentions, and how the text calls each actor.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "الجيش السوري" in str(who(analysis))
+    True
+    """
     view = View.of(analysis, language)
     if not analysis.actors:
         return note("text.none-actors", language)
@@ -109,7 +133,13 @@ def who(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def places(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """Where: each place with its kind, the number of acts there, and how the text calls it."""
+    """Where: each place with its kind, the number of acts there, and how the text calls it.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "حلب" in str(places(analysis))
+    True
+    """
     view = View.of(analysis, language)
     if not analysis.places:
         return note("text.none-named-places", language)
@@ -138,7 +168,13 @@ def _called(view: View, layer: Layer, one: Actor | Place) -> Fragment:
 
 
 def acts(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """Who did what to whom: source, act in words, target, status and claimant, place, date, linked evidence."""
+    """Who did what to whom: source, act in words, target, status and claimant, place, date, linked evidence.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "قصف" in str(acts(analysis))
+    True
+    """
     view = View.of(analysis, language)
     if not analysis.events:
         return note("text.none-acts", language)
@@ -174,7 +210,13 @@ def _when(view: View, event: Event) -> Cell | Fragment | str:
 
 
 def quotes(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """The quotes by speaker, with who relays them and of which kind they are."""
+    """The quotes by speaker, with who relays them and of which kind they are.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قال الجيش السوري إن 3 مدنيين قتلوا في حلب أمس.", published="2016-03-09")
+    >>> "الجيش السوري" in str(quotes(analysis))
+    True
+    """
     view = View.of(analysis, language)
     if not analysis.quotes:
         return note("text.none-quotes", language)
@@ -200,7 +242,13 @@ def quotes(analysis: Analysis, *, language: Language = "ar") -> Fragment:
 
 
 def figures(analysis: Analysis, *, language: Language = "ar") -> Fragment:
-    """The ledger of figures: who claims which number of what, where; and which of them disagree."""
+    """The ledger of figures: who claims which number of what, where; and which of them disagree.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قال الجيش السوري إن 3 مدنيين قتلوا في حلب أمس.", published="2016-03-09")
+    >>> "قتلى" in str(figures(analysis))
+    True
+    """
     view = View.of(analysis, language)
     if not analysis.figures:
         return note("text.none-figures", language)
@@ -254,6 +302,11 @@ def positions(analysis: Analysis, *, language: Language = "ar", rolled_up: bool 
     """Words against deeds for each ordered pair of actors, with evidence for both; gaps are named.
 
     ``rolled_up`` counts each army to its government.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("هاجمت قوات سوريا الديمقراطية تنظيم داعش في الرقة.", published="2016-03-09")
+    >>> "داعش" in str(positions(analysis))
+    True
     """
     view = View.of(analysis, language)
     known = view.positions() if rolled_up else analysis.positions

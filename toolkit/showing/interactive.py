@@ -46,7 +46,11 @@ class Shown:
 
 
 def start() -> Shown:
-    """Load itables' library into the notebook, from the installed package; call it once, in a cell of its own."""
+    """Load itables' library into the notebook, from the installed package; call it once, in a cell of its own.
+
+    >>> "<script" in start().html
+    True
+    """
     from itables import options
     from itables.javascript import generate_init_offline_itables_html
 
@@ -58,6 +62,11 @@ def table(frame: pd.DataFrame, *, language: Language = "ar", rows: int = 10, cap
 
     The words around it are in ``language``; columns of Arabic stand on the right, others on the left. The same frame
     gives the same HTML.
+
+    >>> import pandas as pd
+    >>> shown = table(pd.DataFrame({"المدينة": ["حلب", "حمص"]}), language="ar")
+    >>> "حلب" in shown.html
+    True
     """
     from itables import to_html_datatable
 

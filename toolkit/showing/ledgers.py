@@ -23,6 +23,11 @@ def ledger(analysis: Analysis, *, language: Language = "ar", dark: bool = False,
     """The figures as points and ranges with their claimants; those that disagree stand together, framed.
 
     Each strip has an axis of its own that starts at zero. An arrow is an end that the text leaves open.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قال الجيش السوري إن 3 مدنيين قتلوا في حلب أمس.", published="2016-03-09")
+    >>> "3 قتلى" in ledger(analysis).alt
+    True
     """
     view = View.of(analysis, language)
     title = say("heading.figures", language)

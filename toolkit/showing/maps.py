@@ -28,6 +28,11 @@ def places(analysis: Analysis, *, language: Language = "ar", dark: bool = False,
     """Where: the places with coordinates, sized by what happened there, in the colour of conflict or cooperation.
 
     Lines are Natural Earth's and take no side. Places beyond the region that the map data cover are named below it.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
+    >>> "حلب (مدينة)" in places(analysis).alt
+    True
     """
     view = View.of(analysis, language)
     title = say("heading.map", language)

@@ -49,6 +49,11 @@ def network(analysis: Analysis, *, language: Language = "ar", dark: bool = False
     """Who acts upon whom: arrows from those who act to those acted upon; colour and sign say how, dashes are words.
 
     Acts that are planned, possible or denied are left out. At most 14 actors a side, those with the most acts.
+
+    >>> import toolkit
+    >>> analysis = toolkit.analyze("هاجمت قوات سوريا الديمقراطية تنظيم داعش في الرقة.", published="2017-06-06")
+    >>> "داعش" in network(analysis).alt
+    True
     """
     view = View.of(analysis, language)
     title = say("heading.network", language)

@@ -91,6 +91,11 @@ def ready(figure: Figure, *, language: Language = "ar") -> None:
     """Make every text of a figure fit to be drawn, its titles, labels and legends and what its ticks will say.
 
     Call it in the context of `arabic.style`, when nothing more is added; calling it again changes nothing.
+
+    >>> from matplotlib.figure import Figure
+    >>> figure = Figure()
+    >>> title = figure.suptitle("القتلى في حلب")
+    >>> ready(figure)
     """
     ticks: set[int] = set()
     for axes in figure.axes:
