@@ -64,7 +64,7 @@ def told_today(reader: Reader, published: date) -> date:
     """The day that a deictic with its weekday gives away (``أمس الثلاثاء`` in an article published on Thursday)."""
     listed = reader.listed
     for at in range(min(len(listed), 400)):
-        hit = reader.find(at, "day") if listed.kinds[at] == "word" else None
+        hit = reader.find(at, "day") if listed.keys[at] in reader.vocab.starts else None
         if hit is None or "/" in hit.value or int(hit.value) > 0:
             continue
         here = hit.end + (reader.key(hit.end) == "(")

@@ -264,16 +264,16 @@ def _allowed(parser: Parser, at: int, end: int, clitics: str, spot: Spot, known:
     )
 
 
+@lru_cache(maxsize=1 << 15)
+def _cue_forms(key: str) -> tuple[str, ...]:
+    """The forms under which a word may be a cue: whole, then without its clitics."""
+    joined_on = key.removeprefix("و")
+    forms = (key, joined_on, joined_on.removeprefix("ب"), *(key.removeprefix(one) for one in ("ل", "ب", ARTICLE)))
+    return tuple(dict.fromkeys(forms))
+
+
 def _cue(word: Word, known: Gazetteer) -> Row | None:
-    key = word.key
-    for form in (
-        key,
-        key.removeprefix("و"),
-        key.removeprefix("و").removeprefix("ب"),
-        key.removeprefix("ل"),
-        key.removeprefix("ب"),
-        key.removeprefix(ARTICLE),
-    ):
+    for form in _cue_forms(word.key):
         row = known.cues.get(form)
         if row is not None:
             return row
