@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 At = Callable[[date], float]
 
-MOST_ROWS = 24
+MOST_ROWS = 14
+"""So many stay legible on one page of paper; the table has them all."""
 STATUS_SIGNS: dict[Status, tuple[str, bool]] = {
     "occurred": ("o", False),
     "ongoing": ("D", False),
@@ -90,7 +91,7 @@ def event_colour(event: Event, colours: Colours) -> str:
 def timeline(analysis: Analysis, *, language: Language = "ar", dark: bool = False, headed: bool = True) -> Plot:
     """When: each dated act as a point or an interval, open ends as arrows, its status as the sign.
 
-    In Arabic time runs from right to left. At most 24 acts, the most telling ones.
+    In Arabic time runs from right to left. At most 14 acts, the most telling ones.
 
     >>> import toolkit
     >>> analysis = toolkit.analyze("قصف الجيش السوري مدينة حلب أمس.", published="2016-03-09")
