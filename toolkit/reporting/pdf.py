@@ -11,9 +11,11 @@ from toolkit.reporting import Language, ReportError
 
 EPOCH = date(2000, 1, 1)
 """Day of a PDF whose article has none: the day when it was made must not change its bytes."""
+CAPTION = 60.0
+"""Points of a floating plot's caption and of the white around the two."""
 TOP = 200.0
 """Points from a page's upper edge: above it a plot has nothing before it on its page but its heading and lead."""
-LAYOUTS = 3
+LAYOUTS = 4
 """So many times at most the pages are laid out to see which plots should float."""
 
 
@@ -66,7 +68,10 @@ def _compiled(folder: Path, timestamp: int, marked: frozenset[str]) -> bytes:
         for _ in range(LAYOUTS):
             placed = json.loads(compiler(floats).query("<plotted>", field="value"))
             # What follows a plot that floats moves up, so that another one may come to stand at the top of a page.
-            moved = tuple(one["number"] for one in placed if one["number"] not in floats and one["y"] < TOP)
+            tops = dict.fromkeys((one["page"] for one in placed), TOP)
+            for one in placed:
+                tops[one["page"]] += one["height"] + CAPTION if one["number"] in floats else 0.0
+            moved = [one["number"] for one in placed if one["number"] not in floats and one["y"] < tops[one["page"]]]
             if not moved:
                 break
             floats = (*floats, moved[0])

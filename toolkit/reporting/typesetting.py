@@ -107,8 +107,11 @@ class Typesetter:
         """A paragraph; one that leads to a table or picture stays with it."""
         shown = self._blocks(tag, around)
         following = tag.find_next(["p", "li", "figure", "table", "h2", "h3", "h4", "dt"])
-        leads = isinstance(following, Tag) and following.name in {"figure", "table"}
-        return f"#block(sticky: true)[{shown}]\n" if shown and leads else shown
+        if not shown or not isinstance(following, Tag) or following.name not in {"figure", "table"}:
+            return shown
+        plot = following.name == "figure" and following.find("img") is not None
+        stays = f"{self._plots + 1} not in floats" if plot else "true"  # the text goes on where the plot floats
+        return f"#block(sticky: {stays})[{shown}]\n"
 
     def _block(self, tag: Tag, around: Around) -> str:
         if tag.name in SKIPPED or ("code" in classes_of(tag) and not self._with_code) or tag.get("hidden") is not None:
