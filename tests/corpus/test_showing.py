@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -107,3 +108,11 @@ def test_what_no_report_is_made_of(tmp_path: Path, samples: Path) -> None:
         report_corpus(tmp_path, out=tmp_path / "out")
     with pytest.raises(ValueError, match="expected one of ar, en"):
         report_corpus(samples, language="fr", out=tmp_path / "out")  # type: ignore[arg-type]
+
+
+def test_the_axis_holds_the_months_that_the_corpus_tells_of():
+    july, august = date(2015, 7, 1), date(2015, 8, 1)
+    counts = {date(1948, 5, 1): 3, july: 900, august: 800, date(2018, 2, 1): 2, date(2030, 1, 1): 1}
+    assert plots._shown(counts) == [july, august]
+    assert plots._shown({july: 5}) == [july]
+    assert len(plots._shown({date(2000 + year, 1, 1): 1 for year in range(20)})) <= 36

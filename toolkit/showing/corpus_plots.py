@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PAIRS = 6
 """Pairs of actors that the plot of positions shows, those with most words and deeds."""
-MOST_MONTHS = 36
+MOST_MONTHS, FEWEST_MONTHS = 36, 6
 _LEFT = 0.9
 _SCORE = 10.0
 
@@ -170,13 +170,21 @@ def _axis(sheet: Sheet, shown: list[date], y: float, width: float, *, start: flo
 
 
 def _shown(counts: dict[date, int]) -> list[date]:
-    """The months of the axis: all to the last one, less those long before, which together hold a twentieth at most."""
-    months_ = list(_months(min(counts), max(counts)))[-MOST_MONTHS:]
-    spare = sum(counts.values()) / 20
-    while len(months_) > 12 and counts.get(months_[0], 0) <= spare:
-        spare -= counts.get(months_[0], 0)
-        months_ = months_[1:]
-    return months_
+    """The months of the axis: of all stretches of the longest length the fullest, less months at its ends, which
+    together hold a twentieth at most. So a plan for years ahead or a memory does not push the rest to the edge."""
+    months_ = list(_months(min(counts), max(counts)))
+    held = [counts.get(month, 0) for month in months_]
+    longest = min(MOST_MONTHS, len(months_))
+    first = max(range(len(months_) - longest + 1), key=lambda at: (sum(held[at : at + longest]), at))
+    last = first + longest
+    spare = sum(held[first:last]) / 20
+    while last - first > 1:
+        lighter = first if held[first] <= held[last - 1] else last - 1
+        if held[lighter] and (held[lighter] > spare or last - first <= FEWEST_MONTHS):
+            break
+        spare -= held[lighter]
+        first, last = (first + 1, last) if lighter == first else (first, last - 1)
+    return months_[first:last]
 
 
 def _months(first: date, last: date) -> Iterator[date]:
