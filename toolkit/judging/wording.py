@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from toolkit.language import parse
 from toolkit.lexicon import Lexicon
 from toolkit.model import Actor, Cast, Event, Figure, Place
 
@@ -45,7 +47,7 @@ class Wording:
         english = actor.name_en or actor.name_ar
         if actor.name_en and self._takes_the(actor):
             english = f"the {english}"
-        return oblique(actor.name_ar), english
+        return oblique(actor.name_ar, person=actor.type == "person"), english
 
     def _takes_the(self, actor: Actor) -> bool:
         """Whether an English name is a common noun with a proper one: the Syrian army, the United Nations."""
@@ -110,14 +112,30 @@ class Wording:
         return words, words
 
 
-def oblique(name: str) -> str:
-    """A name as it stands behind a preposition: the sound masculine plural changes its ending.
+@lru_cache(maxsize=1 << 12)
+def oblique(name: str, *, person: bool = False) -> str:
+    """A name as it stands behind a preposition: the sound masculine plural changes its ending, and nothing else does.
 
-    >>> oblique("المقاتلون الأكراد")
-    'المقاتلين الأكراد'
+    Of a ``person`` only where the name itself is a plural: unnamed officials, not Sharon.
+
+    >>> oblique("المقاتلون الأكراد"), oblique("مجلس التعاون"), oblique("أربعة آخرون")
+    ('المقاتلين الأكراد', 'مجلس التعاون', 'أربعة آخرين')
     """
-    words = name.split()
-    return " ".join(word[:-2] + "ين" if word.endswith("ون") and len(word) > 5 else word for word in words)
+    if "ون" not in name:
+        return name
+    tokens = [token for sentence in parse(name) for token in sentence.tokens]
+    plurals = [token for token in tokens if token.number == "plural" and token.case == "nominative"]
+    if person and not (plurals and plurals[0] is tokens[0]):
+        return name
+    out = name
+    for token in reversed(plurals):
+        if out[: token.end].endswith("ون") and len(token.key) >= SHORTEST:
+            out = f"{out[: token.end - 2]}ين{out[token.end :]}"
+    return out
+
+
+SHORTEST = 5
+"""Letters of a sound masculine plural at least; what is shorter is a broken one (``سجون``, ``شؤون``)."""
 
 
 WITH_ARTICLE = frozenset(("government", "military", "police", "alliance", "international organisation"))

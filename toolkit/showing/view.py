@@ -139,7 +139,8 @@ class View:
 
     def object(self, ids: Iterable[str]) -> str:
         """Arabic names of those to whom something is done, or who follow a preposition."""
-        return listed([oblique(self.actor(known)[0]) for known in ids], "ar")
+        people = {one for one, actor in self.actors.items() if actor.type == "person"}
+        return listed([oblique(self.actor(known)[0], person=known in people) for known in ids], "ar")
 
     def is_feminine(self, ids: tuple[str, ...]) -> bool:
         """Whether an Arabic verb before these actors is feminine: the first of them decides."""
