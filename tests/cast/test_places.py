@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import toolkit
 from toolkit.language import parse
 from toolkit.lexicon import load
 from toolkit.model import Article, Cast, Place
@@ -89,3 +90,8 @@ def test_the_city_is_the_one_named_before() -> None:
 
 def test_the_capital_of_a_state() -> None:
     assert "baghdad" in places("دوى انفجار في العاصمة العراقية")
+
+
+def test_a_place_behind_a_clitic_keeps_its_article() -> None:
+    text = "عنوان\nتضررت مبان من القصف المباشر للأحياء السكنية في تعز."
+    assert "الأحياء السكنية" in [place.name_ar for place in toolkit.analyze(text).places]

@@ -49,6 +49,8 @@ def described(parser: Parser, at: int, known: dict[str, Row], capitals: dict[str
         if country is not None and noun == CAPITAL and country in capitals:
             return capitals[country], mention, end
         name = " ".join(parser.text[mention.start : mention.end].split())
+        if one.form.startswith(ARTICLE) and name.startswith("ل"):
+            name = ARTICLE + name[1:]  # للأحياء السكنية
         if country is not None and noun in LANDS | {BORDER}:
             state = parser.known.states[country]
             slug = f"{slugify(state['name_en'])}-{row['name_en']}"
