@@ -100,6 +100,16 @@ def test_what_is_there_is_counted(full, finding, arabic, english):
     assert english is None or told == f"Finding: {english}"
 
 
+@pytest.mark.parametrize("judged", [True, False])
+def test_positions_part_where_the_table_says_so(full, judged):
+    """A gap that the table frames counts without a discrepancy, and so does a told one that it does not frame."""
+    told = full.discrepancies if judged else ()
+    known = replace(full.rolled_up_positions[0], says=0, does=0 if judged else -1)
+    assert known.gap is not judged
+    found = findings.positions(replace(full, discrepancies=told, rolled_up_positions=(known,)), language="en")
+    assert "part in 1 of them" in plain(found)
+
+
 @pytest.mark.parametrize("finding", findings.__all__)
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_nothing_is_said_to_be_nothing(empty, finding, language):

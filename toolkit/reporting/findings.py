@@ -150,7 +150,8 @@ def positions(analysis: Analysis, *, language: Language = "ar") -> Fragment:
     if not known:
         return _finding(language, _say("positions_none", language))
     both = sum(one.says is not None and one.does is not None for one in known)
-    gaps = sum(one.kind == "says-does" for one in analysis.discrepancies)
+    told = {one.items for one in analysis.discrepancies if one.kind == "says-does"}
+    gaps = sum(one.gap or (*one.evidence_says, *one.evidence_does) in told for one in known)  # as the table shows
     counts = _say("positions_count", language, pairs=counted(len(known), "pair-of-actors", language),
                   both=_of_them(both, "pair-of-actors", language))  # fmt: skip
     if not gaps:
