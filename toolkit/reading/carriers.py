@@ -13,7 +13,7 @@ from toolkit.reading.prepositions import (
     preposition_at,
 )
 from toolkit.reading.relatives import relative
-from toolkit.reading.scenes import Scene, named_in
+from toolkit.reading.scenes import Scene, is_bare, named_in
 from toolkit.reading.subjects import SAYING, clause_before, dropped_subject, spans_of, within_arguments
 from toolkit.reading.triggers import Light, Match
 
@@ -248,12 +248,7 @@ def _whose(at: int, around: Around) -> tuple[str, ...]:
     if named is None or named.start == 0 or (led and tokens[at - 1].key not in WILLING):
         return ()
     head = tokens[named.start - 1]
-    if (
-        head.pos != "NOUN"
-        or head.definite
-        or head.derivation != "masdar"
-        or tokens[named.start].proclitics not in ((), ("ال",))
-    ):
+    if head.pos != "NOUN" or head.definite or head.derivation != "masdar" or not is_bare(tokens[named.start]):
         return ()
     if head.key in around.words.nouns or head.lemma in around.words.nouns:
         return ()

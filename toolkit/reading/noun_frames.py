@@ -12,7 +12,7 @@ from toolkit.reading.carriers import expressed_by, governed, subject_with_pronou
 from toolkit.reading.participles import is_circumstance
 from toolkit.reading.parties import Around, Roles, described_by, parties_in, pronoun_of
 from toolkit.reading.prepositions import agents, clause_limit, directly_after, is_purpose, prepositional_after, trailing
-from toolkit.reading.scenes import SIDES, Scene, is_conjoined
+from toolkit.reading.scenes import SIDES, Scene, is_bare, is_conjoined
 from toolkit.reading.subjects import next_party
 from toolkit.reading.triggers import Match, Sense
 
@@ -166,9 +166,7 @@ SHARING = 7
 def _begins_phrase(token: Token) -> bool:
     """Whether a word after a name is a noun of its own."""
     return token.lemma in QUANTITIES or (
-        token.pos == "NOUN"
-        and token.proclitics in ((), ("ال",))
-        and token.derivation in (None, "masdar", "place", "adjective")
+        token.pos == "NOUN" and is_bare(token) and token.derivation in (None, "masdar", "place", "adjective")
     )
 
 
@@ -186,7 +184,7 @@ def bound_phrase(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     follows = tokens[first]
     if first == at + 1 and noun.pos in ("NOUN", "ADJ"):
         return complement(tokens, at) or _counted_in_brackets(tokens, first)
-    if noun.construct is False or follows.proclitics not in ((), ("ال",)) or follows.pos not in ("NOUN", "PROPN", "X"):
+    if noun.construct is False or not is_bare(follows) or follows.pos not in ("NOUN", "PROPN", "X"):
         return None
     return first, max(noun_phrase(tokens, first), first + 1)
 
@@ -306,7 +304,7 @@ def _aims(scene: Scene, after: int) -> bool:
 def _object_after(scene: Scene, after: int, around: Around) -> tuple[str, ...]:
     """Who suffers the act, after who does it: ``قصف الطيران مواقع للجيش``."""
     at = _after_time(scene.tokens, after)
-    if at >= len(scene.tokens) or scene.tokens[at].proclitics not in ((), ("ال",)):
+    if at >= len(scene.tokens) or not is_bare(scene.tokens[at]):
         return ()
     named = scene.actors[at]
     titled = named is not None and named.start == at and named.form != "nisba"

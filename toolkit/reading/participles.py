@@ -7,7 +7,7 @@ from toolkit.language.phrases import noun_phrase
 from toolkit.model import Token
 from toolkit.reading.parties import Around, Roles, parties_at, parties_in
 from toolkit.reading.prepositions import LONGEST_CLAUSE, agents, clause_limit, prepositional_after
-from toolkit.reading.scenes import Scene
+from toolkit.reading.scenes import Scene, is_bare
 from toolkit.reading.subjects import RELATIVES, clause_before, dropped_subject, spans_of
 from toolkit.reading.triggers import Match
 
@@ -84,7 +84,7 @@ def is_feminine_circumstance(scene: Scene, at: int) -> bool:
 
 def _begins_object(scene: Scene, at: int) -> bool:
     """Whether a noun phrase without a preposition stands at a word."""
-    return at < len(scene.tokens) and scene.tokens[at].proclitics in ((), ("ال",)) and scene.tokens[at].pos != "ADP"
+    return at < len(scene.tokens) and is_bare(scene.tokens[at]) and scene.tokens[at].pos != "ADP"
 
 
 def circumstanced(at: int, around: Around) -> tuple[str, ...]:

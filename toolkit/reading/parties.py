@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from toolkit.language.phrases import noun_phrase
 from toolkit.model import Clause, Span, Token
-from toolkit.reading.scenes import Named, Scene, is_conjoined, named_in, reach
+from toolkit.reading.scenes import Named, Scene, is_bare, is_conjoined, named_in, reach
 from toolkit.reading.triggers import Light, Vocabulary
 
 Resolve = Callable[[Token], str | None]
@@ -198,7 +198,7 @@ def country_at(around: Around, first: int) -> tuple[str, ...]:
 
 def _describes(adjective: Token, noun: Token) -> bool:
     """Whether an adjective agrees with a noun of act: ``القصف التركي``, not ``مهاجمة الأكراد``, ``ملاحقة الحوثيين``."""
-    if adjective.proclitics not in ((), ("ال",)) or adjective.number in ("plural", "dual"):
+    if not is_bare(adjective) or adjective.number in ("plural", "dual"):
         return False
     if noun.pos == "NOUN" and bool(adjective.proclitics) != ("ال" in noun.proclitics or noun.pronoun is not None):
         return False

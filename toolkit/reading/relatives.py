@@ -8,7 +8,7 @@ from toolkit.language.phrases import noun_phrase
 from toolkit.model import Clause, Token
 from toolkit.reading.parties import Around, Roles, parties_at, parties_in
 from toolkit.reading.prepositions import agents, by_prepositions, clause_limit, prepositional_after
-from toolkit.reading.scenes import Scene, is_conjoined
+from toolkit.reading.scenes import Scene, is_bare, is_conjoined
 from toolkit.reading.subjects import next_party
 from toolkit.reading.triggers import Match
 
@@ -90,11 +90,7 @@ def _subject_after(clause: Clause, verb: int, around: Around) -> tuple[str, ...]
         return parties_at(around, clause.subject)
     tokens = around.scene.tokens
     at = verb + 1
-    if (
-        at >= len(tokens)
-        or tokens[at].proclitics not in ((), ("ال",))
-        or tokens[at].pos not in ("NOUN", "PROPN", "NUM")
-    ):
+    if at >= len(tokens) or not is_bare(tokens[at]) or tokens[at].pos not in ("NOUN", "PROPN", "NUM"):
         return ()
     return parties_in(around, at, max(noun_phrase(tokens, at), at + 1))
 

@@ -209,6 +209,11 @@ def is_conjoined(token: Token) -> bool:
     return bool(token.proclitics) and token.proclitics[0] == "و"
 
 
+def is_bare(token: Token) -> bool:
+    """Whether nothing but the article is written onto the token: no preposition, no conjunction."""
+    return token.proclitics in ((), ("ال",))
+
+
 def named_in(scene: Scene, start: int, end: int, *, deep: bool = True) -> tuple[Named, ...]:
     """The actors that a noun phrase stands for: its head and what is joined to it.
 

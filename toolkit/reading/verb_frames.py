@@ -10,7 +10,7 @@ from toolkit.reading.noun_frames import bound_phrase
 from toolkit.reading.participles import circumstanced, is_circumstance
 from toolkit.reading.parties import Around, Roles, country_at, parties_at, parties_in
 from toolkit.reading.prepositions import after_phrase, agents, by_prepositions, clause_limit
-from toolkit.reading.scenes import PEOPLE, SIDES, Named, Scene, is_conjoined, named_in, reach
+from toolkit.reading.scenes import PEOPLE, SIDES, Named, Scene, is_bare, is_conjoined, named_in, reach
 from toolkit.reading.subjects import dropped_subject, next_party, second_name, spans_of, topic_before
 from toolkit.reading.triggers import Match
 
@@ -92,7 +92,7 @@ def _visited(at: int, around: Around) -> tuple[str, ...]:
     """The state whose city or land is named behind a verb of visiting without a preposition (``زار الوزير باريس``)."""
     scene = around.scene
     for i in range(at + 1, clause_limit(scene, at)):
-        place, bare = scene.places[i], scene.tokens[i].proclitics in ((), ("ال",))
+        place, bare = scene.places[i], is_bare(scene.tokens[i])
         if place is None or place.start != i or not bare or scene.tokens[i - 1].pos == "ADP":
             continue
         if found := country_at(around, i):
@@ -107,7 +107,7 @@ VICTIM = "ضحيه"
 def _after(match: Match, scene: Scene) -> Span | None:
     """The noun phrase without a preposition that follows a phrase."""
     first = match.end
-    if first >= len(scene.tokens) or scene.tokens[first].proclitics not in ((), ("ال",)):
+    if first >= len(scene.tokens) or not is_bare(scene.tokens[first]):
         return None
     if scene.tokens[first].pos not in ("NOUN", "PROPN", "NUM"):
         return None
