@@ -401,5 +401,11 @@ def _within(held: str, office: str) -> bool:
 
 def same_office(one: str, other: str) -> bool:
     """Whether an office in words is the beginning of another: الناطق باسم الحكومة, الناطق."""
-    short, long = ([word.removeprefix("و").removeprefix(ARTICLE) for word in office.split()] for office in (one, other))
+    short, long = (_office_words(office) for office in (one, other))
     return bool(short) and short == long[: len(short)]
+
+
+def _office_words(office: str) -> list[str]:
+    """The words of an office as they are compared: الأمين العام للمجلس is أمين عام المجلس."""
+    words = [word.removeprefix("و") for word in office.split()]
+    return [word.removeprefix("لل" if word.startswith("لل") else ARTICLE) for word in words]

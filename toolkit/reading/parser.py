@@ -242,22 +242,34 @@ class Parser:
 
         ``fallen``: by a name of those who are in office no more.
         """
-        if self._states is None:
-            known = self.known
-            self._states = Counter()
-            for at, word in enumerate(self.words):
-                nisba = known.nisbas.get(word.key)
-                state = nisba.iso3 if nisba else self.state_named(at)
-                self._states.update([state] if state else ())
         row = self.known.rows[slug]
         there = not self.day or (row["from"] <= self.day and (not row["to"] or self.day[: len(row["to"])] <= row["to"]))
         held = any(term.holds(self.day) for term in self.known.held.get(slug, ()))
-        return not (fallen and held), self.sure_of(slug), there, held, self._states[row["country"]]
+        return not (fallen and held), self.sure_of(slug), there, held, self.states_named()[row["country"]]
+
+    def states_named(self) -> Counter[str]:
+        """How often the text names each state, by its people, capital and cities too."""
+        if self._states is None:
+            self._states = Counter()
+            for at, word in enumerate(self.words):
+                nisba = self.known.nisbas.get(word.key)
+                state = nisba.iso3 if nisba else self.state_named(at)
+                self._states.update([state] if state else ())
+        return self._states
+
+    def rather_capital(self, form: str) -> bool:
+        """Whether a name that a state and another's capital have means the capital here: عمان of Oman, of Jordan."""
+        country, seat = self.known.countries.get(form), self.known.capitals.get(form)
+        if country is None or seat is None or country == seat:
+            return False
+        return self.states_named()[seat] > self.states_named()[country]
 
     def state_named(self, at: int) -> str | None:
         """The state that a word names, its capital or a city; a city whose name may be a word only as a place."""
         word, known = self.words[at], self.known
         for one in self.forms[at]:
+            if one.form in known.countries and one.form in known.capitals:
+                continue
             found = known.countries.get(one.form) or known.capitals.get(one.form)
             if found:
                 return found

@@ -23,7 +23,7 @@ COUNTRY = "بلاد"
 def state(parser: Parser, at: int, form: str) -> Phrase | None:
     """A state by its name or its capital: فرنسا, موسكو."""
     found, metonym = parser.match(parser.known.countries, at, form), False
-    if not found:
+    if not found or parser.rather_capital(form):
         found, metonym = parser.match(parser.known.capitals, at, form), True
     if not found:
         return None
