@@ -14,6 +14,8 @@ SUFFERED = frozenset({"killed", "injured", "missing", "captured", "detained", "d
 """What a word of ``counted_acts.tsv`` may do to people that only their number tells."""
 CASUALTIES = "casualties"
 """How the ids of people begin whom only a number of killed or wounded names."""
+OF_WHOM = {"casualties": "من الضحايا", "protesters": "من المتظاهرين"}
+"""Who people are whom only their number names."""
 CROWDS = frozenset({"تظاهر", "احتج", "اعتصم", "تجمهر"})
 """Lemmas of verbs that people do whom only their number tells."""
 NEAR = 3
@@ -48,6 +50,13 @@ def counted(parser: Parser, at: int, form: str) -> Phrase | None:
     referent = Referent("counted", f"{slug}-{value}", kind, country, english, words=() if rule else (CASUALTIES,))
     first = end if rule and parser.words[end].key != "من" else at  # the noun names them, without it the number does
     return parser.made(first, last, "group", f"counted {rule}".rstrip(), referent, definite=False)
+
+
+def number_before(parser: Parser, at: int) -> Number | None:
+    """The number that stands at a word or right before it."""
+    return parser.numbers.get(at) or next(
+        (parser.numbers[back] for back in range(at - 1, max(-1, at - 1 - NEAR), -1) if back in parser.numbers), None
+    )
 
 
 def _after(parser: Parser, at: int, number: Number) -> int:

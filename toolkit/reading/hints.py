@@ -7,6 +7,9 @@ from collections import Counter
 
 from toolkit.reading.parser import Parser, Phrase
 
+REACH = 30
+"""How many names of states are looked at."""
+
 
 class Hints:
     """Where the words of a text name a state or its people."""
@@ -35,9 +38,11 @@ class Hints:
         counted = Counter(self.states)
         return counted.most_common(1)[0][0] if counted else None
 
-    def before(self, at: int) -> str | None:
-        """The state named last before a word, in the same paragraph."""
-        found = bisect_left(self.at, at) - 1
-        if found < 0 or self.lines[self.at[found]] != self.lines[at]:
-            return None
-        return self.states[found]
+    def before(self, at: int, *, rather: str | None = None) -> str | None:
+        """The state named last before a word, in the same paragraph; ``rather`` if it is among those named there."""
+        found = last = bisect_left(self.at, at) - 1
+        while found >= 0 and self.lines[self.at[found]] == self.lines[at] and last - found < REACH:
+            if self.states[found] == rather:
+                return rather
+            found -= 1
+        return self.states[last] if found < last else None

@@ -28,6 +28,7 @@ DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
 KUNYA = frozenset({"ابو", "ام"})
 CLOSED = frozenset({"»", "”", '"', ")", ")،", "»،", "”،", '"،'})
 """What ends a by-name in quotation marks or brackets: an office may follow."""
+ONE_OF = frozenset({"احد", "احدي"})
 ANYBODY = "مسوول"
 """An office that any official may be called by."""
 
@@ -132,9 +133,11 @@ class Persons:
 
     def _sure(self, slug: str, name: str, one: Referent) -> bool:
         """Whether a name that many people have means the known person here: by state, office or another name."""
-        if name not in self.known.doubtful or " " not in name:
+        if name not in self.known.doubtful:
             return True
         country = self.known.rows[slug]["country"]
+        if " " not in name:
+            return country in {one.country, self.country} or self.parser.sure_of(slug)
         return (one.country is not None and one.country == country) or self.parser.sure_of(slug)
 
     def _listed(self, one: Referent) -> str | None:
@@ -163,6 +166,17 @@ class Persons:
         """Whether a name in marks behind a person is what that person is called: سامر الدباغ «أبو كريم»."""
         opened = self.parser.words[phrase.first].before.strip()
         return opened in OPENED and phrase.referent.words[0] in KUNYA and not phrase.clitics
+
+    def just_named(self, phrase: Phrase) -> Identity | None:
+        """The person right before a phrase that tells which group he is one of: فلان، أحد قادة الجيش."""
+        words, first = self.parser.words, phrase.first
+        one_of = first - 1 if words[first - 1].key in ONE_OF and self.parser.follows(first) else first
+        if words[one_of].key not in ONE_OF or words[one_of].before.strip() not in {"", "،", ",", "("}:
+            return None
+        for person in self._recent():
+            if person.at == one_of and person.words:
+                return self._remember(person.identity, (), phrase)
+        return None
 
     def _turns_out(self, identity: Identity, phrase: Phrase) -> None:
         """A name right after an office, or with the same office, says who the holder spoken of is."""

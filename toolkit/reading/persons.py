@@ -33,6 +33,8 @@ DIVINE = frozenset(
     {"عبد", "نصر", "سعد", "حمد", "فتح", "عطا", "ايه", "حسب", "هبه", "جار", "خير", "ضيف", "فضل", "سيف", "روح", "اسد"}
 )
 """What makes a name together with الله."""
+SAID = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه"})
+"""What stands between a speaker and what he says."""
 LONGEST = 7
 
 
@@ -218,9 +220,11 @@ def _may_close(words: tuple[Word, ...], at: int, end: int, known: Vocabulary, *,
 
 
 def _closes(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
-    """Whether an ordinary word is the last of a titled name: a mark follows it."""
+    """Whether an ordinary word is the last of a titled name: a mark or what was said follows it."""
     word = words[at]
-    if at + 1 >= len(words) or not words[at + 1].before or word.pos not in {"NOUN", "ADJ"}:
+    if at + 1 >= len(words) or word.pos not in {"NOUN", "ADJ"}:
+        return False
+    if not words[at + 1].before and words[at + 1].key not in SAID:
         return False
     listed = (
         word.key in known.modifiers or word.key in known.nisbas or word.key in known.heads or word.key in known.offices

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit.reading.bodies import OCCUPATION, REGIME
-from toolkit.reading.casualties import CASUALTIES
+from toolkit.reading.casualties import CASUALTIES, OF_WHOM, number_before
 from toolkit.reading.hints import Hints
 from toolkit.reading.holders import OPENED, Persons
 from toolkit.reading.honorifics import HONOURED, Honours
@@ -71,6 +71,7 @@ LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
 """Nouns that may describe a group whose name does not begin with them."""
 FORCES = "قوات"
 RESISTANCE = "resistance"
+OPPOSITION = "opposition"
 UNTOLD = frozenset({"source", "leaders"})
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 COALITION = "تحالف"
@@ -114,6 +115,8 @@ class Resolver:
         self.last_source: dict[str, Identity] = {}
         self.last_fighters: dict[str, Identity] = {}
         self.last_counted: Identity | None = None
+        self.numbered: set[str] = set()
+        """Ids of people who are called by their number already."""
         self.last_fighting: Identity | None = None
         """An armed group, where it was spoken of last: its forces are meant by قواته."""
         self.last_men: tuple[Identity, Phrase] | None = None
@@ -244,7 +247,7 @@ class Resolver:
         if one.office and not one.country:
             return self._theirs(phrase)
         loyal = self.bodies.get(GOVERNMENT) or self.country if phrase.rule.startswith("loyal") else None
-        near = self.hints.before(phrase.first) if one.key == ARMY and phrase.last - phrase.first == 1 else None
+        near = self._near(phrase)
         legitimate = self.country if one.name_en == LEGITIMATE else None
         country = (
             one.country
@@ -265,6 +268,16 @@ class Resolver:
         if country is None:
             return self._first(Identity(one.key, self._text(phrase), one.name_en, one.type))
         return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
+
+    def _near(self, phrase: Phrase) -> str | None:
+        """The state that a bare army or opposition is of: one that its paragraph named before it.
+
+        The article's own where the paragraph names it, else the one named last.
+        """
+        one = phrase.referent
+        if not (one.key == ARMY and phrase.last - phrase.first == 1) and one.key != OPPOSITION:
+            return None
+        return self.hints.before(phrase.first, rather=self.country)
 
     def _theirs(self, phrase: Phrase) -> Identity | None:
         """A body with a pronoun is that of the state spoken of last; ours is the article's."""
@@ -290,7 +303,9 @@ class Resolver:
         if one.office is not None:
             return self.last_by_type.get(one.type)
         if one.type in {"military", "police"} and one.key.isascii() and not one.country:
-            found = self.last_by_type.get(one.type) or self._next_of(one.type)
+            found = self.last_by_type.get(one.type)
+            if found is None or (not found.country and found.id not in self.known.rows):
+                found = self._next_of(one.type, phrase) or found
             row = phrase.rule.rpartition(" ")[2]
             theirs = row in ALWAYS or (row in TOGETHER and not self._single(phrase))
             if found is None and self.country and theirs:
@@ -330,7 +345,20 @@ class Resolver:
         men = self.last_men
         if phrase.referent.words and men is not None and self._same_line(men[1], phrase):
             return men[0]
-        return self._group(phrase)
+        found = self._group(phrase)
+        return found if found is None or found.id in self.numbered else self._by_number(found, phrase)
+
+    def _by_number(self, found: Identity, phrase: Phrase) -> Identity:
+        """People by their number are called by it: 30 قتيلا; without a noun, 30 of the casualties."""
+        number = number_before(self.parser, phrase.first)
+        if number is None:
+            return found
+        name = " ".join(self.parser.text[number.start : phrase.end].split())
+        told = phrase.end > number.end
+        made = replace(found, name_ar=name if told else f"{name} {OF_WHOM[phrase.referent.key.partition('-')[0]]}")
+        self.numbered.add(found.id)
+        self.taken[found.id] = made
+        return made
 
     def _same_line(self, before: Phrase, phrase: Phrase) -> bool:
         """Whether no more than some words of one sentence lie between two phrases."""
@@ -353,13 +381,17 @@ class Resolver:
         self.named_at, self.last_named = phrase.last, found
         return found
 
-    def _next_of(self, kind: str) -> Identity | None:
+    def _next_of(self, kind: str, phrase: Phrase) -> Identity | None:
         key = ARMY if kind == "military" else "police"
         country = self.bodies.get(key)
-        return body(self.known, country, key, key, key, kind) if country else None
+        return body(self.known, country, key, self._text(phrase), key, kind) if country else None
 
     def _source(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent
+        if one.type == "person" and not phrase.definite and not phrase.clitics:
+            named = self.persons.just_named(phrase)
+            if named is not None:
+                return named
         bare = "-" not in one.key
         if bare and phrase.definite and one.key in self.last_source:
             return self.last_source[one.key]

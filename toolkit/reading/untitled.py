@@ -15,7 +15,7 @@ SAYING = frozenset({"عن", "بحسب", "حسب"})
 """Prepositions before a speaker."""
 SAID = frozenset({"قوله", "قولها", "ان", "انه", "انها"})
 """What follows a speaker behind a preposition."""
-IT_IS = frozenset({"وهو", "وهي"})
+IT_IS = frozenset({"وهو", "وهي", "هو", "هي"})
 
 
 def spoken_name(parser: Parser, at: int, form: str) -> Phrase | None:
@@ -23,7 +23,9 @@ def spoken_name(parser: Parser, at: int, form: str) -> Phrase | None:
     if form != parser.words[at].key or form == "علي" or not _may_open(parser, at):
         return None
     end = _end(parser, at)
-    if end - at < 2 or not _closes(parser, at, end) or not (_said_before(parser, at, end) or _role_after(parser, end)):
+    if end - at < 2 or not _closes(parser, at, end):
+        return None
+    if not (_said_before(parser, at, end) or _role_after(parser, end) or _role_before(parser, at)):
         return None
     words = tuple(word.key for word in parser.words[at:end])
     return parser.made(at, end, "name", "spoken-name", Referent("person", "", "person", words=words))
@@ -152,6 +154,14 @@ def _role_after(parser: Parser, end: int) -> bool:
     if key in parser.known.offices:
         return at + 1 < len(parser.words) and not parser.words[at + 1].before
     return key in parser.known.office_words and parser.match(parser.known.offices, at, key) is not None
+
+
+def _role_before(parser: Parser, at: int) -> bool:
+    """Whether an office and هو stand before: متحدث باسم الرئاسة هو ..."""
+    if at < 2 or parser.words[at - 1].key not in IT_IS or not parser.follows(at):
+        return False
+    back = next((one for i in range(at - 2, max(-1, at - 8), -1) if (one := parser.phrase_at(i))), None)
+    return back is not None and back.referent.kind == "person" and back.last == at - 1 and not back.name
 
 
 def kin_name(parser: Parser, at: int, form: str) -> Phrase | None:
