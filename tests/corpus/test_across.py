@@ -194,7 +194,7 @@ def test_an_empty_corpus_has_empty_tables(tmp_path: Path) -> None:
         for question in (opened.reports, opened.incidents, opened.positions, opened.ledger, opened.disputed,
                          opened.names):  # fmt: skip
             assert len(question()) == 0
-        assert find_copies(opened.connection).num_rows == 0
+        assert find_copies(opened.connection).read_all().num_rows == 0
 
 
 def test_what_is_no_corpus_is_not_opened(tmp_path: Path) -> None:

@@ -7,8 +7,15 @@ this takes grows with the input, not with its square: only articles that share r
 
 from __future__ import annotations
 
-from collections import Counter
+import mmap
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from toolkit.corpus.rows import BATCH, Rows, streamed
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,46 +54,44 @@ SELECT a, b, shared / (size_a + size_b - shared) AS alike
 FROM measured
 WHERE (shared >= {SHARED_OF_SHORTER} * least(size_a, size_b) AND least(lead_a, lead_b) > {LEADS})
    OR (alike >= {ALIKE} AND least(lead_a, lead_b) > {ALIKE_LEADS})
-ORDER BY a, b
 """
 """Pairs of articles of which one is a copy of the other, and how alike they are, from 0 to 1."""
 
+_NEAR = """
+SELECT number, other, alike FROM (
+    SELECT a AS number, b AS other, alike FROM pairs UNION ALL SELECT b, a, alike FROM pairs
+) JOIN articles USING (number) ORDER BY published NULLS LAST, number, other
+"""
+"""Each article of a pair with the other, from the earliest published on."""
 
-def find_copies(connection: duckdb.DuckDBPyConnection) -> pyarrow.Table:
+
+def find_copies(connection: duckdb.DuckDBPyConnection) -> pyarrow.RecordBatchReader:
     """The articles of each report that several print.
 
     Columns ``number``, ``first`` (number of the report's first article by day of publication, then by place in the
     input) and ``alike`` (how much of the wording of both they share; 1 for the first itself). Other articles are not
     in it.
     """
-    import pyarrow
-
-    near: dict[int, list[tuple[float, int]]] = {}
-    for a, b, alike in connection.execute(_PAIRS).fetchall():
-        near.setdefault(a, []).append((alike, b))
-        near.setdefault(b, []).append((alike, a))
-    order = connection.execute("SELECT number FROM articles ORDER BY published NULLS LAST, number").fetchall()
-    first: dict[int, tuple[int, float]] = {}
-    for (number,) in order:
-        if number not in near:
-            continue
-        # Not by way of a third article: copies of copies drift apart.
-        known = [(alike, -other) for alike, other in near[number] if first.get(other, (None, 0))[0] == other]
-        alike, other = max(known, default=(1.0, -number))
-        first[number] = (-other, alike)
-    told = Counter(one for one, _ in first.values())
-    kept = sorted((number, *one) for number, one in first.items() if told[one[0]] > 1)
-    return pyarrow.table(
-        {
-            "number": pyarrow.array([number for number, _, _ in kept], pyarrow.int64()),
-            "first": pyarrow.array([one for _, one, _ in kept], pyarrow.int64()),
-            "alike": pyarrow.array([round(alike, 4) for _, _, alike in kept], pyarrow.float64()),
-        }
-    )
+    connection.execute(f"CREATE OR REPLACE TABLE pairs AS {_PAIRS}")
+    chosen = Rows(connection, "chosen", 'number BIGINT, "first" BIGINT, alike DOUBLE')
+    (count,) = connection.execute("SELECT coalesce(max(number), -1) + 1 FROM articles").fetchall()[0]
+    with _numbers(count) as first:
+        for number, some in groupby(streamed(connection, _NEAR), key=itemgetter(0)):
+            # Not by way of a third article: copies of copies drift apart.
+            known = [(alike, -other) for _, other, alike in some if first[other] == other + 1]
+            alike, other = max(known, default=(1.0, -number))
+            first[number] = 1 - other
+            chosen.add(number, -other, round(alike, 4))
+    chosen.end()
+    return connection.sql(
+        'SELECT * FROM chosen QUALIFY count(*) OVER (PARTITION BY "first") > 1 ORDER BY number'
+    ).to_arrow_reader(BATCH)
 
 
-def _root(groups: dict[int, int], one: int) -> int:
-    while (above := groups.get(one, one)) != one:
-        groups[one] = groups.get(above, above)
-        one = above
-    return one
+@contextmanager
+def _numbers(count: int) -> Iterator[memoryview]:
+    """So many whole numbers, all 0, in a file that is thrown away: the system keeps in memory what it has room for."""
+    with tempfile.TemporaryFile() as file:
+        file.truncate(max(1, count) * 8)
+        with mmap.mmap(file.fileno(), 0) as bytes_, memoryview(bytes_) as view, view.cast("q") as numbers:
+            yield numbers

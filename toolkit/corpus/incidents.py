@@ -6,21 +6,24 @@ All reports of one act must allow one day for it, and most of them places near e
 next, and a month of war one incident. Nothing is merged: an incident is only a number that its events share, and their
 accounts may differ in everything else.
 
-The events pass by in the order of their days; what lies weeks back is forgotten, so that neither time nor memory
-grows with more than the number of events and how many there are in a fortnight.
+The events pass by in the order of their days; what lies weeks back is forgotten, and what was found goes to the
+database, which puts on the disk what its memory has no room for. So time grows with the number of events, and memory
+with how many incidents there are in a fortnight, up to a limit.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import zlib
+from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from toolkit.corpus.copies import _root
+from toolkit.corpus.rows import BATCH, Rows, streamed
 from toolkit.language.folding import skeleton
 
 if TYPE_CHECKING:
@@ -54,6 +57,10 @@ LATEST = 60
 MOST = 30
 """Incidents that an event is compared with in full."""
 FORGOTTEN = timedelta(days=14)
+KNOWN = 40_000
+"""Incidents that are remembered; of more than these, the half that was told last."""
+BUCKETS = 1 << 21
+"""Words are counted by a hash of this size, so that no corpus has more words than there is room for."""
 REMEMBERED = 100_000
 """Pairs of places whose distance is remembered."""
 
@@ -80,7 +87,7 @@ class Account:
     source: frozenset[str]
     target: frozenset[str]
     places: tuple[str, ...]
-    words: frozenset[str]
+    words: frozenset[int]
     norm: float
 
     @property
@@ -124,8 +131,8 @@ class Ground:
 
     points: dict[str, tuple[float, float]]
     kinds: dict[str, str]
-    weights: dict[str, float]
-    """Squared rarity of each word."""
+    weights: array[float]
+    """Squared rarity of each word, by its hash."""
     common: float
     """Weight below which a word is too common to bring two events together."""
     compared: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = field(default_factory=dict)
@@ -207,17 +214,16 @@ def words_of(evidence: str) -> frozenset[str]:
     return frozenset(word for word in known if len(word) > 2 or word.isdigit())
 
 
-def find_incidents(connection: duckdb.DuckDBPyConnection) -> pyarrow.Table:
+def find_incidents(connection: duckdb.DuckDBPyConnection) -> pyarrow.RecordBatchReader:
     """The incident of each event that took place: columns ``incident``, ``number`` (of the article), ``event``.
 
     Incidents count from 0 in the order of their first accounts' days.
     """
-    import pyarrow
-
     ground = _ground(connection)
-    found: list[tuple[int, int, str]] = []
+    found = Rows(connection, "found", "incident BIGINT, number BIGINT, event VARCHAR")
+    merged = Rows(connection, "merged", "incident BIGINT, root BIGINT")
     known: dict[int, Incident] = {}
-    near: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+    near: dict[tuple[str, str | int], deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
     root: dict[int, int] = {}
     count, swept = 0, date.min
     for account in _accounts(connection, ground):
@@ -239,19 +245,24 @@ def find_incidents(connection: duckdb.DuckDBPyConnection) -> pyarrow.Table:
             if incident in near[key]:
                 near[key].remove(incident)
             near[key].append(incident)
-        found.append((incident, account.number, account.event))
-        if account.first - swept > FORGOTTEN:
+        found.add(incident, account.number, account.event)
+        if account.first - swept > FORGOTTEN or len(known) > KNOWN:
             swept = account.first
-            known = {one: some for one, some in known.items() if some.last >= swept - FORGOTTEN}
+            late = [one for one, some in known.items() if some.last >= swept - FORGOTTEN]
+            known = {one: known[one] for one in (late[-KNOWN // 2 :] if len(late) > KNOWN // 2 else late)}
+            for one in [one for one in root if _root(root, one) not in known]:
+                merged.add(one, _root(root, one))
+            root = {one: above for one, above in root.items() if _root(root, one) in known}
             for key in [key for key, some in near.items() if not any(_root(root, one) in known for one in some)]:
                 del near[key]
-    return pyarrow.table(
-        {
-            "incident": pyarrow.array([_root(root, incident) for incident, _, _ in found], pyarrow.int64()),
-            "number": pyarrow.array([number for _, number, _ in found], pyarrow.int64()),
-            "event": pyarrow.array([event for _, _, event in found], pyarrow.string()),
-        }
-    ).sort_by([("incident", "ascending"), ("number", "ascending"), ("event", "ascending")])
+    for one in root:
+        merged.add(one, _root(root, one))
+    found.end()
+    merged.end()
+    return connection.sql(
+        "SELECT coalesce(m.root, f.incident) AS incident, number, event"
+        " FROM found f LEFT JOIN merged m USING (incident) ORDER BY ALL"
+    ).to_arrow_reader(BATCH)
 
 
 def _likeliest(shared: Counter[int], known: Mapping[int, Incident]) -> list[int]:
@@ -260,7 +271,7 @@ def _likeliest(shared: Counter[int], known: Mapping[int, Incident]) -> list[int]
     return ordered[:MOST]
 
 
-def _keys(account: Account, ground: Ground) -> Iterator[str]:
+def _keys(account: Account, ground: Ground) -> Iterator[str | int]:
     """What brings an event together with others: its places and its rare words."""
     yield from account.places
     for word in sorted(account.words):
@@ -273,11 +284,12 @@ def _ground(connection: duckdb.DuckDBPyConnection) -> Ground:
         "SELECT id, arg_min(kind, number), arg_min(latitude, number), arg_min(longitude, number)"
         " FROM places GROUP BY id"
     ).fetchall()
-    events, counts = 0, Counter[str]()
-    for (evidence,) in _streamed(connection, "SELECT evidence FROM events WHERE status IN ('occurred', 'ongoing')"):
+    events, counts = 0, array("L", bytes(array("L").itemsize * BUCKETS))
+    for (evidence,) in streamed(connection, "SELECT evidence FROM events WHERE status IN ('occurred', 'ongoing')"):
         events += 1
-        counts.update(words_of(evidence))
-    weights = {word: math.log((events + 1) / count) ** 2 for word, count in counts.items()}
+        for word in _hashed(evidence):
+            counts[word] += 1
+    weights = array("d", (math.log((events + 1) / max(count, 1)) ** 2 for count in counts))
     return Ground(
         {one: (north, east) for one, _, north, east in places if north is not None and east is not None},
         {one: kind for one, kind, _, _ in places},
@@ -287,20 +299,22 @@ def _ground(connection: duckdb.DuckDBPyConnection) -> Ground:
 
 
 def _accounts(connection: duckdb.DuckDBPyConnection, ground: Ground) -> Iterator[Account]:
-    for number, event, kind, source, target, places, evidence, since, until, published in _streamed(
-        connection, _EVENTS
-    ):
+    for number, event, kind, source, target, places, evidence, since, until, published in streamed(connection, _EVENTS):
         first = since or until or published - BEFORE
         last = until or published or first
-        words = words_of(evidence)
+        words = _hashed(evidence)
         norm = math.sqrt(math.fsum([ground.weights[word] for word in words]))
         here = tuple(one for one in places if ground.kinds.get(one) not in WIDE)
         yield Account(number, event, kind, first, last, frozenset(source), frozenset(target), here, words, norm)
 
 
-def _streamed(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of an answer, a few thousand at a time."""
-    cursor = connection.cursor()
-    cursor.execute(query)
-    while rows := cursor.fetchmany(4096):
-        yield from rows
+def _hashed(evidence: str) -> frozenset[int]:
+    """Hashes of the words of a stretch of text."""
+    return frozenset(zlib.crc32(word.encode()) % BUCKETS for word in words_of(evidence))
+
+
+def _root(groups: dict[int, int], one: int) -> int:
+    while (above := groups.get(one, one)) != one:
+        groups[one] = groups.get(above, above)
+        one = above
+    return one

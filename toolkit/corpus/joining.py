@@ -16,8 +16,9 @@ from toolkit.corpus.store import SPILL, Store, writing
 if TYPE_CHECKING:
     import duckdb
 
-MEMORY = "1GB"
-"""What DuckDB may hold in memory; what does not fit goes to files that are thrown away."""
+ASKING, JOINING = "1GB", "256MB"
+"""What DuckDB may hold in memory for the questions to a corpus, and for its making beside all else that a run holds;
+what does not fit goes to files that are thrown away."""
 WORDS_READ = 10_000
 """Rows of sorted words that are read at once at least."""
 _OFFSETS = ("numbers", "ordinals", "starts")
@@ -32,7 +33,7 @@ def connected(store: Store, parts: int, *, across: bool = True) -> duckdb.DuckDB
     spill = Path(tempfile.gettempdir()) / f"mawqif-{os.getpid()}" if across else store.folder / SPILL
     connection = duckdb.connect(
         config={
-            "memory_limit": MEMORY,
+            "memory_limit": ASKING if across else JOINING,
             "temp_directory": str(spill),
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
@@ -64,8 +65,13 @@ def join(store: Store, parts: int) -> None:
 
     with connected(store, parts, across=False) as connection:
         for table, find in (("copies", find_copies), ("incidents", find_incidents)):
-            with writing(store.across(table)) as stream:
-                parquet.write_table(find(connection).cast(arrow_schema(table)), stream, compression="zstd")
+            schema = arrow_schema(table)
+            with (
+                writing(store.across(table)) as stream,
+                parquet.ParquetWriter(stream, schema, compression="zstd") as writer,
+            ):
+                for batch in find(connection):
+                    writer.write_batch(batch.cast(schema))
         schema = arrow_schema("words")
         packed = {f"{name}.list.element": "DELTA_BINARY_PACKED" for name in _OFFSETS}
         with (

@@ -99,7 +99,8 @@ def rules_version() -> str:
 def joining_version() -> str:
     """The same of the code that takes articles together."""
     return _digest(
-        Path(__file__).resolve().parents[1], ["corpus/copies.py", "corpus/incidents.py", "corpus/joining.py"]
+        Path(__file__).resolve().parents[1],
+        ["corpus/copies.py", "corpus/incidents.py", "corpus/joining.py", "corpus/rows.py"],
     )
 
 
