@@ -374,3 +374,49 @@ def test_sources_by_their_work(line: str) -> None:
 
 def test_a_crowd_told_by_its_number_protests() -> None:
     check("وتظاهر [مئات الآلاف]protesters-many في لندن", civilians=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "رفضت [عمان]jordan التعليق، وقال [الجيش الأردني]jordanian-army إن الوضع هادئ",
+        "رفضت [عمان]oman التعليق، وقال [الجيش العماني]omani-army إن الوضع هادئ",
+    ],
+)
+def test_a_capital_that_is_another_state_too_is_told_by_what_the_text_is_about(line: str) -> None:
+    check(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "انتقد [عرفات]yasser-arafat القرار بعد لقاء [القيادة الفلسطينية]palestinian-leadership",
+        "وصل الحجاج إلى عرفات، وقالت [القيادة الفلسطينية]palestinian-leadership إن الحج ميسر",
+    ],
+)
+def test_a_leader_by_a_last_name_that_is_a_word_too_while_he_holds_office(line: str) -> None:
+    check(line, day=date(2003, 5, 5))
+
+
+def test_who_one_of_a_group_is_has_been_said_right_before() -> None:
+    check(
+        "قتل [سامي حسن الدباغ]samy-hsn-aldbagh، أحد [قادة داعش]samy-hsn-aldbagh، في غارة",
+    )
+
+
+def test_families_are_not_the_taking_of_prisoners() -> None:
+    assert [actor.id for actor in cast_of("أسر قيادي حوثي").actors] == ["qyady-hwthy", "houthis"]
+    assert [actor.id for actor in cast_of("زار أسر المدنيين").actors] == ["families", "civilians"]
+
+
+def test_fighters_with_the_article_are_whose_they_are_said_to_be() -> None:
+    check("هاجم [المتمردون من حزب العمال الكردستاني]pkk القرية")
+
+
+def test_a_front_by_its_place_is_where_the_fighting_is() -> None:
+    check("تقدم [الجيش اليمني]yemeni-army في جبهة مأرب")
+
+
+def test_people_without_a_noun_are_called_by_their_number() -> None:
+    names = [actor.name_ar for actor in cast_of("مقتل 30 وإصابة 12 شخصا في انفجار").actors]
+    assert names == ["30 من الضحايا", "12 شخصا"]

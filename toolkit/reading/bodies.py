@@ -55,6 +55,8 @@ ARMS = frozenset({"military", "armed group"})
 SOLDIERLY = frozenset({"military", "police"})
 
 
+MEETING = frozenset({"مع", "بين", "لقاء", "محادثات"})
+"""What else than a verb a leader's last name stands behind."""
 QUOTED = frozenset({"media", "armed group", "party"})
 """Actors whose names the press marks: «القاعدة»."""
 
@@ -77,11 +79,28 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
         and not parser.sure_of(slug)
         and not (row["type"] in QUOTED and parser.quoted(at, end))
         and not (row["type"] in QUOTED and _among_groups(parser, at))
+        and not (row["type"] == "person" and end == at + 1 and _leads(parser, at, slug))
     ):
         return None
     kind = "person" if row["type"] == "person" else "actor"
     referent = Referent(kind, slug, row["type"], row["country"] or None, row["name_en"])  # type: ignore[arg-type]
     return parser.made(at, end, "name" if end - at > 1 else "alias", f"known-name {row.ref}", referent)
+
+
+def _leads(parser: Parser, at: int, slug: str) -> bool:
+    """Whether a last name that is a first name too is a leader's here: his state is named, a verb is beside it."""
+    held = any(term.holds(parser.day) for term in parser.known.held.get(slug, ())) if parser.day else False
+    if not held or not parser.states_named()[parser.known.rows[slug]["country"]]:
+        return False
+    words = parser.words
+    after = words[at + 1] if parser.follows(at + 1) else None
+    if after is not None and (after.key in parser.known.given or after.pos in {"PROPN", "X", "NOUN", "ADJ"}):
+        parted = after.token is not None and bool(after.token.proclitics) and after.pos == "NOUN" and not after.guessed
+        if not parted and parser.state_named(at + 1) is None:
+            return False
+    if at and parser.follows(at):
+        return words[at - 1].pos in {"VERB", "SCONJ"} or words[at - 1].key in MEETING
+    return after is not None and after.pos == "VERB"
 
 
 def _among_groups(parser: Parser, at: int) -> bool:
@@ -213,7 +232,8 @@ def members(parser: Parser, at: int, form: str) -> Phrase | None:
         kind = "institution" if head.type in SOLDIERLY else "group"
         referent = Referent(kind, head.slug, head.type, country, head.name_en)  # type: ignore[arg-type]
         return parser.made(at, last, "group", f"{rule} {row}", referent, definite=head.definite)
-    owner = owner_at(parser, past) if not head.definite else adjective_owner(parser, past, many=head.plural)
+    led = parser.follows(past) and parser.words[past].key == "من"  # المتمردون من الحزب
+    owner = adjective_owner(parser, past, many=head.plural) if head.definite and not led else owner_at(parser, past)
     if owner:
         return parser.made(at, owner.last, "group", rule, _meant(head, owner.referent))
     leader = parser.phrase_at(past) if head.type in ARMS and not head.definite and parser.follows(past) else None

@@ -20,6 +20,8 @@ LOOSE = frozenset({"organisation", "media"})
 UNTOLD = frozenset({"residents"})
 """Heads that are of many in the singular form."""
 BOMBER = "suicide-bomber"
+SEIZING = "اسر"
+"""Families, and the taking of prisoners."""
 REPORTS = "reports"
 RELAYED = frozenset({"نقلا", "نقل", "نقلت", "ونقلت"})
 ACCORDING = frozenset({"وفق", "حسب", "بحسب"})
@@ -33,6 +35,7 @@ BRANCHES = frozenset({"مدرع", "مشاه", "ميكا", "مظلات", "مدف�
 QUANTITY = frozenset({"العديد", "الكثير", "المزيد", "البعض", "الجميع"})
 SIDES = frozenset({"شماليه", "جنوبيه", "شرقيه", "غربيه", "حدوديه", "داخليه", "خارجيه", "اماميه"})
 """Adjectives of a front that is a place."""
+FRONT = "front"
 SITES = frozenset({"centre", "station", "office"})
 """Heads that are places as well: they name a body by its field, after somebody, in quotation marks or as a speaker."""
 CHAINED = frozenset({"organisation", "party", "alliance", "international organisation"})
@@ -168,12 +171,24 @@ def _somebody(parser: Parser, at: int) -> Phrase | None:
     return parser.made(at, last, "anonymous", "one-of", referent, definite=False)
 
 
+def _seized(parser: Parser, at: int) -> bool:
+    """Whether the taking of prisoners is meant, no families: أسر قيادي, أسر حزب الله جنديين."""
+    whom = parser.phrase_at(at) if parser.follows(at) else None
+    if whom is None:
+        return at < len(parser.words) and parser.follows(at) and at in parser.numbers
+    one = whom.referent
+    single = one.kind == "person" and not parser.has_article(whom.first, whom.first + 1)
+    return single or (one.kind == "actor" and one.type == "armed group")
+
+
 def people(parser: Parser, at: int, form: str) -> Phrase | None:
     """People who do or suffer something and belong to no actor: مدنيون, متظاهرون."""
     found = parser.head(at, form, "people")
     if not found or (form in parser.known.modifiers and parser.describes(at, form)):
         return None
     end, head = found
+    if form == SEIZING and _seized(parser, end):
+        return None
     where = parser.country_at(end)
     last, country = (where[0], where[1]) if where else (end, None)
     kind = "armed group" if head.slug == BOMBER and head.plural else head.type
@@ -193,7 +208,7 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
         return parser.made(at, last, "name", f"named-group {head.row} {listed.rule.partition(' ')[2]}", listed.referent)
     if head.slug in SITES and not _works(parser, at, end, last):
         return None
-    if head.slug == "front" and last > end and parser.words[end].key.removeprefix(ARTICLE) in SIDES:
+    if head.slug == FRONT and last > end and _line(parser, end, last):
         return None
     plain = parser.plain(end, last)
     if head.definite and (last == end or (plain and not head.plural)):
@@ -220,6 +235,13 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
     kind = "military" if head.type == "armed group" and _numbered(parser, end, last) else head.type
     referent = Referent("group", parser.key(at, last, form), kind, where[1] if where else None, None, None, (form,))  # type: ignore[arg-type]
     return parser.made(at, last, "name", f"named-group {head.row}", referent)
+
+
+def _line(parser: Parser, at: int, last: int) -> bool:
+    """Whether a front is where the fighting is: الجبهة الشمالية, جبهة مأرب."""
+    key = parser.words[at].key
+    placed = last == at + 1 and (key in parser.known.cities or key in parser.known.place_names)
+    return placed or key.removeprefix(ARTICLE) in SIDES
 
 
 def _unnamed_group(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:

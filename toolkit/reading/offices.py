@@ -16,6 +16,8 @@ POSITION = "منصب"
 OWNED = frozenset({"محامي", "محاميه"})
 VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
+SON = frozenset({"بن", "ابن"})
+"""What follows a name, no title."""
 KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
 RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"])
 PAST = frozenset(
@@ -270,8 +272,8 @@ def title_end(parser: Parser, at: int) -> int:
     """Where the titles before a name end: الجنرال, الدكتور."""
     for _ in range(4):
         found = parser.match(parser.known.titles, at, parser.words[at].key) if parser.follows(at) else None
-        if not found:
-            break
+        if not found or (found[0] < len(parser.words) and parser.words[found[0]].key in SON):
+            break  # الأمير سلطان بن سلمان
         at = found[0]
     return at
 

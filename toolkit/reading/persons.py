@@ -124,6 +124,8 @@ def _foreign(words: tuple[Word, ...], at: int) -> bool:
 def _stops(words: tuple[Word, ...], at: int, end: int, known: Vocabulary) -> bool:
     """Whether the word cannot be part of the name, whatever stands around it."""
     word, key = words[end], words[end].key
+    if end > at and word.pos == "ADP" and not _named_ali(words, end, known):
+        return True  # يزيد على: a preposition
     if key in known.given:
         after = _next_key(words, end)
         area = after in known.countries or (after in known.place_words and end - at > 1)

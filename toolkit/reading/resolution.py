@@ -108,6 +108,8 @@ class Resolver:
         self.named_at = -1
         """Index of the word after the group named last."""
         self.last_rising: Identity | None = None
+        self.rising = next((p for p in phrases if p.referent.kind == "institution" and p.referent.key in RISING), None)
+        """The first phrase of the article that names an opposition or resistance."""
         self.last_by_head: dict[str, Identity] = {}
         self.last_country: dict[str, str | None] = {}
         """Key of a body -> state of the last one."""
@@ -315,8 +317,10 @@ class Resolver:
             meant = self._fighting("putschists")
             if meant is not None:
                 return meant
-        if one.key == REVOLUTIONARIES and not one.country and phrase.definite and self.last_rising is not None:
-            return self.last_rising
+        if one.key == REVOLUTIONARIES and not one.country and phrase.definite:
+            rising = self.last_rising or (self._institution(self.rising) if self.rising else None)
+            if rising is not None:
+                return rising
         many = phrase.definite or one.key in AGAINST
         if one.key in FIGHTERS and not one.country and many:
             if one.key in self.last_fighters and phrase.definite:
