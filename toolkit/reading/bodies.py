@@ -18,6 +18,8 @@ RESTORING = frozenset({"دعم", "عوده", "اعاده", "استعاده", "ب
 ENDING = frozenset({"القضاء", "قضاء"})
 SEATED = frozenset(["presidency", "parliament", "opposition", "intelligence", "judiciary", "prosecution"])
 """Bodies that في and a state after them belong to."""
+RISING = frozenset({"opposition", "resistance"})
+"""Bodies whose names are adjectives too: الفصائل المعارضة."""
 RULED = frozenset({"government", "administration", "army"})
 """Bodies that are called by who is at their head: حكومة السنيورة."""
 COURT, POLICE = "محكمه", "شرطه"
@@ -139,6 +141,8 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
     adjectival = parser.words[at].pos == "ADJ" or form.endswith("يه")
     if end == at + 1 and ((adjectival and parser.describes(at, form)) or (form in ENDING and _against(parser, end))):
         return None  # الشؤون الداخلية; but حثت الولايات المتحدة الحكومة
+    if end == at + 1 and head.slug in RISING and parser.describes(at, form) and _of_fighters(parser, at - 1):
+        return None  # الفصائل المقاومة
     if head.slug == ARMY and form.endswith(FORCES) and parser.follows(end) and _harsh(parser, end, end + 1):
         return None  # القوات الانفصالية: no state's
     where = parser.country_at(parser.after_modifiers(end, definite=parser.has_article(at, end)))
@@ -163,6 +167,12 @@ def institution(parser: Parser, at: int, form: str) -> Phrase | None:
         return None
     referent = Referent("institution", head.slug, head.type, None, head.name_en, None, regime)  # type: ignore[arg-type]
     return parser.made(at, end, "description", f"institution {head.row}", referent, definite=head.definite)
+
+
+def _of_fighters(parser: Parser, at: int) -> bool:
+    """Whether the word is a noun of fighters, of whom the next says what they do."""
+    found = next((one for form in parser.forms[at] if (one := parser.head(at, form.form, "members", "group"))), None)
+    return found is not None and found[1].type == ARMED_GROUP
 
 
 def _state_ruled(parser: Parser, ruler: Phrase) -> str | None:

@@ -110,7 +110,7 @@ def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
         return True
     if key in known.countries or key in known.capitals:
         return False  # اتهم رئيس الوزراء التركي إيران
-    return opened and is_unknown(word) and not key[:1].isdigit()
+    return opened and is_unknown(word) and not key[:1].isdigit() and key not in known.place_words
 
 
 def _foreign(words: tuple[Word, ...], at: int) -> bool:

@@ -53,6 +53,10 @@ FIGHTERS = frozenset(
     ]
 )
 """Members who with the article and without an owner are those spoken of before."""
+FACTIONS = "factions"
+WORLDLY = frozenset({"rebels", FACTIONS, "separatists"})
+"""Fighters who are of no group of zealots."""
+ZEALOTS = frozenset({"isis", "al-qaeda"})
 RISING = frozenset({"opposition", "resistance"})
 """Bodies whose fighters are called revolutionaries."""
 ELEMENTS = "عناصر"
@@ -100,6 +104,10 @@ class Resolver:
         self.honours = Honours(parser)
         self.taken: dict[str, Identity] = {}
         self.last_by_type: dict[str, Identity] = {}
+        self.said_last: tuple[str, int] | None = None
+        """Id of the actor spoken of last, and the index of the word after it."""
+        self.last_worldly: Identity | None = None
+        """The armed group named last that may be called rebels."""
         self.last_forces: Identity | None = None
         """An army, or forces by their name (``قوات سوريا الديمقراطية``)."""
         self.named: dict[str, deque[tuple[str, Identity]]] = {}
@@ -162,6 +170,7 @@ class Resolver:
 
     def _remember(self, found: Identity, phrase: Phrase) -> None:
         one = phrase.referent
+        self.said_last = (found.id, phrase.last)
         self.honours.remember(found, phrase)
         if one.kind in {"actor", "institution", "state", "person"}:
             self.last_fighting = found if found.type == "armed group" else None
@@ -175,6 +184,8 @@ class Resolver:
             one.kind == "group" and (one.key in FIGHTERS or not one.key.isascii())
         ):
             self.last_by_type[found.type] = found
+            if found.type == "armed group" and found.id not in ZEALOTS:
+                self.last_worldly = found
         if phrase.form == "group":
             self.last_men = (found, phrase) if found.type != "civilians" and one.kind != "people" else None
         if one.kind == "group" and one.key in FIGHTERS:
@@ -326,7 +337,7 @@ class Resolver:
             if one.key in self.last_fighters and phrase.definite:
                 return self.last_fighters[one.key]
             meant = self.last_by_head.get(one.words[0] if one.words else "") or self._fighting(one.key)
-            if meant is not None:
+            if meant is not None and not self._beside(meant, phrase):
                 return meant
         if one.kind == "people" and one.key == CASUALTIES and phrase.definite and self.last_counted is not None:
             return self.last_counted
@@ -337,9 +348,18 @@ class Resolver:
             slug = f"{slugify(self.known.states[one.country]['nisba_en'])}-{slug}"
         return self._first(Identity(slug, self._text(phrase), one.name_en, one.type, one.country))
 
+    def _beside(self, meant: Identity, phrase: Phrase) -> bool:
+        """Whether fighters are named beside the group, so that they are others: جبهة النصرة والفصائل."""
+        return "و" in phrase.clitics and self.said_last == (meant.id, phrase.first)
+
     def _fighting(self, key: str) -> Identity | None:
-        """The armed group that fighters are of; rebels and putschists are not those who resist them."""
+        """The armed group that fighters are of; rebels and putschists are not those who resist them.
+
+        Nobody calls those who fight in the name of religion alone rebels or factions, if there are others.
+        """
         last = self.last_by_type.get("armed group")
+        if key in WORLDLY and last is not None and last.id in ZEALOTS:
+            last = self.last_worldly or (None if key == FACTIONS else last)
         if key not in AGAINST or self.country not in CONTESTED:
             return last
         return self.rebels if last is None or last.id.endswith(tuple(RISING)) else last

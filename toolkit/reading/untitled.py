@@ -86,6 +86,9 @@ def _bare(word: Word, parser: Parser) -> bool:
         return False
     if word.token and word.token.proclitics:
         return False
+    body = known.rows.get(known.actors.get(key, ""))
+    if body is not None and body["type"] != "person":
+        return False  # قتال داعش
     return not (
         key in known.heads
         or key in known.offices
