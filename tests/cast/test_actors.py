@@ -420,3 +420,16 @@ def test_a_front_by_its_place_is_where_the_fighting_is() -> None:
 def test_people_without_a_noun_are_called_by_their_number() -> None:
     names = [actor.name_ar for actor in cast_of("مقتل 30 وإصابة 12 شخصا في انفجار").actors]
     assert names == ["30 من الضحايا", "12 شخصا"]
+
+
+def test_a_body_that_a_row_has_by_another_name_is_one_actor() -> None:
+    check("قال [البنتاغون]pentagon إن [وزارة الدفاع الأميركية]pentagon تدرس الأمر، وأضافت [وزارة الدفاع]pentagon ذلك")
+    check("صوت [الكنيست]knesset ورفض [البرلمان الإسرائيلي]knesset القانون")
+
+
+def test_rebels_are_not_zealots_where_there_are_others() -> None:
+    check("قصف [الجيش التركي]turkish-army [حزب العمال الكردستاني]pkk و[تنظيم داعش]isis، ورد [المتمردون]pkk")
+
+
+def test_fighters_named_beside_a_group_are_others() -> None:
+    check("تقدمت [جبهة النصرة]nusra-front و[الفصائل]factions في الريف")

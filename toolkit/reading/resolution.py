@@ -252,7 +252,7 @@ class Resolver:
         if one.words == (OCCUPATION,) and not one.country:
             if not self.countries["ISR"] + self.countries["PSE"]:
                 return None
-            return self._first(body(self.known, "ISR", one.key, self._text(phrase), one.name_en, one.type))
+            return self._first(self._body("ISR", one.key, phrase, one.name_en, one.type))
         if one.words == (REGIME,) and not one.country and self._regime(one) is None:
             return None
         if one.name_en == LEGITIMATE and not one.country and self.country not in CONTESTED:
@@ -280,7 +280,7 @@ class Resolver:
                 country = "PSE"
         if country is None:
             return self._first(Identity(one.key, self._text(phrase), one.name_en, one.type))
-        return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
+        return self._first(self._body(country, one.key, phrase, one.name_en, one.type))
 
     def _near(self, phrase: Phrase) -> str | None:
         """The state that a bare army or opposition is of: one that its paragraph named before it.
@@ -301,7 +301,7 @@ class Resolver:
         country = self.country if one.office == OURS else self.last_state
         if country is None:
             return None
-        return self._first(body(self.known, country, one.key, self._text(phrase), one.name_en, one.type))
+        return self._first(self._body(country, one.key, phrase, one.name_en, one.type))
 
     def _regime(self, one: Referent) -> str | None:
         """The state whose regime the forces of the regime are."""
@@ -405,10 +405,21 @@ class Resolver:
         self.named_at, self.last_named = phrase.last, found
         return found
 
+    def _body(self, country: str, key: str, phrase: Phrase, name_en: str | None, kind: str) -> Identity:
+        """A body of a state, by the row of actors.tsv that has it by another name too."""
+        plain = body(self.known, country, key, self._text(phrase), name_en, kind)
+        slug = self.known.listed_bodies.get((country, key))
+        if slug is not None:
+            row = self.known.rows[slug]
+            if not self.day or (row["from"] <= self.day and (not row["to"] or self.day[: len(row["to"])] <= row["to"])):
+                found = listed(self.known, slug)
+                return found if found.parent else replace(found, parent=plain.parent)
+        return plain
+
     def _next_of(self, kind: str, phrase: Phrase) -> Identity | None:
         key = ARMY if kind == "military" else "police"
         country = self.bodies.get(key)
-        return body(self.known, country, key, self._text(phrase), key, kind) if country else None
+        return self._body(country, key, phrase, key, kind) if country else None
 
     def _source(self, phrase: Phrase) -> Identity | None:
         one = phrase.referent

@@ -105,6 +105,8 @@ class Vocabulary:
     """Given name -> whether it is an ordinary word as well."""
     terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     """``SYR:president``, ``hezbollah:head`` -> those who held the office."""
+    listed_bodies: dict[tuple[str, str], str] = field(default_factory=dict)
+    """State and key of a body -> the row of actors.tsv that has it by another name too."""
     held: dict[str, tuple[Term, ...]] = field(default_factory=dict)
     """Slug of a person -> the terms in any office."""
     rows: dict[str, Row] = field(default_factory=dict)
@@ -325,6 +327,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     for row in lexicon["nisba.tsv"]:
         _add_state(known, row)
     _add_actors(known, lexicon)
+    _add_listed_bodies(known)
     _add_cities(known, lexicon)
     for table in (
         known.actors,
@@ -342,6 +345,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             if known.longest.get(first, 0) < size:
                 known.longest[first] = size
     return known
+
+
+ARMY = "army"
+BODILY = frozenset({"government", "military", "police"})
+"""Types of the bodies of states."""
 
 
 def _office_forms(office: str) -> Iterator[tuple[str, bool]]:
@@ -364,6 +372,20 @@ def _add_state(known: Vocabulary, row: Row) -> None:
     for form in map(folded, row.all("plural")):
         for article, definite in ((ARTICLE, True), ("", False)):
             known.nisbas.setdefault(article + form, Nisba(row.key, definite, True, row["people"], row.ref))
+
+
+def _add_listed_bodies(known: Vocabulary) -> None:
+    """Bodies of states that actors.tsv has by another name too: وزارة الدفاع الأميركية is the Pentagon."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for slug, row in known.rows.items():
+        if row["type"] not in BODILY or not row["country"] or row["same_as"]:
+            continue
+        for name in map(folded, names_of(row["names"])):
+            first, _, last = name.rpartition(" ")
+            nisba, head = known.nisbas.get(last), known.heads.get(first)
+            if nisba and head and nisba.iso3 == row["country"] and head.role == "institution" and head.slug != ARMY:
+                found.setdefault((nisba.iso3, head.slug), set()).add(slug)
+    known.listed_bodies.update((body, min(slugs)) for body, slugs in found.items() if len(slugs) == 1)
 
 
 def _add_actors(known: Vocabulary, lexicon: Lexicon) -> None:
