@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from toolkit import corpus
 from toolkit.corpus.copies import find_copies
@@ -225,3 +226,38 @@ def test_time_grows_with_the_number_of_events(tmp_path: Path, write_articles: Ca
             seen.append(0)
             corpus.run(source, out=tmp_path / f"out{times}", processes=1)
     assert 0 < seen[1] < 4 * 6 * seen[0]
+
+
+def test_what_is_sorted_in_stretches_is_sorted_as_a_whole(
+    tmp_path: Path, write_articles: Callable[[Path, int], Path]
+) -> None:
+    source = write_articles(tmp_path / "all.jsonl", 40)
+    corpus.run(source, out=tmp_path / "whole", processes=1)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("incidents.SORTED", "joining.OFFSETS_SORTED", "rows.BATCH"):
+            patch.setattr(f"toolkit.corpus.{name}", 7)
+        corpus.run(source, out=tmp_path / "stretches", processes=1)
+    for table in ("incidents", "words"):
+        one, other = (
+            parquet.read_table(tmp_path / out / "across" / f"{table}.parquet") for out in ("whole", "stretches")
+        )
+        assert one.num_rows > 20
+        assert one.equals(other)
+
+
+def test_many_incidents_at_once_are_not_all_remembered(
+    tmp_path: Path, write_articles: Callable[[Path, int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from toolkit.corpus import incidents
+
+    known: list[int] = []
+    real = incidents._likeliest
+
+    def counting(shared: object, remembered: dict[int, object]) -> list[int]:
+        known.append(len(remembered))
+        return real(shared, remembered)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(incidents, "_likeliest", counting)
+    monkeypatch.setattr(incidents, "KNOWN", 4)
+    corpus.run(write_articles(tmp_path / "all.jsonl", 40), out=tmp_path / "out", processes=1)
+    assert max(known) == 4

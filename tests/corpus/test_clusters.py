@@ -1,5 +1,6 @@
 """Real clusters on the loopback device: the same bytes as one process, also when a worker dies in the middle."""
 
+import gc
 import socket
 import subprocess
 import sys
@@ -14,8 +15,8 @@ from pyarrow import parquet
 
 from toolkit import corpus
 from toolkit.corpus import workers
-from toolkit.corpus.parts import Made, Part, analysed
-from toolkit.corpus.pieces import Piece
+from toolkit.corpus.parts import Made, Part, analysed, parts
+from toolkit.corpus.pieces import Piece, pieces
 from toolkit.corpus.running import Progress
 from toolkit.corpus.store import CorpusError
 
@@ -154,3 +155,13 @@ def test_where_no_scheduler_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(workers, "START_SECONDS", 1)
     with pytest.raises(CorpusError, match="expected a Dask scheduler"):
         corpus.run(many, out=tmp_path / "out", scheduler=f"tcp://127.0.0.1:{free_port()}")
+
+
+def test_the_driver_keeps_nothing_of_what_went_by(tmp_path):
+    written = tmp_path / "many.jsonl"
+    written.write_text("".join(f'{{"text": "قصف الجيش مدينة حلب {n}"}}\n' for n in range(60)), encoding="utf-8")
+    with workers.local_cluster(1) as client:
+        for _ in workers.on(client, parts(pieces((written,)), 1)):
+            pass
+        gc.collect()
+        assert sum(type(one) is Part for one in gc.get_objects()) < 10

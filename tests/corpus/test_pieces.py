@@ -158,3 +158,11 @@ def test_a_letter_cut_by_the_end_of_the_head_is_read(tmp_path: Path, make: Calla
     path.write_bytes(make(b" " + content))
     (only,) = pieces((path,))
     assert only.article().text.endswith("قصف الجيش")
+
+
+def test_a_folder_of_more_names_than_are_sorted_at_once_is_in_order(tmp_path, monkeypatch):
+    monkeypatch.setattr("toolkit.corpus.pieces.NAMES", 3)
+    names = [f"{n:02}.txt" for n in range(10)]
+    for name in reversed(names):
+        (tmp_path / name).write_text(TEXTS[0], encoding="utf-8")
+    assert [Path(one.path).name for one in pieces((tmp_path,))] == names

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from toolkit.corpus.rows import BATCH, Rows, streamed
+from toolkit.corpus.rows import BATCH, Rows, streamed, stretches
 from toolkit.language.folding import skeleton
 
 if TYPE_CHECKING:
@@ -67,10 +67,17 @@ REMEMBERED = 100_000
 _WORD = re.compile("[\u0621-\u064a0-9]+")
 _CLITICS = re.compile("^(?:و?ال|لل|بال|[وبل](?=...))")
 
+SORTED = 100_000
+"""Events that are put in order at once."""
+
+_DAYS = """
+SELECT coalesce(e.first_day, a.published - 2) AS day, count(*) FROM events e JOIN articles a USING (number)
+WHERE e.status IN ('occurred', 'ongoing') AND day IS NOT NULL GROUP BY day ORDER BY day
+"""
 _EVENTS = """
 SELECT e.number, e.id, e.type, e.source, e.target, e.places, e.evidence, e.first_day, e.last_day, a.published
 FROM events e JOIN articles a USING (number)
-WHERE e.status IN ('occurred', 'ongoing') AND coalesce(e.first_day, a.published) IS NOT NULL
+WHERE e.status IN ('occurred', 'ongoing') AND coalesce(e.first_day, a.published - 2) BETWEEN ? AND ?
 ORDER BY coalesce(e.first_day, a.published - 2), e.number, e.trigger_start, e.id
 """
 
@@ -253,8 +260,11 @@ def find_incidents(connection: duckdb.DuckDBPyConnection) -> pyarrow.RecordBatch
             for one in [one for one in root if _root(root, one) not in known]:
                 merged.add(one, _root(root, one))
             root = {one: above for one, above in root.items() if _root(root, one) in known}
-            for key in [key for key, some in near.items() if not any(_root(root, one) in known for one in some)]:
-                del near[key]
+            for key, some in list(near.items()):
+                if here := [one for one in some if _root(root, one) in known]:
+                    near[key] = deque(here, LATEST)
+                else:
+                    del near[key]
     for one in root:
         merged.add(one, _root(root, one))
     found.end()
@@ -299,13 +309,16 @@ def _ground(connection: duckdb.DuckDBPyConnection) -> Ground:
 
 
 def _accounts(connection: duckdb.DuckDBPyConnection, ground: Ground) -> Iterator[Account]:
-    for number, event, kind, source, target, places, evidence, since, until, published in streamed(connection, _EVENTS):
-        first = since or until or published - BEFORE
-        last = until or published or first
-        words = _hashed(evidence)
-        norm = math.sqrt(math.fsum([ground.weights[word] for word in words]))
-        here = tuple(one for one in places if ground.kinds.get(one) not in WIDE)
-        yield Account(number, event, kind, first, last, frozenset(source), frozenset(target), here, words, norm)
+    for stretch in stretches(connection, _DAYS, SORTED):
+        for number, event, kind, source, target, places, evidence, since, until, published in streamed(
+            connection, _EVENTS, stretch
+        ):
+            first = since or until or published - BEFORE
+            last = until or published or first
+            words = _hashed(evidence)
+            norm = math.sqrt(math.fsum([ground.weights[word] for word in words]))
+            here = tuple(one for one in places if ground.kinds.get(one) not in WIDE)
+            yield Account(number, event, kind, first, last, frozenset(source), frozenset(target), here, words, norm)
 
 
 def _hashed(evidence: str) -> frozenset[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.corpus.copies import find_copies
 from toolkit.corpus.incidents import find_incidents
+from toolkit.corpus.rows import BATCH, stretches
 from toolkit.corpus.schema import ACROSS, TABLES, arrow_schema
 from toolkit.corpus.store import SPILL, Store, writing
 
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 ASKING, JOINING = "1GB", "256MB"
 """What DuckDB may hold in memory for the questions to a corpus, and for its making beside all else that a run holds;
 what does not fit goes to files that are thrown away."""
-WORDS_READ = 10_000
-"""Rows of sorted words that are read at once at least."""
+THREADS = 2
+"""Of a join: each needs memory of its own, and a machine of many processors has no more for it."""
+OFFSETS_SORTED = 4_000_000
+"""Places of words that are put in order at once."""
 _OFFSETS = ("numbers", "ordinals", "starts")
-_SORTED = f"SELECT word, lemma, {', '.join(_OFFSETS)} FROM words ORDER BY word, lemma, numbers[1]"
+_SIZES = "SELECT word, sum(len(numbers)) FROM words GROUP BY word ORDER BY word"
+_SORTED = f"""
+SELECT word, lemma, {", ".join(_OFFSETS)} FROM words WHERE word BETWEEN ? AND ? ORDER BY word, lemma, numbers[1]
+"""
 
 
 def connected(store: Store, parts: int, *, across: bool = True) -> duckdb.DuckDBPyConnection:
@@ -34,6 +40,7 @@ def connected(store: Store, parts: int, *, across: bool = True) -> duckdb.DuckDB
     connection = duckdb.connect(
         config={
             "memory_limit": ASKING if across else JOINING,
+            **({} if across else {"threads": THREADS}),
             "temp_directory": str(spill),
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
@@ -80,5 +87,6 @@ def join(store: Store, parts: int) -> None:
                 stream, schema, compression="zstd", use_dictionary=["word", "lemma"], column_encoding=packed
             ) as writer,
         ):
-            for batch in connection.sql(_SORTED).to_arrow_reader(WORDS_READ):
-                writer.write_batch(batch.cast(schema))
+            for stretch in stretches(connection, _SIZES, OFFSETS_SORTED):
+                for batch in connection.sql(_SORTED, params=stretch).to_arrow_reader(BATCH):
+                    writer.write_batch(batch.cast(schema))

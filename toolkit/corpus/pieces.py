@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import csv
 import gzip
+import heapq
 import io
 import json
 import os
@@ -27,10 +28,14 @@ from toolkit.model import Article
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the longest file or line that is taken for one article."""
+NAMES = 50_000
+"""Names of a folder that are put in order at once."""
 HEAD = 1 << 16
 """Bytes of a collection that say which encoding it is in."""
 
 ROW, FAILED = "row", "failed"
+BUFFER = 1 << 20
+"""Bytes of a Parquet column that are read at once, however large its row groups are."""
 _BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 """What reading a damaged, encrypted or vanished file may raise."""
 
@@ -104,15 +109,25 @@ def measured(inputs: tuple[Path, ...]) -> int:
 
 def _walk(folder: Path, meter: Meter | None = None) -> Iterator[Path]:
     """Files of a folder that are understood, in the order of names, one folder at a time; others are counted."""
-    with os.scandir(folder) as entries:
-        here = sorted(entries, key=lambda entry: entry.name)
-    for entry in here:
+    for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), meter)
         elif entry.is_file() and _understood(entry.name):
             yield Path(entry.path)
         elif meter and not entry.name.startswith("."):
             meter.left_out += 1
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """What is in a folder, in the order of names; of very many, as many at a time as there is memory for."""
+    chosen: list[os.DirEntry[str]] = []
+    while True:
+        last = chosen[-1].name if chosen else ""
+        with os.scandir(folder) as entries:
+            chosen = heapq.nsmallest(NAMES, (one for one in entries if one.name > last), key=lambda one: one.name)
+        if not chosen:
+            return
+        yield from chosen
 
 
 def _folder(folder: Path, name: str, meter: Meter) -> Iterator[Piece]:
@@ -286,7 +301,7 @@ def _table(stream: IO[bytes], name: str) -> Iterator[Piece]:
             spooled.seek(0)
             stream = spooled
         try:
-            with parquet.ParquetFile(stream) as file:
+            with parquet.ParquetFile(stream, buffer_size=BUFFER) as file:
                 names = file.schema_arrow.names
                 if "text" not in names:
                     yield failed(name, f"no column 'text'; there are: {', '.join(names)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -40,9 +40,27 @@ class Rows:
             cells.clear()
 
 
-def streamed(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+def streamed(
+    connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()
+) -> Iterator[tuple[Any, ...]]:
     """The rows of an answer, `BATCH` of them at a time."""
     cursor = connection.cursor()
-    cursor.execute(query)
+    cursor.execute(query, list(values))
     while rows := cursor.fetchmany(BATCH):
         yield from rows
+
+
+def stretches(connection: duckdb.DuckDBPyConnection, sizes: str, most: int) -> Iterator[tuple[Any, Any]]:
+    """First and last key of each stretch of an order that holds no more than so much, or one key alone.
+
+    ``sizes`` asks for each key and how much it has, in order. What is sorted stretch by stretch needs no more memory
+    the more there is of it; a sort of all at once does, even where it spills.
+    """
+    first, last, held = None, None, 0
+    for key, size in streamed(connection, sizes):
+        if held and held + size > most:
+            yield first, last
+            held = 0
+        first, last, held = (first if held else key), key, held + size
+    if held:
+        yield first, last

@@ -25,6 +25,8 @@ AHEAD = 2
 """Parts that wait for each processor, so that none has to wait for the next."""
 WORKER_ENVIRONMENT = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
 """Arrow's own pool keeps some 30 MB that a worker has no use for between two parts."""
+NOTHING_KEPT = {"distributed.admin.low-level-log-length": 1}
+"""Dask keeps a thousand of the latest messages for its own developers, and with them as many parts."""
 START_SECONDS = 60
 LOOK_SECONDS, ALONE_SECONDS = 5, 120
 """How often to look whether there are workers at all, and how long to wait for one."""
@@ -48,6 +50,7 @@ def local_cluster(workers: int) -> Iterator[Client]:
     from distributed import Client, LocalCluster
 
     quiet = {
+        **NOTHING_KEPT,
         "distributed.worker.profile.enabled": False,
         "distributed.comm.timeouts.connect": f"{START_SECONDS}s",
         "distributed.scheduler.http.routes": [],
@@ -72,10 +75,12 @@ def local_cluster(workers: int) -> Iterator[Client]:
 @contextmanager
 def cluster_at(address: str) -> Iterator[Client]:
     """A cluster that is running: the address of its scheduler. Raises CorpusError where nothing answers."""
+    import dask
     from distributed import Client
 
     try:
-        client = Client(address, timeout=f"{START_SECONDS}s")  # type: ignore[no-untyped-call]
+        with dask.config.set(NOTHING_KEPT):
+            client = Client(address, timeout=f"{START_SECONDS}s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise CorpusError(f"{address}: expected a Dask scheduler, got {error}") from None
     try:
