@@ -433,3 +433,15 @@ def test_rebels_are_not_zealots_where_there_are_others() -> None:
 
 def test_fighters_named_beside_a_group_are_others() -> None:
     check("تقدمت [جبهة النصرة]nusra-front و[الفصائل]factions في الريف")
+
+
+def test_forces_loyal_to_the_president_are_the_army() -> None:
+    check("تقدمت [القوات الموالية لهادي]yemeni-army، وقال [الرئيس اليمني عبد ربه منصور هادي]abdrabbuh-mansur-hadi ذلك")
+
+
+def test_a_party_by_its_leader_is_the_party() -> None:
+    check("خسر [حزب أردوغان]akp الانتخابات")
+
+
+def test_a_state_that_is_only_a_place_is_what_its_pronouns_mean() -> None:
+    check("قال [وزير الخارجية السعودي]adel-al-jubeir إن على إيران أن تسحب [قواتها]iranian-army")

@@ -36,6 +36,7 @@ def find_cast(article: Article, parsed: Parse, lexicon: Lexicon) -> Cast:
     gathered: dict[str, _Gathered] = {}
     for phrase in phrases:
         if phrase.referent.kind in {"state", "kingdom", "occupier", "homeland"} and not acts(parser, phrase):
+            resolver.passed(phrase)
             continue
         for one in _read_as(parser, phrase):
             identity = resolver.identity(one)

@@ -376,13 +376,20 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
 def _persons_forces(parser: Parser, whom: Phrase, head: Head) -> Referent:
     """The forces of a person: a president's army, listed forces by the last name, else a group of their own."""
     one = whom.referent
-    if one.office and one.office.endswith(":president") and head.type == "military":
+    presiding = one.office is not None and one.office.endswith(":president")
+    if head.type == "military" and (presiding or _presides(parser, one)):
         return Referent("institution", ARMY, "military", one.country, "army")
     found = forces_of(parser, whom)
     if found is not None:
         return found
     name = one.key or ascii_slug(" ".join(one.words) or one.office or "")
     return Referent("group", f"forces-loyal-{name}".strip("-"), "armed group", None, "loyal forces")
+
+
+def _presides(parser: Parser, one: Referent) -> bool:
+    """Whether a known person is the president of his state on the article's day: القوات الموالية لهادي."""
+    terms = parser.known.terms.get(f"{one.country}:president", ()) if one.country and one.key else ()
+    return any(term.actor == one.key and term.holds(parser.day) for term in terms)
 
 
 def forces_of(parser: Parser, whom: Phrase) -> Referent | None:

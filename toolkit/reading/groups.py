@@ -205,6 +205,9 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
     last = group_name_end(parser, end, head)
     listed = known_name(parser, end, parser.words[end].key) if last > end else None
     if listed and listed.last == last:
+        theirs = _led_by(parser, listed.referent.key, head.type) if listed.referent.kind == "person" else None
+        if theirs is not None:
+            return parser.made(at, last, "description", f"named-group {head.row}", theirs)
         return parser.made(at, last, "name", f"named-group {head.row} {listed.rule.partition(' ')[2]}", listed.referent)
     if head.slug in SITES and not _works(parser, at, end, last):
         return None
@@ -235,6 +238,18 @@ def named_group(parser: Parser, at: int, form: str) -> Phrase | None:
     kind = "military" if head.type == "armed group" and _numbered(parser, end, last) else head.type
     referent = Referent("group", parser.key(at, last, form), kind, where[1] if where else None, None, None, (form,))  # type: ignore[arg-type]
     return parser.made(at, last, "name", f"named-group {head.row}", referent)
+
+
+def _led_by(parser: Parser, slug: str, kind: str) -> Referent | None:
+    """The listed party or group that a person leads on the article's day: حزب أردوغان."""
+    known = parser.known
+    for office, terms in known.terms.items():
+        row = known.rows.get(office.partition(":")[0])
+        if row is None or row["type"] != kind or not office.endswith(":head"):
+            continue
+        if any(term.actor == slug and term.holds(parser.day) for term in terms):
+            return Referent("actor", row.key, kind, row["country"] or None, row["name_en"])  # type: ignore[arg-type]
+    return None
 
 
 def _line(parser: Parser, at: int, last: int) -> bool:

@@ -19,6 +19,8 @@ LOOSE = frozenset(["مسوول", "قيادي", "قايد", "دبلوماسي", "
 """Offices that a headline has for somebody whom the article names."""
 LEAD = 80
 """Words after the headline that name whom it speaks of."""
+RULING = ("president", "king", "emir", "sultan")
+"""Offices of those whom no headline calls officials."""
 SOLE = frozenset({"قايد", "سفير", "مبعوث", "متحدث", "ناطق"})
 """Offices whose holders in one state an article rarely has two of."""
 FAMILY = frozenset({"عايله", "اسره", "ال", "عشيره", "قبيله", "بني"})
@@ -198,9 +200,16 @@ class Persons:
             return False
         if not any(head in LOOSE or head == self._head(phrase) for head, _ in person.heads):
             return False
+        if self._rules(identity) and not any(head == self._head(phrase) for head, _ in person.heads):
+            return False
         known, state = person.identity.country, phrase.referent.country or identity.country
         titled = phrase.referent.office is not None or phrase.name is not None
         return titled and (known is None or known == state)
+
+    def _rules(self, identity: Identity) -> bool:
+        """Whether somebody is the head of a state on the article's day."""
+        terms = (self.known.terms.get(f"{identity.country}:{office}", ()) for office in RULING)
+        return any(term.actor == identity.id and term.holds(self.day) for held in terms for term in held)
 
     def _introduced(self, person: Person, identity: Identity, phrase: Phrase) -> bool:
         """Whether somebody was spoken of as one of an office (أفاد ناطق باسم) whom the same office then names."""

@@ -69,6 +69,8 @@ KEPT = 20
 LEGITIMATE = "legitimate government"
 CONTESTED = frozenset({"YEM", "LBY"})
 """States whose government the press calls legitimacy."""
+BLAMED = frozenset({"terrorists", "extremists", "putschists"})
+"""Members of whom nobody says that they are of the resistance."""
 AGAINST = frozenset({"rebels", "putschists"})
 """Members who without the article too are those of the group spoken of."""
 LOOSE = frozenset({"تنظيم", "حركه", "جماعه", "حزب"})
@@ -159,6 +161,11 @@ class Resolver:
         if found is not None:
             self._remember(found, phrase)
         return found
+
+    def passed(self, phrase: Phrase) -> None:
+        """A state that is only a place here is still the one that its pronouns mean: على إيران أن تسحب قواتها."""
+        if phrase.referent.kind == "state":
+            self.last_state = phrase.referent.country or self.last_state
 
     def final(self, identity: Identity) -> Identity:
         """Who an identity turned out to be in the end."""
@@ -360,9 +367,11 @@ class Resolver:
         last = self.last_by_type.get("armed group")
         if key in WORLDLY and last is not None and last.id in ZEALOTS:
             last = self.last_worldly or (None if key == FACTIONS else last)
-        if key not in AGAINST or self.country not in CONTESTED:
-            return last
-        return self.rebels if last is None or last.id.endswith(tuple(RISING)) else last
+        rising = last is None or last.id.endswith(tuple(RISING))
+        if rising and key in AGAINST and self.country in CONTESTED:
+            return self.rebels
+        blamed = key in BLAMED and last is not None and last.id.endswith(RESISTANCE)
+        return self.rebels if blamed else last
 
     def _counted(self, phrase: Phrase) -> Identity | None:
         """People by their number; a number alone after an actor's men (``قتل جنديان وأصيب أربعة``) is of the same."""
