@@ -82,6 +82,16 @@ def whole(source: Path, folder: Path) -> Path:
     return out
 
 
+def memory() -> None:
+    """Print the most memory that this process held, and the largest of its workers."""
+    import resource
+
+    here, workers = (
+        resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(f"largest: this process {here} MB, a worker {workers} MB")
+
+
 def questions(folder: Path) -> None:
     """Print seconds of each question of the notebook, and of the concordance."""
     with corpus.open(folder) as opened:
@@ -100,6 +110,7 @@ def main() -> None:
         steps(source, folder)
         print()
         out = whole(source, folder)
+        memory()
         print()
         questions(out)
 

@@ -301,7 +301,7 @@ def _table(stream: IO[bytes], name: str) -> Iterator[Piece]:
             spooled.seek(0)
             stream = spooled
         try:
-            with parquet.ParquetFile(stream, buffer_size=BUFFER) as file:
+            with parquet.ParquetFile(stream, buffer_size=BUFFER, pre_buffer=False) as file:
                 names = file.schema_arrow.names
                 if "text" not in names:
                     yield failed(name, f"no column 'text'; there are: {', '.join(names)}")
