@@ -66,6 +66,10 @@ ARMED = "جيش"
 THIS = frozenset({"هذا", "ذلك"})
 KEPT = 20
 """How many groups of one head noun a name is compared with."""
+FIGHTING = ("مسلحه", "مسلحين", "مقاتلي", "مقاتلو", "مسلحو", "مسلحي", "ثوار", "قوات", "فصايل")
+"""How words end that say that an opposition fights."""
+AT_WAR = {"SYR": "2011-03", "LBY": "2011-02", "SSD": "2013-12"}
+"""States whose opposition fights, and since when."""
 LEGITIMATE = "legitimate government"
 CONTESTED = frozenset({"YEM", "LBY"})
 """States whose government the press calls legitimacy."""
@@ -287,7 +291,14 @@ class Resolver:
                 country = "PSE"
         if country is None:
             return self._first(Identity(one.key, self._text(phrase), one.name_en, one.type))
-        return self._first(self._body(country, one.key, phrase, one.name_en, one.type))
+        kind = one.type if one.key != OPPOSITION or self._armed(country, phrase) else "party"
+        return self._first(self._body(country, one.key, phrase, one.name_en, kind))
+
+    def _armed(self, country: str, phrase: Phrase) -> bool:
+        """Whether an opposition fights: it is said to, or its state is at war with it on the article's day."""
+        told = any(word.key.endswith(FIGHTING) for word in self.parser.words[phrase.first : phrase.last + 1])
+        since = AT_WAR.get(country)
+        return told or phrase.form == "group" or (since is not None and since <= (self.day or since))
 
     def _near(self, phrase: Phrase) -> str | None:
         """The state that a bare army or opposition is of: one that its paragraph named before it.
