@@ -445,3 +445,17 @@ def test_a_party_by_its_leader_is_the_party() -> None:
 
 def test_a_state_that_is_only_a_place_is_what_its_pronouns_mean() -> None:
     check("قال [وزير الخارجية السعودي]adel-al-jubeir إن على إيران أن تسحب [قواتها]iranian-army")
+
+
+def test_whom_a_source_tells_is_not_whom_it_serves() -> None:
+    check("قال المسؤولون ل[وكالة الأنباء الألمانية]dpa إن الوضع هادئ")
+
+
+def test_a_name_that_two_lands_have_is_of_the_land_that_the_text_is_about() -> None:
+    check("أطلقت [لجان المقاومة الشعبية]prc-gaza صاروخا، وقالت [الحكومة الفلسطينية]palestinian-government ذلك")
+    check("تقدمت [لجان المقاومة الشعبية]yemeni-resistance، وقالت [الحكومة اليمنية]yemeni-government ذلك")
+
+
+def test_an_opposition_is_a_party_where_it_does_not_fight() -> None:
+    assert [actor.type for actor in cast_of("رفضت المعارضة التشادية القانون").actors] == ["party"]
+    assert [actor.type for actor in cast_of("تقدمت المعارضة السورية").actors] == ["armed group"]

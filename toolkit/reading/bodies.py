@@ -82,11 +82,18 @@ def known_name(parser: Parser, at: int, form: str) -> Phrase | None:
         and not (row["type"] in QUOTED and parser.quoted(at, end))
         and not (row["type"] in QUOTED and _among_groups(parser, at))
         and not (row["type"] == "person" and end == at + 1 and _leads(parser, at, slug))
+        and not (row["type"] == ARMED_GROUP and end > at + 1 and _at_home(parser, row["country"]))
     ):
         return None
     kind = "person" if row["type"] == "person" else "actor"
     referent = Referent(kind, slug, row["type"], row["country"] or None, row["name_en"])  # type: ignore[arg-type]
     return parser.made(at, end, "name" if end - at > 1 else "alias", f"known-name {row.ref}", referent)
+
+
+def _at_home(parser: Parser, country: str) -> bool:
+    """Whether the text is about this state more than about any other."""
+    named = parser.states_named()
+    return bool(country and named[country]) and named[country] == max(named.values())
 
 
 def _leads(parser: Parser, at: int, slug: str) -> bool:
@@ -353,6 +360,9 @@ def loyal_to(parser: Parser, at: int, end: int, head: Head) -> Phrase | None:
             named = slugify(key) if key.isascii() and key else ascii_slug(parser.key(whom.first, whom.last))
             against = Referent("group", f"forces-against-{named}", "armed group", None, "opposed forces")
             return parser.made(at, last, "group", f"loyal {head.row}", against)
+        if head.role == "institution" and head.slug in RISING and not hostile:
+            rising = Referent("institution", head.slug, head.type, None, head.name_en)  # type: ignore[arg-type]
+            return parser.made(at, last, "group", f"loyal {head.row}", rising)
         if tie in BELONGING and whom.referent.kind in OWNERS:
             return parser.made(at, last, "group", f"members {head.row}", _meant(head, whom.referent))
         if whom.referent.kind == "person":
@@ -378,7 +388,8 @@ def _persons_forces(parser: Parser, whom: Phrase, head: Head) -> Referent:
     one = whom.referent
     presiding = one.office is not None and one.office.endswith(":president")
     if head.type == "military" and (presiding or _presides(parser, one)):
-        return Referent("institution", ARMY, "military", one.country, "army")
+        row = parser.known.rows.get(one.key or parser.known.actors.get(" ".join(one.words), ""))
+        return Referent("institution", ARMY, "military", one.country or (row["country"] if row else None), "army")
     found = forces_of(parser, whom)
     if found is not None:
         return found
@@ -388,8 +399,10 @@ def _persons_forces(parser: Parser, whom: Phrase, head: Head) -> Referent:
 
 def _presides(parser: Parser, one: Referent) -> bool:
     """Whether a known person is the president of his state on the article's day: القوات الموالية لهادي."""
-    terms = parser.known.terms.get(f"{one.country}:president", ()) if one.country and one.key else ()
-    return any(term.actor == one.key and term.holds(parser.day) for term in terms)
+    slug = one.key or parser.known.actors.get(" ".join(one.words), "")
+    row = parser.known.rows.get(slug)
+    terms = parser.known.terms.get(f"{row['country']}:president", ()) if row is not None else ()
+    return any(term.actor == slug and term.holds(parser.day) for term in terms)
 
 
 def forces_of(parser: Parser, whom: Phrase) -> Referent | None:

@@ -62,7 +62,7 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
         head.slug in LED and last == end and parser.follows(last) and (owner := parser.phrase_at(last)) and _led(owner)
     ):
         last, country = owner.last, owner.referent.country
-    elif parser.follows(last) and (served := service_end(parser, last)) > last and head.type == "person":
+    elif _serves(parser, last) and (served := service_end(parser, last)) > last and head.type == "person":
         last = served
     elif parser.follows(last) and parser.words[last].key in WITHIN and parser.follows(last + 1):
         inner = parser.phrase_at(last + 1)
@@ -80,6 +80,14 @@ def source(parser: Parser, at: int, form: str) -> Phrase | None:
     key = "-".join(word.key for word in parser.words[at + 1 : last])
     referent = Referent("source", f"{head.slug}-{key}" if key else head.slug, kind, country, head.name_en)  # type: ignore[arg-type]
     return parser.made(at, last, "anonymous", f"source {head.row}", referent, definite=head.definite)
+
+
+def _serves(parser: Parser, at: int) -> bool:
+    """Whether what follows may be whom a source serves, not whom he tells: المسؤولون لوكالة ..."""
+    if not parser.follows(at):
+        return False
+    inner = parser.phrase_at(at)
+    return inner is None or inner.referent.type != "media"
 
 
 def _told_by(parser: Parser, at: int, end: int) -> bool:

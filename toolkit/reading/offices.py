@@ -18,6 +18,8 @@ VOICES = frozenset({"باسم", "بلسان"})
 WITHIN = frozenset({"في", "لشوون"})
 SON = frozenset({"بن", "ابن"})
 """What follows a name, no title."""
+RANKS = frozenset({"صفوف"})
+"""Nouns between في and the body that somebody is of: القيادي في صفوف المقاومة."""
 KUNYA = frozenset({"ابو", "ام", "ابي", "ابا"})
 RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"])
 PAST = frozenset(
@@ -151,6 +153,8 @@ def complement_end(
         step = last + tie
         if tie and not parser.follows(step):
             break
+        if first in WITHIN and parser.words[step].key in RANKS and parser.follows(step + 1):
+            step += 1
         where = parser.country_at(step)
         if where and country and not tie and first not in parser.known.nisbas:
             break  # اتهم الرئيس التركي سوريا
