@@ -448,7 +448,7 @@ def test_a_state_that_is_only_a_place_is_what_its_pronouns_mean() -> None:
 
 
 def test_whom_a_source_tells_is_not_whom_it_serves() -> None:
-    check("قال المسؤولون ل[وكالة الأنباء الألمانية]dpa إن الوضع هادئ")
+    check("قال [المسؤولون]mswwlwn ل[وكالة الأنباء الألمانية]dpa إن الوضع هادئ")
 
 
 def test_a_name_that_two_lands_have_is_of_the_land_that_the_text_is_about() -> None:
