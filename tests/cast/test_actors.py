@@ -459,3 +459,16 @@ def test_a_name_that_two_lands_have_is_of_the_land_that_the_text_is_about() -> N
 def test_an_opposition_is_a_party_where_it_does_not_fight() -> None:
     assert [actor.type for actor in cast_of("رفضت المعارضة التشادية القانون").actors] == ["party"]
     assert [actor.type for actor in cast_of("تقدمت المعارضة السورية").actors] == ["armed group"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قصف صعدة، المعقل الرئيس ل[جماعة أنصار الله]houthis",
+        "لم يحدد المتحدث تاريخ بدء الهجوم",
+        "التقى [حيدر العبادي]haider-al-abadi [رئيس الوزراء]haider-al-abadi ونظيره [خالد العبيدي]khaled-al-obeidi",
+        "نفذ [تنظيم داعش]isis الإرهابي تفجيرين انتحاريين",
+    ],
+)
+def test_what_is_no_office_and_no_name(line: str) -> None:
+    check(line)

@@ -31,6 +31,8 @@ ENVOYS = frozenset(
 )
 SERVING = ENVOYS | frozenset(f"offices.tsv:{word}" for word in ("مستشار", "مساعد", "معاون", "ممثل", "سكرتير", "محامي"))
 """Offices that somebody has of a person: مستشار الرئيس."""
+MAIN = "الرييس"
+"""The president, and an adjective of what is chief."""
 PRESIDENT, EMIR = "president", "emir"
 ENVOY = "envoy"
 LEADING = frozenset({"في", "المكتب", "السياسي", "الخاص", "الخاصه", "الرسمي", "باسم", "بلسان"})
@@ -45,6 +47,8 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     if not found or parser.words[at].pos == "ADP" or named_after(parser, at):
         return None
     end, held = found
+    if form == MAIN and end == at + 1 and _mainly(parser, at):
+        return None
     told = held.definite and end - at == 1
     last, country, spoken_for = complement_end(
         parser, end, sent=held.row in ENVOYS, told=told, serving=held.row in SERVING and not held.definite
@@ -101,6 +105,18 @@ def office(parser: Parser, at: int, form: str) -> Phrase | None:
     return parser.made(
         at, stop, "name", rule, referent, name=name, title_end=parser.words[last - 1].end, titled=last - at
     )
+
+
+def _mainly(parser: Parser, at: int) -> bool:
+    """Whether the word tells which thing is the chief one: المعقل الرئيس."""
+    if not parser.describes(at, parser.words[at].key) or parser.country_at(at + 1):
+        return False
+    noun, known = parser.words[at - 1].key, parser.known
+    token = parser.words[at - 1].token
+    if token is None or (token.derivation == "masdar" and token.pronoun is not None):
+        return False  # لقائه الرئيس
+    tables = (known.offices, known.titles, known.heads, known.office_words, known.collectives)
+    return not any(noun in table or noun.removeprefix(ARTICLE) in table for table in tables)
 
 
 def _area_end(parser: Parser, at: int) -> int:
@@ -186,7 +202,7 @@ def complement_end(
         if first in RELATIVE:
             break
         chain = service_end(parser, last) if not tie else last
-        if chain == last == at:
+        if chain == last == at and not told:
             chain = _idafa_end(parser, at)
         if chain > last:
             last, closed = chain, True
@@ -268,7 +284,8 @@ def _complements(parser: Parser, at: int, *, tie: bool, closed: bool) -> bool:
         return word.pos == "ADJ" and word.key.startswith(ARTICLE)
     if word.key in parser.known.titles or word.pos not in NOMINAL:
         return False
-    theirs = word.token is not None and word.token.pronoun is not None and word.pos == "NOUN"
+    joined = word.token is not None and "و" in word.token.proclitics
+    theirs = not joined and word.token is not None and word.token.pronoun is not None and word.pos == "NOUN"
     return tie or theirs or word.key.startswith((ARTICLE, "لل", "و" + ARTICLE))
 
 

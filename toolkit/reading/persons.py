@@ -110,6 +110,8 @@ def _opens(word: Word, key: str, known: Vocabulary, *, opened: bool) -> bool:
         return True
     if key in known.countries or key in known.capitals:
         return False  # اتهم رئيس الوزراء التركي إيران
+    if word.token is not None and word.token.number == "dual":
+        return False
     return opened and is_unknown(word) and not key[:1].isdigit() and key not in known.place_words
 
 
