@@ -15,7 +15,10 @@ from toolkit.corpus.schema import ACROSS, TABLES, arrow_schema
 from toolkit.corpus.store import SPILL, Store, writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import duckdb
+    import pyarrow
 
 ASKING, JOINING = "1GB", "256MB"
 """What DuckDB may hold in memory for the questions to a corpus, and for its making beside all else that a run holds;
@@ -29,6 +32,9 @@ _SIZES = "SELECT word, sum(len(numbers)) FROM words GROUP BY word ORDER BY word"
 _SORTED = f"""
 SELECT word, lemma, {", ".join(_OFFSETS)} FROM words WHERE word BETWEEN ? AND ? ORDER BY word, lemma, numbers[1]
 """
+_LEMMAS = "SELECT DISTINCT lemma FROM words WHERE word = ? ORDER BY lemma"
+_IN_PLACE = f"SELECT word, lemma, {', '.join(_OFFSETS)} FROM words WHERE word = ? AND lemma = ?"
+"""A word that is too frequent to be sorted: its rows lie in the order of the parts already."""
 
 
 def connected(store: Store, parts: int, *, across: bool = True) -> duckdb.DuckDBPyConnection:
@@ -87,6 +93,15 @@ def join(store: Store, parts: int) -> None:
                 stream, schema, compression="zstd", use_dictionary=["word", "lemma"], column_encoding=packed
             ) as writer,
         ):
-            for stretch in stretches(connection, _SIZES, OFFSETS_SORTED):
-                for batch in connection.sql(_SORTED, params=stretch).to_arrow_reader(BATCH):
-                    writer.write_batch(batch.cast(schema))
+            for batch in _words(connection):
+                writer.write_batch(batch.cast(schema))
+
+
+def _words(connection: duckdb.DuckDBPyConnection) -> Iterator[pyarrow.RecordBatch]:
+    """The words of all parts in one order."""
+    for stretch in stretches(connection, _SIZES, OFFSETS_SORTED):
+        if stretch[0] != stretch[1]:
+            yield from connection.sql(_SORTED, params=stretch).to_arrow_reader(BATCH)
+            continue
+        for (lemma,) in connection.execute(_LEMMAS, [stretch[0]]).fetchall():
+            yield from connection.sql(_IN_PLACE, params=[stretch[0], lemma]).to_arrow_reader(BATCH)
