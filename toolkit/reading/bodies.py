@@ -99,7 +99,7 @@ def _at_home(parser: Parser, country: str) -> bool:
 def _leads(parser: Parser, at: int, slug: str) -> bool:
     """Whether a last name that is a first name too is a leader's here: his state is named, a verb is beside it."""
     held = any(term.holds(parser.day) for term in parser.known.held.get(slug, ())) if parser.day else False
-    if not held or not parser.states_named()[parser.known.rows[slug]["country"]]:
+    if not held:
         return False
     words = parser.words
     after = words[at + 1] if parser.follows(at + 1) else None
@@ -108,8 +108,10 @@ def _leads(parser: Parser, at: int, slug: str) -> bool:
         if not parted and parser.state_named(at + 1) is None:
             return False
     if at and parser.follows(at):
-        return words[at - 1].pos in {"VERB", "SCONJ"} or words[at - 1].key in MEETING
-    return after is not None and after.pos == "VERB"
+        beside = words[at - 1].pos in {"VERB", "SCONJ"} or words[at - 1].key in MEETING
+    else:
+        beside = after is not None and after.pos == "VERB"
+    return beside and bool(parser.states_named()[parser.known.rows[slug]["country"]])
 
 
 def _among_groups(parser: Parser, at: int) -> bool:
