@@ -313,10 +313,19 @@ def of_answered(drafts: list[Draft]) -> list[Draft]:
             acting = roles.target if named & set(roles.target) else ()  # أدان قصف الجيش: the army is of the act
             roles = replace(roles, source=acting, target=(), by_source="object" if acting else "", by_target="")
         answered = out[n]
+        if roles.by_target == "object" and _is_hit(draft, answered):
+            roles = replace(roles, target=(), by_target="")  # استنكر الأهالي تفجير مقر الجيش
         if answered.roles.by_source in ("company", "governor") and set(answered.roles.source) & set(roles.source):
             out[n] = answered = replace(answered, roles=replace(answered.roles, source=(), by_source=""))
         out[i] = with_roles(replace(draft, roles=roles), target=answered.roles.source, by="doer")
     return out
+
+
+def _is_hit(draft: Draft, answered: Draft) -> bool:
+    """Whether whoever seems blamed is named behind the act that is answered, and suffered it."""
+    between = draft.scene.actors[draft.match.end : answered.match.start]
+    named = {one.id for one in between if one is not None}
+    return not named & set(draft.roles.target) and set(draft.roles.target) <= set(answered.roles.target)
 
 
 def is_answered(draft: Draft, other: Draft) -> bool:
